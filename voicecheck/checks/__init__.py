@@ -1,0 +1,33 @@
+"""The kinds of rule. A new kind is one file here and one line in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicecheck.core.rule import Rule
+
+KINDS: Mapping[str, str] = {
+    "terms": "Terms",
+    "swap": "Swap",
+    "pattern": "Pattern",
+    "require": "Require",
+    "limit": "Limit",
+    "consistency": "Consistency",
+    "capitalization": "Capitalization",
+    "typography": "Typography",
+    "concept": "Concept",
+}
+"""Kind as rule files name it, and its class in the module of the same name; a module is imported when a rule needs it."""
+
+
+def kind(name: str) -> type[Rule]:
+    """The class of a kind.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    found: type[Rule] = getattr(import_module(f"{__name__}.{name}"), KINDS[name])
+    return found

@@ -1,0 +1,126 @@
+"""Kind `pattern`: regular expressions, or spaCy token patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from voicecheck.checks.terms import CASE
+from voicecheck.core.document import Block
+from voicecheck.core.finding import Finding
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language import patterns as regexes
+
+_REGEX = {"type": "string", "minLength": 1}
+
+
+class Pattern(Rule):
+    """Reports each match; with `replace`, carries a fix."""
+
+    options: ClassVar[Mapping[str, Any]] = {
+        "pattern": {
+            **_REGEX,
+            "description": r"A regular expression (RE2 syntax; \w \d \b are ASCII, \p{L} any letter, \p{Han} Chinese).",
+        },
+        "patterns": {
+            "type": "array",
+            "minItems": 1,
+            "items": _REGEX,
+            "description": "Several regular expressions; any match is reported.",
+        },
+        "tokens": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "array", "minItems": 1, "items": {"type": "object"}},
+            "description": "spaCy Matcher patterns, each a list of token descriptions such as {LOWER: very}.",
+        },
+        "case": CASE,
+        "allow": {
+            "type": "array",
+            "items": _REGEX,
+            "description": "Regular expressions; a match that one of them matches wholly is fine.",
+        },
+        "replace": {
+            "type": "string",
+            "description": r"What to write instead; \1 stands for the first group. Makes a fix.",
+        },
+    }
+    required: ClassVar[tuple[tuple[str, ...], ...]] = (("pattern", "patterns", "tokens"),)
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        """Every expression is tried, so that a bad one is told at its line."""
+        options = spec.options
+        sources: list[str] = []
+        for path, source in _sources(options):
+            wrong = regexes.problem(source)
+            if wrong:
+                raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
+            if path[0] != "allow":
+                if regexes.matches_empty(source):
+                    raise OptionError(path, f"the pattern {source!r} matches the empty text; expected one that needs text")
+                sources.append(source)
+        tokens = options.get("tokens", [])
+        if tokens:
+            from voicecheck.language.tokens import validate
+
+            wrong = validate(tokens)
+            if wrong:
+                raise OptionError(("tokens",), wrong)
+            if "replace" in options:
+                raise OptionError(("replace",), "replace goes with a regular expression, not with tokens")
+        return {
+            "sources": sources,
+            "tokens": tokens,
+            "allow": [rf"\A(?:{source})\z" for source in options.get("allow", ())],
+            "replace": options.get("replace"),
+            "ignore_case": options.get("case") != "exact",
+        }
+
+    def __init__(self, spec: RuleSpec) -> None:
+        super().__init__(spec)
+        options = spec.options
+        ignore_case = options["ignore_case"]
+        self._patterns = [regexes.Pattern(source, ignore_case=ignore_case) for source in options["sources"]]
+        self._allow = [regexes.Pattern(source, ignore_case=ignore_case) for source in options["allow"]]
+        if options["tokens"]:
+            self.needs = frozenset({"tokens"})
+
+    def patterns(self) -> Sequence[str]:
+        found: Sequence[str] = self.spec.options["sources"]
+        return found
+
+    def check(self, draft: Draft) -> Iterable[Finding]:
+        if self._patterns and draft.may_match(self):
+            for block in draft.blocks(self.spec):
+                yield from self._check_block(draft, block)
+        if self.spec.options["tokens"]:
+            for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
+                block = draft.document.block_at(start)
+                if block in draft.blocks(self.spec) and not draft.excused(self, start):
+                    yield self.finding(draft, start, end, block=block)
+
+    def _check_block(self, draft: Draft, block: Block) -> Iterable[Finding]:
+        text = draft.document.block_text(block)
+        template = self.spec.options["replace"]
+        reached = -1
+        matches = sorted(
+            (match for pattern in self._patterns for match in pattern.finditer(text)), key=lambda match: match.start()
+        )
+        for match in matches:
+            start, end = match.span()
+            if start < reached or any(allow.found_in(match.group()) for allow in self._allow):
+                continue
+            if draft.excused(self, block.start + start) or draft.allows(block.start + start, block.start + end):
+                continue
+            reached = end
+            replacement = regexes.expand(template, match) if template is not None else None
+            yield self.finding(draft, block.start + start, block.start + end, block=block, replacement=replacement)
+
+
+def _sources(options: Mapping[str, Any]) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    if "pattern" in options:
+        yield ("pattern",), options["pattern"]
+    for key in ("patterns", "allow"):
+        for place, source in enumerate(options.get(key, ())):
+            yield (key, place), source

@@ -1,0 +1,94 @@
+"""Globs over paths: `*` and `?` within a name, `**` over any number of folders.
+
+Matching never backtracks over more than one star, so no pattern can take long.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+MAX_ENTRIES = 100_000
+"""Files and folders that one glob may look at."""
+
+_MAGIC = frozenset("*?[")
+
+
+def is_glob(path: str) -> bool:
+    """Whether a path holds a wildcard."""
+    return not _MAGIC.isdisjoint(path)
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a glob matches a relative path with forward slashes.
+
+    A pattern without a slash matches a name at any depth; one that matches a folder matches all in it.
+    """
+    steps = [step for step in pattern.removeprefix("./").split("/") if step]
+    if not steps:
+        return False
+    if "/" not in pattern.rstrip("/"):
+        steps.insert(0, "**")
+    names = [name for name in path.split("/") if name and name != "."]
+    return _matches(steps, names) or _matches([*steps, "**"], names)
+
+
+def expand(folder: str, pattern: str) -> list[str]:
+    """The files that a glob finds from a folder, as absolute paths in order; hidden folders only if they are named.
+
+    Raises:
+        ValueError: there is too much to search.
+    """
+    whole = os.path.join(folder, pattern).replace(os.sep, "/")
+    steps = whole.split("/")
+    fixed = next((index for index, step in enumerate(steps) if is_glob(step)), len(steps) - 1)
+    root, rest = "/".join(steps[:fixed]) or "/", [step for step in steps[fixed:] if step not in ("", ".")]
+    depth = None if "**" in rest else len(rest)
+    found = []
+    for seen, (path, names) in enumerate(_walk(root, [], depth, rest)):
+        if seen > MAX_ENTRIES:
+            raise ValueError(f"'{pattern}' looks at more than {MAX_ENTRIES:,} files")
+        if _matches(rest, names):
+            found.append(os.path.normpath(path))
+    return sorted(set(found))
+
+
+def _walk(folder: str, names: list[str], depth: int | None, steps: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Every file and folder below `folder`; of the folders only the names matter to the count."""
+    stack = [(folder, names)]
+    hidden = {step for step in steps if step.startswith(".")}
+    while stack:
+        folder, names = stack.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in listed:
+            below = [*names, entry.name]
+            if entry.is_dir(follow_symlinks=False):
+                if (depth is None or len(below) < depth) and (entry.name[0] != "." or entry.name in hidden):
+                    stack.append((entry.path, below))
+            elif depth is None or len(below) == depth:
+                yield entry.path, below
+
+
+def _matches(steps: Sequence[str], names: Sequence[str]) -> bool:
+    """Greedy matching with one way back: to the last `**`."""
+    from fnmatch import fnmatchcase
+
+    at_step = at_name = 0
+    resume_step, resume_name = -1, 0
+    while at_name < len(names):
+        if at_step < len(steps) and steps[at_step] == "**":
+            resume_step, resume_name = at_step, at_name
+            at_step += 1
+        elif at_step < len(steps) and fnmatchcase(names[at_name], steps[at_step]):
+            at_step += 1
+            at_name += 1
+        elif resume_step >= 0:
+            resume_name += 1
+            at_step, at_name = resume_step + 1, resume_name
+        else:
+            return False
+    return all(step == "**" for step in steps[at_step:])

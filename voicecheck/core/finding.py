@@ -1,0 +1,54 @@
+"""What a rule found, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from voicecheck.core.span import Span
+
+Severity = Literal["error", "warning", "suggestion"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
+"""From the gravest to the mildest."""
+
+
+def severity_rank(severity: str) -> int:
+    """0 for an error, 1 for a warning, 2 for a suggestion."""
+    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement for one span of the source, offered only where the match stands there verbatim."""
+
+    span: Span
+    replacement: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to change in one draft.
+
+    Attributes:
+        span: Code points of `Document.source`; empty where something is missing rather than wrong.
+        matched: `span` cut from the source.
+        remedy: What the writer should do, in a sentence; "" where the message says it.
+        note: How it was found, if not plainly ("written with zero-width characters").
+        evidence: Figures behind the finding, as plain JSON values.
+    """
+
+    rule: str
+    kind: str
+    severity: Severity
+    message: str
+    span: Span
+    matched: str = ""
+    why: str = ""
+    remedy: str = ""
+    note: str = ""
+    scope: str = ""
+    fix: Fix | None = None
+    source: str = ""
+    evidence: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,53 @@
+"""Who the company is, as the profile file states it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product or brand name with its one right spelling, and wrong ones that are known."""
+
+    name: str
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A place where the company posts.
+
+    Attributes:
+        network: Whose counting rules hold, such as `x` or `weibo`; the channel's own name if empty.
+        advertising: Posts here count as advertisements whatever they say.
+    """
+
+    name: str
+    network: str = ""
+    description: str = ""
+    advertising: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A brand.
+
+    Attributes:
+        allow: Terms that no rule may report.
+        posts: The brand's own posts, as absolute paths or globs.
+        rules: Overrides by rule id: `"off"`, a severity, or a mapping of options.
+    """
+
+    name: str = ""
+    title: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    products: tuple[Product, ...] = ()
+    languages: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    allow: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    path: str = ""

@@ -1,0 +1,246 @@
+"""What a rule is, and what it may see of a draft."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
+
+from voicecheck.core.document import Block, Document
+from voicecheck.core.finding import Finding, Fix, Severity
+from voicecheck.core.span import Span
+
+if TYPE_CHECKING:
+    from voicecheck.core.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """A rule as its file states it: what every kind has, and the options of its own kind as plain JSON values.
+
+    Attributes:
+        message: May hold `{match}` and the names that the kind documents.
+        languages: Language tags; `zh` covers `zh-Hans` and `zh-Hant`. Empty: every language.
+        channels, roles, scopes, paths: Where the rule holds. Empty: everywhere.
+        when, unless: Conditions on the whole draft (see `checks.conditions`); empty: always, never.
+        unless_sentence: A match in a sentence that one of these regular expressions matches is no finding.
+        origin: `file:line` of the rule.
+    """
+
+    id: str
+    kind: str
+    severity: Severity
+    message: str
+    why: str = ""
+    remedy: str = ""
+    languages: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    when: Mapping[str, Any] = field(default_factory=dict)
+    unless: Mapping[str, Any] = field(default_factory=dict)
+    unless_sentence: tuple[str, ...] = ()
+    owner: str = ""
+    review_by: str = ""
+    source: str = ""
+    pack: str = ""
+    origin: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Hit(NamedTuple):
+    """A literal of a rule found in `Document.text`.
+
+    Attributes:
+        literal: Index into what the rule's `literals()` returned.
+        trick: How the text hid it: "" if it did not, else a phrase such as "zero-width characters".
+    """
+
+    literal: int
+    start: int
+    end: int
+    block: Block
+    trick: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block; offsets are code points of `Document.text`, white space around it left out."""
+
+    start: int
+    end: int
+    language: str
+    block: Block
+
+
+class FoldedText(Protocol):
+    """A folded text with the way back."""
+
+    text: str
+
+    def start(self, offset: int) -> int: ...
+
+    def end(self, offset: int) -> int: ...
+
+
+class Draft(Protocol):
+    """A document with what has been computed of it. Everything here is computed once, however many rules ask."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def profile(self) -> Profile: ...
+
+    @property
+    def folded(self) -> FoldedText:
+        """`document.text` folded for matching."""
+
+    def blocks(self, spec: RuleSpec) -> Sequence[Block]:
+        """The blocks in which the rule holds, by its scopes and languages."""
+
+    def hits(self, rule: Rule) -> Sequence[Hit]:
+        """Where the rule's literals stand, in its scopes and languages: the longest at each place, ascending."""
+
+    def may_match(self, rule: Rule) -> bool:
+        """False if none of the rule's `patterns()` can match anywhere in the text."""
+
+    def sentences(self, block: Block) -> Sequence[Sentence]:
+        """The sentences of a block, ascending."""
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers an offset of `Document.text`."""
+
+    def excused(self, rule: Rule, offset: int) -> bool:
+        """Whether the sentence there matches the rule's `unless_sentence`."""
+
+    def allows(self, start: int, end: int) -> bool:
+        """Whether `Document.text[start:end]` lies inside a term that the profile allows."""
+
+    def facet(self, name: str) -> Any:
+        """What a rule's `needs` asked for: see `language.facets.FACETS`.
+
+        Raises:
+            KeyError: no active rule asked for it.
+        """
+
+
+class Rule(ABC):
+    """One rule, compiled. Pickles; holds nothing open.
+
+    Attributes:
+        needs: Names of costly facets (`vectors`, `tokens`) to compute for each batch before the rule runs.
+        options: The kind's options as JSON Schema properties, each with a `description` for the editor.
+        required: Groups of options of which at least one must be given.
+    """
+
+    needs: frozenset[str] = frozenset()
+    options: ClassVar[Mapping[str, Any]] = {}
+    required: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    whole_words: bool = True
+    """Whether a Chinese literal that cuts a word is no hit."""
+
+    def __init__(self, spec: RuleSpec) -> None:
+        self.spec = spec
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        """The options made ready once, as plain JSON values that are cached with the compiled rules.
+
+        Here belongs what is dear: expanding word forms, trying whether a pattern compiles.
+
+        Raises:
+            OptionError: an option does not do, or the rule can never fire.
+        """
+        return spec.options
+
+    def literals(self) -> Sequence[str]:
+        """Terms to look for in folded text; `Draft.hits` gives their places."""
+        return ()
+
+    def allowances(self) -> Sequence[str]:
+        """Longer phrases that are fine: a hit of `literals()` inside one of them is dropped."""
+        return ()
+
+    def patterns(self) -> Sequence[str]:
+        """Regular expressions of which one must match somewhere for the rule to fire; `Draft.may_match` tells."""
+        return ()
+
+    @abstractmethod
+    def check(self, draft: Draft) -> Iterable[Finding]:
+        """What is wrong with the draft. Gates by channel, role and path have been passed already."""
+
+    def finding(
+        self,
+        draft: Draft,
+        start: int,
+        end: int,
+        *,
+        block: Block | None = None,
+        message: str = "",
+        fields: Mapping[str, object] | None = None,
+        replacement: str | None = None,
+        fix_title: str = "",
+        remedy: str = "",
+        note: str = "",
+        evidence: Mapping[str, Any] | None = None,
+    ) -> Finding:
+        """A finding for `draft.document.text[start:end]`.
+
+        Args:
+            fields: Values for the placeholders of the message, besides `{match}`.
+            replacement: Becomes a fix if the match stands verbatim in the source, else a remedy.
+        """
+        document = draft.document
+        span = document.source_span(start, end)
+        matched = document.text[start:end]
+        fix = None
+        if replacement is not None and document.is_verbatim(start, end):
+            fix = Fix(span, replacement, fix_title or f"Replace with '{replacement}'")
+        elif replacement is not None and not remedy:
+            remedy = fix_title or f"Replace with '{replacement}'."
+        spec = self.spec
+        return Finding(
+            rule=spec.id,
+            kind=spec.kind,
+            severity=spec.severity,
+            message=fill(message or spec.message, {"match": matched, **(fields or {})}),
+            span=span,
+            matched=span.cut(document.source),
+            why=spec.why,
+            remedy=remedy or spec.remedy,
+            note=note,
+            scope=block.scope if block else "",
+            fix=fix,
+            source=spec.source,
+            evidence=evidence or {},
+        )
+
+    def missing(self, draft: Draft, *, fields: Mapping[str, object] | None = None, **more: Any) -> Finding:
+        """A finding about the draft as a whole: an empty span at its first block, or at its start."""
+        blocks = draft.document.blocks
+        at = blocks[0].start if blocks else 0
+        return self.finding(draft, at, at, fields=fields, **more)
+
+
+class OptionError(ValueError):
+    """An option of a rule that does not do.
+
+    Attributes:
+        path: The keys and indices from the rule down to the value, such as `("terms", 3, "allow")`.
+    """
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """`template` with each `{name}` that `values` knows put in; other braces stay as they are."""
+    for name, value in values.items():
+        placeholder = "{" + name + "}"
+        if placeholder in template:
+            template = template.replace(placeholder, str(value))
+    return template

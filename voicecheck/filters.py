@@ -1,0 +1,173 @@
+"""From findings to findings: suppressions in the draft, doubles, order.
+
+A draft answers for a finding in a comment, with a reason that readers of the report will see:
+
+    <!-- voicecheck off-next-line hype.superlative: quoting a customer -->
+    <!-- voicecheck off-line hype.superlative: quoting a customer -->
+    <!-- voicecheck off hype.*, inclusive.guys: an interview --> ... <!-- voicecheck on -->
+    <!-- voicecheck off-file: a press release by others -->
+
+or in the front matter, for findings in it and about the draft as a whole:
+
+    voicecheck: {off: {disclosure.employee: approved by legal on 3 March}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from voicecheck.core.document import Document
+from voicecheck.core.finding import Finding, Severity, severity_rank
+from voicecheck.core.report import Suppressed
+from voicecheck.core.span import Span
+
+UNUSED = "voicecheck.unused-suppression"
+WITHOUT_REASON = "voicecheck.suppression-without-reason"
+MALFORMED = "voicecheck.malformed-suppression"
+
+_WORD = "voicecheck"
+_COMMENT = re.compile(rf"\s*{_WORD}\s+(?P<how>[\w-]+)(?P<rules>[^:：]*)(?:[:：]\s*(?P<reason>.*?))?\s*", re.DOTALL)
+_HOW = ("off", "on", "off-line", "off-next-line", "off-file")
+
+
+@dataclass(eq=False, slots=True)
+class _Suppression:
+    rules: tuple[str, ...]
+    reason: str
+    at: Span
+    first_line: int
+    last_line: int
+    whole_file: bool
+    used: bool = False
+
+    def covers(self, finding: Finding, first_line: int, last_line: int) -> bool:
+        if not any(fnmatchcase(finding.rule, rule) for rule in self.rules):
+            return False
+        if self.whole_file or (finding.span.start == finding.span.end and "*" not in self.rules):
+            return True
+        return first_line <= self.last_line and self.first_line <= last_line
+
+
+def order(findings: Iterable[Finding]) -> list[Finding]:
+    """By place, then from the gravest, then by rule; a finding that stands there twice is kept once."""
+    seen: dict[tuple[str, Span, str], Finding] = {}
+    for finding in findings:
+        seen.setdefault((finding.rule, finding.span, finding.message), finding)
+    return sorted(seen.values(), key=lambda each: (each.span, severity_rank(each.severity), each.rule))
+
+
+def at_least(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+    """The findings as grave as `severity` or graver."""
+    limit = severity_rank(severity)
+    return [finding for finding in findings if severity_rank(finding.severity) <= limit]
+
+
+def suppress(
+    document: Document, findings: Sequence[Finding], active: Collection[str]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """Part the findings that the draft answers for from the others.
+
+    Args:
+        active: The rules that ran. A suppression of a rule that did not run is not called unused.
+
+    Returns:
+        What is left, with findings about the suppressions themselves, and what was suppressed.
+    """
+    if not document.comments and _WORD not in document.meta:
+        return list(findings), []
+    suppressions, left = _read(document)
+    suppressed: list[Suppressed] = []
+    lines = document.lines
+    for finding in findings:
+        first, last = (lines.position(offset).line for offset in finding.span)
+        answer = next((each for each in suppressions if each.covers(finding, first, last)), None)
+        if answer is None:
+            left.append(finding)
+        else:
+            answer.used = True
+            suppressed.append(Suppressed(finding, answer.reason))
+    left += (_unused(document, each) for each in suppressions if not each.used and _could_be_used(each, active))
+    return left, suppressed
+
+
+def _could_be_used(suppression: _Suppression, active: Collection[str]) -> bool:
+    return all(any(fnmatchcase(name, rule) for name in active) for rule in suppression.rules)
+
+
+def _unused(document: Document, suppression: _Suppression) -> Finding:
+    rules = ", ".join(suppression.rules)
+    return _about(document, suppression.at, UNUSED, "suggestion", f"This suppression of {rules} answers for nothing; take it out.")
+
+
+def _about(document: Document, span: Span, rule: str, severity: Severity, message: str) -> Finding:
+    return Finding(rule=rule, kind="suppression", severity=severity, message=message, span=span, matched=span.cut(document.source))
+
+
+def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
+    """The suppressions of a draft, and findings about those that are not well formed."""
+    suppressions, problems = _from_front_matter(document)
+    opened: list[tuple[Span, tuple[str, ...], str]] = []
+    for comment in document.comments:
+        if not comment.text.lstrip().startswith(_WORD):
+            continue
+        match = _COMMENT.fullmatch(comment.text)
+        how = match["how"] if match else ""
+        if match is None or how not in _HOW:
+            expected = ", ".join(_HOW)
+            problems.append(
+                _about(document, comment.span, MALFORMED, "warning", f"got '{how}' after 'voicecheck'; expected one of {expected}.")
+            )
+            continue
+        rules = tuple(part for part in re.split(r"[\s,，、]+", match["rules"]) if part) or ("*",)
+        if how == "on":
+            suppressions += (_block(document, start, comment.span.start, named, why) for start, named, why in opened)
+            opened = []
+            continue
+        reason = match["reason"] or ""
+        if not reason:
+            problems.append(
+                _about(
+                    document,
+                    comment.span,
+                    WITHOUT_REASON,
+                    "warning",
+                    f"This suppression gives no reason, so it does not count; write 'voicecheck {how} RULE: why'.",
+                )
+            )
+        elif how == "off":
+            opened.append((comment.span, rules, reason))
+        else:
+            suppressions.append(_line(document, how, comment.span, rules, reason))
+    suppressions += (_block(document, start, len(document.source), named, why) for start, named, why in opened)
+    return suppressions, problems
+
+
+def _block(document: Document, at: Span, end: int, rules: tuple[str, ...], reason: str) -> _Suppression:
+    lines = document.lines
+    return _Suppression(rules, reason, at, lines.position(at.start).line, lines.position(end).line, whole_file=False)
+
+
+def _line(document: Document, how: str, at: Span, rules: tuple[str, ...], reason: str) -> _Suppression:
+    lines = document.lines
+    line = lines.position(at.end).line
+    if how == "off-next-line":
+        line += 1
+        while line < len(lines) and not lines.line_text(line).strip():
+            line += 1
+    return _Suppression(rules, reason, at, line, line, whole_file=how == "off-file")
+
+
+def _from_front_matter(document: Document) -> tuple[list[_Suppression], list[Finding]]:
+    stated = document.meta.get(_WORD)
+    if stated is None:
+        return [], []
+    at = document.meta_spans.get(_WORD, Span(0, 0))
+    off = stated.get("off") if isinstance(stated, Mapping) else None
+    if not isinstance(off, Mapping) or not all(isinstance(reason, str) and reason.strip() for reason in off.values()):
+        message = "The front matter's 'voicecheck' does not count; expected 'voicecheck: {off: {RULE: reason}}'."
+        return [], [_about(document, at, MALFORMED, "warning", message)]
+    last = len(document.lines)
+    return [_Suppression((str(rule),), reason, at, 1, last, whole_file=True) for rule, reason in off.items()], []

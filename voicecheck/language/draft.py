@@ -1,0 +1,207 @@
+"""A document with what has been computed of it, each thing once, however many rules ask."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from voicecheck.core.document import INLINE_SCOPES, Block, Document
+from voicecheck.core.profile import Profile
+from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence
+from voicecheck.language import scripts
+from voicecheck.language.fold import Folded, fold, trick
+from voicecheck.language.lexicon import Found, Lexicon, longest
+from voicecheck.language.patterns import Pattern, Prefilter
+from voicecheck.language.sentences import split
+
+_ADDRESS = re.compile(r"://|www\.|[\w.+-]@[\w-]")
+_ADDRESS_PART = re.compile(r"[!-~]")
+
+
+class RuleIndex:
+    """Rules compiled to be looked for together. Pickles."""
+
+    def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
+        self.rules = tuple(rules)
+        self.lexicon = Lexicon(self.rules)
+        self.prefilter = Prefilter([rule.patterns() for rule in self.rules])
+        self.allowed = Lexicon([_Allowed(allowed)])
+        self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
+        self.excuses = {
+            rule.spec.id: tuple(Pattern(source) for source in rule.spec.unless_sentence)
+            for rule in self.rules
+            if rule.spec.unless_sentence
+        }
+
+
+class _Allowed(Rule):
+    """The terms that a profile allows, as if a rule looked for them."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        self.terms = tuple(terms)
+
+    def literals(self) -> Sequence[str]:
+        return self.terms
+
+    def check(self, draft: object) -> Sequence[Any]:
+        return ()
+
+
+class AnalysedDraft:
+    """The `core.rule.Draft` that rules are given."""
+
+    def __init__(self, document: Document, index: RuleIndex, profile: Profile) -> None:
+        self.document = identify(document)
+        self.profile = profile
+        self.facets: dict[str, Any] = {}
+        self._index = index
+        self._blocks: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Block]] = {}
+        self._sentences: dict[int, Sequence[Sentence]] = {}
+
+    def facet(self, name: str) -> Any:
+        return self.facets[name]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """`document.text`, folded for matching."""
+        return fold(self.document.text)
+
+    def blocks(self, spec: RuleSpec) -> Sequence[Block]:
+        key = (spec.scopes, spec.languages)
+        known = self._blocks.get(key)
+        if known is None:
+            scopes, languages = key
+            candidates: Sequence[Block] = self.document.blocks
+            if scopes:
+                if any(scope in INLINE_SCOPES for scope in scopes):
+                    candidates = (*candidates, *self.document.inlines)
+                candidates = [block for block in candidates if block.scope in scopes]
+            if languages:
+                candidates = [block for block in candidates if scripts.speaks(languages, block.language)]
+            known = self._blocks[key] = candidates
+        return known
+
+    def hits(self, rule: Rule) -> Sequence[Hit]:
+        found = self._found.get(self._index.place[rule.spec.id])
+        if not found:
+            return ()
+        literals = rule.literals()
+        hits = (self._hit(rule, item, literals[item.literal]) for item in longest(found))
+        return [hit for hit in hits if hit is not None]
+
+    def may_match(self, rule: Rule) -> bool:
+        return self._index.place[rule.spec.id] in self._candidates
+
+    def sentences(self, block: Block) -> Sequence[Sentence]:
+        known = self._sentences.get(block.start)
+        if known is None or (known and known[0].block is not block):
+            text = self.document.block_text(block)
+            known = self._sentences[block.start] = [
+                Sentence(
+                    block.start + start,
+                    block.start + end,
+                    scripts.language_of(text[start:end], block.language),
+                    block,
+                )
+                for start, end in split(text, block.language)
+            ]
+        return known
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        block = self.document.block_at(offset)
+        if block is None:
+            return None
+        sentences = self.sentences(block)
+        index = bisect_right([sentence.start for sentence in sentences], offset) - 1
+        return sentences[index] if index >= 0 else None
+
+    def excused(self, rule: Rule, offset: int) -> bool:
+        excuses = self._index.excuses.get(rule.spec.id)
+        if not excuses:
+            return False
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return False
+        text = self.document.text[sentence.start : sentence.end]
+        return any(excuse.found_in(text) for excuse in excuses)
+
+    def allows(self, start: int, end: int) -> bool:
+        """Whether `document.text[start:end]` lies inside a term that the profile allows."""
+        return any(item.start <= start and end <= item.end for item in self._allowed)
+
+    @cached_property
+    def _found(self) -> Mapping[int, list[Found]]:
+        return self._index.lexicon.find(self.folded)
+
+    @cached_property
+    def _candidates(self) -> frozenset[int]:
+        return self._index.prefilter.candidates(self.document.text)
+
+    @cached_property
+    def _allowed(self) -> Sequence[Found]:
+        return self._index.allowed.find(self.folded).get(0, ()) if len(self._index.allowed) else ()
+
+    def _hit(self, rule: Rule, item: Found, literal: str) -> Hit | None:
+        block = self._block_of(rule.spec, item, literal)
+        if block is None or (self._allowed and self.allows(item.start, item.end)):
+            return None
+        folded = self.folded.text
+        han = scripts.is_han(folded[item.folded_start]) or scripts.is_han(folded[item.folded_end - 1])
+        if han and rule.whole_words:
+            from voicecheck.language.words import cuts_word
+
+            if cuts_word(folded, item.folded_start, item.folded_end):
+                return None
+        if not han and self._in_address(item.start, item.end):
+            return None
+        raw = self.document.text[item.start : item.end]
+        if literal in raw:
+            return Hit(item.literal, item.start, item.end, block, "")
+        return Hit(item.literal, item.start, item.end, block, trick(raw, latin=literal.isascii()))
+
+    def _block_of(self, spec: RuleSpec, item: Found, literal: str) -> Block | None:
+        if any(scope in INLINE_SCOPES for scope in spec.scopes):
+            inside = (block for block in self.blocks(spec) if block.start <= item.start and item.end <= block.end)
+            return next(inside, None)
+        block = self.document.block_at(item.start)
+        if block is None or (spec.scopes and block.scope not in spec.scopes):
+            return None
+        if scripts.speaks(spec.languages, block.language):
+            return block
+        # A Chinese term in a mostly English paragraph is still Chinese.
+        chinese = any(map(scripts.is_han, literal)) and any(tag.startswith("zh") for tag in spec.languages)
+        return block if chinese else None
+
+    def _in_address(self, start: int, end: int) -> bool:
+        """Whether a match is part of a web or mail address."""
+        text = self.document.text
+        left, right = start, end
+        while left and start - left < _LONGEST_ADDRESS and _ADDRESS_PART.match(text, left - 1):
+            left -= 1
+        while right < len(text) and right - end < _LONGEST_ADDRESS and _ADDRESS_PART.match(text, right):
+            right += 1
+        return (right - left) > (end - start) and _ADDRESS.search(text, left, right) is not None
+
+
+_LONGEST_ADDRESS = 300
+
+
+def identify(document: Document) -> Document:
+    """The document with the language of each block told, and its own where nothing stated it."""
+    stated = document.language
+    language = stated if stated and stated != "zh" else scripts.language_of(document.text, stated)
+
+    def told(block: Block) -> Block:
+        found = scripts.language_of(document.text[block.start : block.end], language)
+        return block if found == block.language else replace(block, language=found)
+
+    return replace(
+        document,
+        language=language,
+        blocks=tuple(told(block) for block in document.blocks),
+        inlines=tuple(told(block) for block in document.inlines),
+    )

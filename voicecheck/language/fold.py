@@ -1,0 +1,232 @@
+"""Folding for matching, with a way back to the text.
+
+Text and dictionary are folded alike, so that a term is found however it is written: case, full width,
+Traditional or Simplified, curly quotes, zero-width characters put in, look-alike letters, s p a c i n g.
+Source: Unicode UAX #15 (NFKC), UTS #39 (confusables); the Chinese variants by OpenCC's character table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from voicecheck.core.document import BLOCK_BREAK
+from voicecheck.language.scripts import HAN, is_han
+
+_DROPPED = "\U000f0000"
+_EXPANDED = "\U000f0001"
+_KEEP = BLOCK_BREAK.strip("\n")
+_COMPATIBLE = ("<wide>", "<narrow>", "<font>", "<compat>", "<circle>", "<noBreak>", "<square>", "<small>")
+_SAME = str.maketrans("‘’‛′“”‟″‐‑‒ʼ", "''''\"\"\"\"---'")  # noqa: RUF001
+_CASE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\v\f\r", "abcdefghijklmnopqrstuvwxyz     ")
+
+# A Latin word with one of these letters of another alphabet in it was written to look like Latin. Source: UTS #39.
+_LOOK_ALIKE = str.maketrans(
+    "авекмнорстухіјѕԁԛԝһӏьгпαβεηικνορτυχγωϲϳյոսցօʀɑɡıɩʏ",  # noqa: RUF001
+    "abekmhopctyxijsdqwhlbrnabenikvoptuxywcjjnugoragiiy",
+)
+_MIXED_WORD = re.compile("[a-z\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f]{2,}")
+_OTHER_ALPHABET = re.compile("[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058fı]")
+_LATIN = re.compile("[a-z]")
+
+# What changes the length of a text, and a cheap sign that it may be there. A gap must be tried before a dropped character.
+_EDITS = {
+    "gap": f"(?P<gap>(?<=[{HAN}]){_DROPPED}* [ {_DROPPED}]*(?=[{HAN}]))",
+    "dropped": f"(?P<dropped>{_DROPPED}+)",
+    "expanded": f"(?P<expanded>{_EXPANDED})",
+    "run": "(?P<run> {2,})",
+    "spaced": r"(?P<spaced>(?<![^\W_])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z]){2,}(?![^\W_]))",
+}
+_SPACED_SIGN = r"[a-z][ .*_·-][a-z][ .*_·-][a-z][ .*_·-][a-z]"
+_GAP_SIGN = f"[{HAN}]{_DROPPED}* "
+_NOT_ASCII = re.compile("[^\0-\x7f]")
+_SPACE = re.compile("[\t-\r]")
+_MANY = 4
+"""A text with more than one character in so many outside ASCII is folded by table, else character by character."""
+
+
+@lru_cache
+def _spaced_sign() -> Any:
+    import re2
+
+    return re2.compile(_SPACED_SIGN)
+
+
+@lru_cache
+def _gap_sign() -> Any:
+    import re2
+
+    return re2.compile(_GAP_SIGN)
+
+
+class _Table(dict[int, str]):
+    """Code point -> its folded character, filled as characters are met.
+
+    What does not fold to exactly one character maps to a marker, so that offsets stay aligned.
+    """
+
+    def __init__(self) -> None:
+        self.expansions: dict[str, str] = {}
+        self._simplify: Callable[[str], str] | None = None
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = self._fold(char)
+        if len(folded) != 1:
+            if folded:
+                self.expansions[char] = folded
+            folded = _EXPANDED if folded else _DROPPED
+        self[code] = folded
+        return folded
+
+    def _fold(self, char: str) -> str:
+        if char == _KEEP:
+            return char
+        if char.isspace():
+            return " "
+        category = unicodedata.category(char)
+        if category == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164":
+            return ""
+        if char in (_DROPPED, _EXPANDED) or category == "Cs":
+            return "\ufffd"
+        if unicodedata.decomposition(char).startswith(_COMPATIBLE):
+            char = unicodedata.normalize("NFKC", char)
+        char = char.translate(_SAME).casefold()
+        return self._to_simplified(char) if is_han(char[:1] or " ") else char
+
+    def _to_simplified(self, char: str) -> str:
+        if self._simplify is None:
+            from opencc import OpenCC
+
+            self._simplify = OpenCC("t2s").convert
+        return self._simplify(char)
+
+
+_TABLE = _Table()
+
+
+class Folded:
+    """A folded text. `text` is what to match in; offsets given to the methods count its code points."""
+
+    __slots__ = ("_folded_at", "_text_at", "text")
+
+    def __init__(self, text: str, folded_at: list[int] | None = None, text_at: list[int] | None = None) -> None:
+        self.text = text
+        self._folded_at = folded_at
+        self._text_at = text_at or []
+
+    def start(self, offset: int) -> int:
+        """Where in the unfolded text the character at `offset` stands."""
+        if self._folded_at is None:
+            return offset
+        run = bisect_right(self._folded_at, offset) - 1
+        at = self._text_at[run] + offset - self._folded_at[run]
+        return min(at, self._text_at[run + 1] - 1) if run + 1 < len(self._text_at) else at
+
+    def end(self, offset: int) -> int:
+        """Where in the unfolded text a match that ends before `offset` ends."""
+        return self.start(offset - 1) + 1 if offset else 0
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for matching."""
+    if text.isascii():
+        base = text.translate(_CASE)
+        return _edit(text, base, ())
+    found = _NOT_ASCII.findall(text)
+    if len(found) * _MANY > len(text):
+        base = text.translate(_TABLE)
+    else:
+        base = text
+        for char in set(found):
+            base = base.replace(char, _TABLE[ord(char)])
+        base = _SPACE.sub(" ", base.lower())
+    if _OTHER_ALPHABET.search(base):
+        base = _MIXED_WORD.sub(_as_latin, base)
+    edits = [name for name, sign in (("dropped", _DROPPED), ("expanded", _EXPANDED)) if sign in base]
+    if found and _gap_sign().search(base):
+        edits.insert(0, "gap")
+    return _edit(text, base, tuple(edits))
+
+
+def fold_term(term: str) -> str:
+    """A term of a rule, folded as texts are."""
+    return fold(term).text.strip()
+
+
+def _as_latin(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(_LOOK_ALIKE) if _LATIN.search(word) else word
+
+
+@lru_cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_EDITS[name] for name in names))
+
+
+def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
+    """Drop and expand what is not one character long, noting where each run of the result comes from."""
+    if "  " in base:
+        edits = (*edits, "run")
+    if _spaced_sign().search(base):
+        edits = (*edits, "spaced")
+    if not edits:
+        return Folded(base)
+    pieces: list[str] = []
+    folded_at: list[int] = []
+    text_at: list[int] = []
+    length = copied = 0
+
+    def put(piece: str, at: int) -> None:
+        nonlocal length
+        if piece:
+            pieces.append(piece)
+            folded_at.append(length)
+            text_at.append(at)
+            length += len(piece)
+
+    for match in _pattern(edits).finditer(base):
+        start, end = match.span()
+        put(base[copied:start], copied)
+        copied = end
+        match match.lastgroup:
+            case "expanded":
+                put(_TABLE.expansions[text[start]], start)
+            case "run":
+                put(" ", start)
+            case "spaced" | "mark":
+                for at in range(start, end, 2):
+                    put(base[at], at)
+    put(base[copied:], copied)
+    folded_at.append(length)
+    text_at.append(len(text))
+    return Folded("".join(pieces), folded_at, text_at)
+
+
+def trick(text: str, *, latin: bool) -> str:
+    """How `text`, which matched a term, hides it: "" if it is plainly written.
+
+    Args:
+        latin: Whether the term is written in Latin letters.
+    """
+    if text.isascii():
+        return "spaces or marks between the letters" if latin and _SPACED.fullmatch(text) else ""
+    if any(_TABLE[ord(char)] == _DROPPED for char in text):
+        return "invisible characters"
+    if latin:
+        if any("\uff01" <= char <= "\uff5e" for char in text):
+            return "full-width letters"
+        if _OTHER_ALPHABET.search(text.lower()):
+            return "look-alike letters of another alphabet"
+        if any(char.isalpha() and _TABLE[ord(char)] != char.casefold() for char in text):
+            return "look-alike characters"
+        return ""
+    return "spaces between the characters" if _HAN_GAP.search(text) else ""
+
+
+_SPACED = re.compile(r"\w(?:[ .*_·-]\w){3,}")
+_HAN_GAP = re.compile(f"[{HAN}][ \u3000\u00a0]+[{HAN}]")

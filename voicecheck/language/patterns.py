@@ -1,0 +1,179 @@
+"""Regular expressions of rule files, which must never hang the tool.
+
+RE2 runs them in linear time. A pattern with look-around or back-references, which RE2 refuses, runs in the
+`regex` engine with a time limit. In both, `\\w`, `\\d`, `\\b` are ASCII; write `\\p{L}` or `\\p{Han}` for other scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from voicecheck.core.errors import RuleFault
+
+TIME_LIMIT = 2.0
+"""Seconds that a pattern with look-around may take for one block of text."""
+
+_GROUP = re.compile(r"\\([0-9])")
+_SET_MEMORY = 128 << 20
+_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+
+
+class Pattern:
+    """A compiled regular expression. Compiles on first use and pickles as its source."""
+
+    __slots__ = ("_compiled", "_linear", "ignore_case", "source")
+
+    def __init__(self, source: str, *, ignore_case: bool = True) -> None:
+        self.source = source
+        self.ignore_case = ignore_case
+        self._compiled: Any = None
+        self._linear = True
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (self.source, self.ignore_case)
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        """The matches that are not empty, in order; each has `span()`, `group()` and `expand()`.
+
+        Raises:
+            RuleFault: the pattern took longer than `TIME_LIMIT`.
+        """
+        compiled = self._engine()
+        text = encodable(text)
+        if self._linear:
+            yield from (match for match in compiled.finditer(text) if match.end() > match.start())
+            return
+        try:
+            yield from (match for match in compiled.finditer(text, timeout=TIME_LIMIT) if match.end() > match.start())
+        except TimeoutError:
+            raise RuleFault(
+                f"pattern took longer than {TIME_LIMIT:g} s on one paragraph: {self.source!r}; "
+                "expected: no nested repetition beside look-around"
+            ) from None
+
+    def found_in(self, text: str) -> bool:
+        """Whether it matches anywhere, an empty match counted too."""
+        compiled = self._engine()
+        text = encodable(text)
+        if self._linear:
+            return compiled.search(text) is not None
+        try:
+            return compiled.search(text, timeout=TIME_LIMIT) is not None
+        except TimeoutError:
+            raise RuleFault(f"pattern took longer than {TIME_LIMIT:g} s on one paragraph: {self.source!r}") from None
+
+    def _engine(self) -> Any:
+        if self._compiled is None:
+            self._compiled, self._linear = _compile(self.source, self.ignore_case)
+        return self._compiled
+
+
+def expand(template: str, match: Any) -> str:
+    r"""A replacement template with `\1` to `\9` put in; a group that took no part is empty."""
+    return _GROUP.sub(lambda reference: match.group(int(reference[1])) or "", template)
+
+
+def _restore(source: str, ignore_case: bool) -> Pattern:
+    return Pattern(source, ignore_case=ignore_case)
+
+
+def encodable(text: str) -> str:
+    """`text` with each lone surrogate, which UTF-8 cannot hold, replaced by one other character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_SURROGATES)
+    return text
+
+
+def _options(ignore_case: bool) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = not ignore_case
+    options.log_errors = False
+    return options
+
+
+@lru_cache(maxsize=1024)
+def _compile(source: str, ignore_case: bool) -> tuple[Any, bool]:
+    import re2
+
+    try:
+        return re2.compile(source, _options(ignore_case)), True
+    except re2.error:
+        import regex
+
+        flags = regex.ASCII | regex.VERSION0 | (regex.IGNORECASE if ignore_case else 0)
+        return regex.compile(source, flags), False
+
+
+def problem(source: str) -> str | None:
+    """What is wrong with a regular expression, in plain words, or None."""
+    import re2
+
+    try:
+        _compile(source, False)
+    except Exception as error:  # `regex` raises several kinds, also RecursionError for hostile patterns
+        try:
+            re2.compile(source, _options(False))
+        except re2.error as refused:
+            reason = refused.args[0]
+            reason = reason.decode() if isinstance(reason, bytes) else str(reason)
+            return f"{error or reason}"
+    return None
+
+
+def matches_empty(source: str) -> bool:
+    """Whether a pattern matches nothing at all, and so everywhere."""
+    return Pattern(source).found_in("")
+
+
+class Prefilter:
+    """Which of many groups of patterns can match a text at all, told in one pass of an `re2.Set`."""
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        self._groups = groups
+        self._set: Any = None
+        self._owners: list[int] = []
+        self._always: frozenset[int] = frozenset()
+
+    def __getstate__(self) -> Sequence[Sequence[str]]:
+        return self._groups
+
+    def __setstate__(self, groups: Sequence[Sequence[str]]) -> None:
+        self.__init__(groups)  # type: ignore[misc]
+
+    def candidates(self, text: str) -> frozenset[int]:
+        """Indices of the groups that may match; those that RE2 cannot judge always may."""
+        if not any(self._groups):
+            return frozenset()
+        if self._set is None:
+            self._build()
+        hits = self._set.Match(encodable(text).encode())
+        # The first pattern matches every text: its absence says that RE2 ran out of memory.
+        if 0 not in hits:
+            return frozenset(range(len(self._groups)))
+        return self._always.union(self._owners[index] for index in hits if index)
+
+    def _build(self) -> None:
+        import re2
+
+        options = _options(True)
+        options.max_mem = _SET_MEMORY
+        self._set = re2.Set.SearchSet(options)
+        self._set.Add(b"")
+        self._owners = [-1]
+        always = set()
+        for index, group in enumerate(self._groups):
+            for source in group:
+                try:
+                    self._set.Add(f"(?m){source}".encode())
+                    self._owners.append(index)
+                except re2.error:
+                    always.add(index)
+        self._always = frozenset(always)
+        self._set.Compile()

@@ -1,0 +1,60 @@
+"""Text measured and broken as a terminal shows it, where a CJK character or an emoji is two cells wide."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# A run without spaces, or one character of a script that may break anywhere, with the closing marks that must not
+# begin a line.
+_CJK = "\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff"
+_CLOSING = "、。〉》」』】〕〗）！，．：；？｝～…”’"
+
+
+def cell_width(text: str) -> int:
+    """The number of terminal cells of `text`, which holds no control characters."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+@cache
+def _breakable() -> re.Pattern[str]:
+    return re.compile(rf"\s+|[{_CJK}][{_CLOSING}]*|[^\s{_CJK}]+")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken at spaces and between Chinese characters.
+
+    A word that is wider than a line is cut.
+    """
+    if len(text) <= width and cell_width(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line, used = "", 0
+    for piece in _breakable().findall(text):
+        size = cell_width(piece)
+        if used + size > width and line and not piece.isspace():
+            lines.append(line.rstrip())
+            line, used = "", 0
+        while size > width:
+            head = _fitting(piece, width)
+            lines.append(head)
+            piece = piece[len(head) :]
+            size = cell_width(piece)
+        if line or not piece.isspace():
+            line += piece
+            used += size
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _fitting(text: str, width: int) -> str:
+    """The longest beginning of `text` that fits, at least one character."""
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_width(character)
+        if used > width and index:
+            return text[:index]
+    return text

@@ -1,0 +1,191 @@
+"""The report for a person at a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from voicecheck.reporters.cells import cell_width, wrap
+from voicecheck.reporters.escape import one_line
+from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, score_value, severities
+
+if TYPE_CHECKING:
+    from voicecheck.core.finding import Finding
+    from voicecheck.core.report import FileReport, Report, Summary
+    from voicecheck.reporters.view import View
+
+_CODES: Mapping[str, str] = {
+    "path": "1;4",
+    "error": "1;31",
+    "warning": "33",
+    "suggestion": "36",
+    "good": "32",
+    "strong": "1",
+    "dim": "2",
+}
+_UNDERLINES: Mapping[str, str] = {"error": "^", "warning": "~", "suggestion": "~"}
+_INDENT = "  "
+_DETAIL = "      "
+_WIDEST_PROSE = 100
+_NARROWEST = 40
+
+Paint = Callable[[str, str], str]
+"""Text and style name to text in that style."""
+
+
+def render(report: Report, view: View) -> Iterator[str]:
+    """Each draft with its findings and score, then the whole run."""
+    paint = _in_color if view.color else _plain
+    for file in report:
+        if file.error is not None:
+            yield f"{paint(label(file), 'path')}\n{_INDENT}{paint('not checked', 'error')}  {one_line(file.error)}\n\n"
+        elif not view.quiet:
+            yield "".join(f"{line}\n" for line in _file(file, view, paint))
+    if report.statistics and not view.quiet:
+        yield "".join(f"{line}\n" for line in _statistics(report.summary, paint))
+    style = "strong" if report.summary.findings or report.summary.errors else "good"
+    yield paint(run_line(report.summary), style) + "\n"
+
+
+def _plain(text: str, style: str) -> str:
+    return text
+
+
+def _in_color(text: str, style: str) -> str:
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+
+def _file(file: FileReport, view: View, paint: Paint) -> Iterator[str]:
+    if not (file.findings or file.notes or file.similar):
+        return
+    width = max(view.width, _NARROWEST)
+    yield paint(label(file), "path")
+    for note in file.notes:
+        yield from _paragraph("Note:", one_line(note), _INDENT, width, paint)
+    yield ""
+    yield from _findings(file, width, view.explain, paint)
+    if file.similar:
+        yield from _similar(file, width, paint)
+    if file.findings:
+        yield from _total(file, width, paint)
+
+
+def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iterator[str]:
+    """Findings in their order; a source line that several share is shown under the first of them."""
+    explained: set[tuple[str, str]] = set()
+    findings = file.findings
+    positions = [file.lines.position(finding.span.start) for finding in findings]
+    column = max((len(f"{line}:{at}") for line, at in positions), default=0)
+    already_shown = 0
+    for index, finding in enumerate(findings):
+        line, at = positions[index]
+        yield from _heading(finding, f"{line}:{at}".ljust(column), width, paint)
+        if already_shown:
+            already_shown -= 1
+        elif finding.span.end > finding.span.start:
+            group = [finding]
+            for other, position in zip(findings[index + 1 :], positions[index + 1 :], strict=True):
+                if position.line != line or other.span.end <= other.span.start:
+                    break
+                group.append(other)
+            shown, lines = _quote(file, group, width, paint)
+            already_shown = shown - 1
+            yield from lines
+        yield from _advice(finding, explained, width, explain, paint)
+        yield ""
+
+
+def _heading(finding: Finding, position: str, width: int, paint: Paint) -> Iterator[str]:
+    start = f"{_INDENT}{position}  "
+    hanging = len(start) + len(finding.severity) + 2
+    rule = one_line(finding.rule)
+    message = wrap(one_line(finding.message), width - hanging)
+    if hanging + cell_width(message[-1]) + 2 + len(rule) <= width:
+        message[-1] += f"  {paint(rule, 'dim')}"
+    else:
+        message.append(paint(rule, "dim"))
+    yield f"{start}{paint(finding.severity, finding.severity)}  {message[0]}"
+    for line in message[1:]:
+        yield " " * hanging + line
+
+
+def _quote(file: FileReport, findings: Sequence[Finding], width: int, paint: Paint) -> tuple[int, list[str]]:
+    """How many of the findings are underlined, and the source line with a line of marks."""
+    from voicecheck.reporters.excerpt import excerpt
+
+    found = excerpt(file.source, file.lines, [finding.span for finding in findings], width - len(_DETAIL))
+    marks = ""
+    painted = 0
+    for finding, (start, end) in zip(findings, found.marks, strict=False):
+        start = max(start, painted)
+        if end > start:
+            marks += " " * (start - painted)
+            marks += paint(_UNDERLINES[finding.severity] * (end - start), finding.severity)
+            painted = end
+    start_line = file.lines.position(findings[0].span.start).line
+    last_line = max(file.lines.position(finding.span.end).line for finding in findings[: len(found.marks)])
+    if last_line > start_line:
+        marks += paint(f" … to line {last_line}", "dim")
+    return len(found.marks), [_DETAIL + found.text, _DETAIL + marks]
+
+
+def _advice(
+    finding: Finding, explained: set[tuple[str, str]], width: int, explain: bool, paint: Paint
+) -> Iterator[str]:
+    """What to do, how it was found and why it matters; a text that a rule gives for every finding only once."""
+    advice = [("Fix:", finding.fix.title if finding.fix else ""), ("Do:", finding.remedy), ("Note:", finding.note)]
+    if explain:
+        advice.append(("Why:", finding.why))
+    for name, text in advice:
+        if not text or (name != "Fix:" and (finding.rule, text) in explained):
+            continue
+        explained.add((finding.rule, text))
+        yield from _paragraph(name, one_line(text), _DETAIL, width, paint)
+
+
+def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint) -> Iterator[str]:
+    hanging = len(indent) + 6
+    lines = wrap(text, min(width, _WIDEST_PROSE) - hanging) or [""]
+    style: Paint = paint if name in ("Why:", "Note:") else _plain
+    yield f"{indent}{paint(name.ljust(5), 'dim')} {style(lines[0], 'dim')}"
+    for line in lines[1:]:
+        yield " " * hanging + style(line, "dim")
+
+
+def _similar(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
+    yield f"{_INDENT}Nearest of our own posts"
+    for near in file.similar:
+        line, column = file.lines.position(near.start)
+        yield f"{_INDENT}{line}:{column}  {near.cosine:.2f}  {paint(one_line(near.post), 'dim')}"
+        for text in wrap(one_line(near.passage), min(width, _WIDEST_PROSE) - len(_DETAIL)):
+            yield _DETAIL + text
+    yield ""
+
+
+def _total(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
+    by_severity: dict[str, int] = {}
+    for finding in file.findings:
+        by_severity[finding.severity] = by_severity.get(finding.severity, 0) + 1
+    text = severities(by_severity)
+    if file.suppressed:
+        text += f", {len(file.suppressed)} suppressed"
+    if file.score is not None:
+        text += f"; {score_line(file.score)}"
+    for line in wrap(text, width - len(_INDENT)):
+        yield _INDENT + paint(line, "strong")
+    yield ""
+
+
+def _statistics(summary: Summary, paint: Paint) -> Iterable[str]:
+    """Rules by the points they took, then by how often they fired."""
+    points = summary.points_by_rule
+    rules = sorted(summary.by_rule, key=lambda rule: (-points[rule], -summary.by_rule[rule], rule))
+    if not rules:
+        return
+    column = max(4, *(cell_width(one_line(rule)) for rule in rules))
+    yield paint(f"{_INDENT}{'Rule'.ljust(column)}  Findings  Points", "dim")
+    for rule in rules:
+        name = one_line(rule)
+        padding = " " * (column - cell_width(name))
+        yield f"{_INDENT}{name}{padding}  {summary.by_rule[rule]:>8,}  {points_taken(points[rule]):>6}"
+    yield ""
