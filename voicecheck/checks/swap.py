@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from voicecheck.checks.terms import ALLOW, CASE, FORMS, WHOLE_WORDS, with_forms
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language.variants import in_variant_of
 
 _ONE_OR_MORE = {
     "anyOf": [
@@ -103,9 +104,11 @@ class Swap(Rule):
             if options["exact"] and written != options["literals"][hit.literal]:
                 continue
             instead = options["instead"][hit.literal]
-            if written in instead["right"] or draft.excused(self, hit.start):
+            if draft.excused(self, hit.start):
                 continue
-            shown = [with_case_of(written, each) for each in instead["right"]]
+            shown = [in_variant_of(hit.block.language, with_case_of(written, each)) for each in instead["right"]]
+            if written in shown:
+                continue
             suggestion = "' or '".join(shown)
             yield self.finding(
                 draft,

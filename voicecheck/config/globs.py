@@ -39,37 +39,35 @@ def expand(folder: str, pattern: str) -> list[str]:
     Raises:
         ValueError: there is too much to search.
     """
-    whole = os.path.join(folder, pattern).replace(os.sep, "/")
-    steps = whole.split("/")
+    steps = os.path.join(folder, pattern).replace(os.sep, "/").split("/")
     fixed = next((index for index, step in enumerate(steps) if is_glob(step)), len(steps) - 1)
-    root, rest = "/".join(steps[:fixed]) or "/", [step for step in steps[fixed:] if step not in ("", ".")]
-    depth = None if "**" in rest else len(rest)
-    found = []
-    for seen, (path, names) in enumerate(_walk(root, [], depth, rest)):
-        if seen > MAX_ENTRIES:
-            raise ValueError(f"'{pattern}' looks at more than {MAX_ENTRIES:,} files")
-        if _matches(rest, names):
-            found.append(os.path.normpath(path))
-    return sorted(set(found))
+    rest = [step for step in steps[fixed:] if step not in ("", ".")]
+    found = _walk("/".join(steps[:fixed]) or "/", rest, pattern)
+    return sorted({os.path.normpath(path) for path, names in found if _matches(rest, names)})
 
 
-def _walk(folder: str, names: list[str], depth: int | None, steps: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Every file and folder below `folder`; of the folders only the names matter to the count."""
-    stack = [(folder, names)]
-    hidden = {step for step in steps if step.startswith(".")}
+def _walk(root: str, steps: Sequence[str], pattern: str) -> Iterator[tuple[str, list[str]]]:
+    """Every file below `root` that lies deep enough for the steps, with the names that lead to it."""
+    depth = None if "**" in steps else len(steps)
+    named = {step for step in steps if step.startswith(".")}
+    stack: list[tuple[str, list[str]]] = [(root, [])]
+    seen = 0
     while stack:
         folder, names = stack.pop()
         try:
             with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+                listed = list(entries)
         except OSError:
             continue
+        seen += len(listed)
+        if seen > MAX_ENTRIES:
+            raise ValueError(f"'{pattern}' looks at more than {MAX_ENTRIES:,} files")
         for entry in listed:
             below = [*names, entry.name]
             if entry.is_dir(follow_symlinks=False):
-                if (depth is None or len(below) < depth) and (entry.name[0] != "." or entry.name in hidden):
+                if (depth is None or len(below) < depth) and (entry.name[0] != "." or entry.name in named):
                     stack.append((entry.path, below))
-            elif depth is None or len(below) == depth:
+            elif (depth is None or len(below) == depth) and entry.is_file():
                 yield entry.path, below
 
 

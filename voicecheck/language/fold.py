@@ -41,8 +41,11 @@ _EDITS = {
     "run": "(?P<run> {2,})",
     "spaced": r"(?P<spaced>(?<![^\W_])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z]){2,}(?![^\W_]))",
 }
+_MARKED = r"(?P<marked>[HAN](?P<sign>[.*·_|/-])[HAN](?:(?P=sign)[HAN])+)"
+_EDITS["marked"] = _MARKED.replace("HAN", HAN)
 _SPACED_SIGN = r"[a-z][ .*_·-][a-z][ .*_·-][a-z][ .*_·-][a-z]"
 _GAP_SIGN = f"[{HAN}]{_DROPPED}* "
+_MARKED_SIGN = r"[HAN][.*·_|/-][HAN][.*·_|/-][HAN]".replace("HAN", HAN)
 _NOT_ASCII = re.compile("[^\0-\x7f]")
 _SPACE = re.compile("[\t-\r]")
 _MANY = 4
@@ -50,17 +53,10 @@ _MANY = 4
 
 
 @lru_cache
-def _spaced_sign() -> Any:
+def _sign(source: str) -> Any:
     import re2
 
-    return re2.compile(_SPACED_SIGN)
-
-
-@lru_cache
-def _gap_sign() -> Any:
-    import re2
-
-    return re2.compile(_GAP_SIGN)
+    return re2.compile(source)
 
 
 class _Table(dict[int, str]):
@@ -148,8 +144,10 @@ def fold(text: str) -> Folded:
     if _OTHER_ALPHABET.search(base):
         base = _MIXED_WORD.sub(_as_latin, base)
     edits = [name for name, sign in (("dropped", _DROPPED), ("expanded", _EXPANDED)) if sign in base]
-    if found and _gap_sign().search(base):
+    if found and _sign(_GAP_SIGN).search(base):
         edits.insert(0, "gap")
+    if found and _sign(_MARKED_SIGN).search(base):
+        edits.append("marked")
     return _edit(text, base, tuple(edits))
 
 
@@ -172,7 +170,7 @@ def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
     """Drop and expand what is not one character long, noting where each run of the result comes from."""
     if "  " in base:
         edits = (*edits, "run")
-    if _spaced_sign().search(base):
+    if _sign(_SPACED_SIGN).search(base):
         edits = (*edits, "spaced")
     if not edits:
         return Folded(base)
@@ -198,7 +196,7 @@ def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
                 put(_TABLE.expansions[text[start]], start)
             case "run":
                 put(" ", start)
-            case "spaced" | "mark":
+            case "spaced" | "mark" | "marked" | "sign":
                 for at in range(start, end, 2):
                     put(base[at], at)
     put(base[copied:], copied)
@@ -225,8 +223,8 @@ def trick(text: str, *, latin: bool) -> str:
         if any(char.isalpha() and _TABLE[ord(char)] != char.casefold() for char in text):
             return "look-alike characters"
         return ""
-    return "spaces between the characters" if _HAN_GAP.search(text) else ""
+    return "spaces or marks between the characters" if _HAN_GAP.search(text) else ""
 
 
 _SPACED = re.compile(r"\w(?:[ .*_·-]\w){3,}")
-_HAN_GAP = re.compile(f"[{HAN}][ \u3000\u00a0]+[{HAN}]")
+_HAN_GAP = re.compile(f"[{HAN}][ \u3000\u00a0.*·_|/-]+[{HAN}]")

@@ -30,9 +30,9 @@ LIMITS: Mapping[str, Mapping[str, int]] = {
 """What each network takes of a title, a description and the text of a post, in its own units."""
 
 LINK = (
-    r"(?i:https?://[!-~]*[\w/#=&%+@~$*-]|"
+    r"(?i:https?://[!-~]*[A-Za-z0-9_/#=&%+@~$*-]|"
     r"(?<![\w@./#-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|cn|co|io|dev|app|info|uk|hk|tw|eu|de|me|ly)"
-    r"(?![\w.-]*@)(?![A-Za-z0-9_-])(?:/[!-~]*[\w/#=&%+@~$*-])?)"
+    r"(?![\w.-]*@)(?![A-Za-z0-9_-])(?:/[!-~]*[A-Za-z0-9_/#=&%+@~$*-])?)"
 )
 """A web address as people write it in a post, as a regular expression for `re`."""
 

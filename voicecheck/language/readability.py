@@ -6,7 +6,7 @@ Sources:
     Chinese difficulty: the form is that of LIX (C. H. Björnsson, Läsbarhet, 1968), mean length of a sentence plus
         percentage of hard words. Here: Han characters a sentence plus the percentage of Han characters outside
         level 1 of GB 2312-80, whose 3,755 characters make up 99.7 % of running text. On 520 public Chinese
-        posts: first quartile 25, median 31, third quartile 40.
+        posts: first quartile 26, median 31, third quartile 37.
 """
 
 from __future__ import annotations

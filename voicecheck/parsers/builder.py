@@ -8,7 +8,8 @@ left out, and a block without prose leaves no trace.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import starmap
 from typing import Any, cast
@@ -18,40 +19,202 @@ from voicecheck.core.span import Span
 from voicecheck.parsers.types import Given
 
 Run = tuple[int, int, str | None]
-"""A run of the source and the text that it gives; None: the same text."""
+"""A range of the source and the text that it gives; None: the same text."""
 
-_BREAK_LENGTH = len(BLOCK_BREAK)
-_PROSE = re.compile(rf"[^\s{OBJECT}]")
-_segments = partial(map, partial(tuple.__new__, Segment))
+_NO_RUN = -1
+_has_prose = re.compile(rf"[^\s{OBJECT}]").search
+_to_segment = partial(tuple.__new__, Segment)
 
 
 class Builder:
-    """Takes runs of `source` in reading order; a block begins with the first run after `scope` was set.
+    """Takes ranges of `source` in reading order.
 
     Attributes:
-        scope, level: What the next block will be.
+        blocks: Scope, start, end, level of each block closed so far.
+        inlines: Scope, start, end of each link, strong and emphasised run.
+        comments: Start, end (of the source, markers included) and text.
+        notes: What the reader should be told.
+        holes: Ranges of the source inside which `keep_around` takes nothing, ascending, each with the text that it
+            puts in their place.
     """
 
     __slots__ = (
-        "_asides", "_at", "_first_inline", "_first_part", "_inlines", "_open", "_parts", "_run_end", "_run_start",
-        "_segments", "_texts", "blocks", "comments", "inlines", "level", "notes", "scope", "source",
+        "_aside_blocks", "_block_start", "_first_inline", "_first_segment", "_length", "_parts", "_run_end",
+        "_run_start", "_segments", "_texts", "blocks", "comments", "holes", "inlines", "notes", "source",
     )  # fmt: skip
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.scope = "paragraph"
-        self.level = 0
         self.blocks: list[tuple[str, int, int, int]] = []
         self.inlines: list[tuple[str, int, int]] = []
         self.comments: list[tuple[int, int, str]] = []
         self.notes: list[str] = []
+        self.holes: list[tuple[int, int, str]] = []
+        self._aside_blocks: list[tuple[str, Sequence[Run]]] = []
         self._texts: list[str] = []
-        self._parts: list[str] = []
+        self._parts: list[str] = []  # of the open block
         self._segments: list[tuple[int, int, int, int, bool]] = []
-        self._asides: list[tuple[str, int, list[Run]]] = []
-        self._at = 0  # where the block that is open begins in the text, then where the next one would
-        self._first_part = 0
+        self._length = 0  # of the text, without the run that still grows
+        self._block_start = 0
+        self._first_segment = 0  # of the open block
         self._first_inline = 0
-        self._open = False
         self._run_start = 0
-        self._run_end = 0  # of the verbatim run that may still grow; empty if there is none
+        self._run_end = _NO_RUN
+
+    @property
+    def here(self) -> int:
+        """The offset of `text` at which the next run will stand."""
+        if self._run_end == _NO_RUN:
+            return self._length
+        return self._length + self._run_end - self._run_start
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the open block has any text yet."""
+        return self._run_end != _NO_RUN or bool(self._parts)
+
+    def keep(self, start: int, end: int) -> None:
+        """Add `source[start:end]` as it stands."""
+        if start == self._run_end:
+            self._run_end = end
+            return
+        if self._run_end != _NO_RUN:
+            self._end_run()
+        self._run_start = start
+        self._run_end = end
+
+    def keep_around(self, start: int, end: int) -> None:
+        """Add `source[start:end]` but for the holes in it."""
+        index = max(bisect_right(self.holes, (start, end + 1, "")) - 1, 0)
+        while index < len(self.holes) and start < end:
+            hole_start, hole_end, text = self.holes[index]
+            if hole_start >= end:
+                break
+            if hole_end > start:
+                if hole_start > start:
+                    self.keep(start, hole_start)
+                if hole_start >= start:
+                    self.put(text, hole_start, hole_end)
+                start = hole_end
+            index += 1
+        if start < end:
+            self.keep(start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add `text`, for which `source[start:end]` stands as a whole."""
+        if not text:
+            return
+        if self._run_end != _NO_RUN:
+            self._end_run()
+        length = self._length
+        self._length = length + len(text)
+        self._segments.append((length, self._length, start, end, False))
+        self._parts.append(text)
+
+    def add_runs(self, runs: Sequence[Run]) -> None:
+        """Add ranges one after another."""
+        for start, end, text in runs:
+            if text is None:
+                self.keep(start, end)
+            else:
+                self.put(text, start, end)
+
+    def aside(self, scope: str, runs: Sequence[Run]) -> None:
+        """A block that stands inside the open one in the source; it follows that in the text."""
+        if runs:
+            self._aside_blocks.append((scope, runs))
+
+    def close(self, scope: str, level: int = 0) -> None:
+        """End the open block, which was of this scope; nothing happens if it has no prose."""
+        if self._run_end != _NO_RUN:
+            self._end_run()
+        parts = self._parts
+        if parts:
+            text = parts[0] if len(parts) == 1 else "".join(parts)
+            if _has_prose(text):
+                if text[0].isspace() or text[-1].isspace():
+                    text = self._trim(text)
+                end = self._block_start + len(text)
+                self._texts.append(text)
+                self.blocks.append((scope, self._block_start, end, level))
+                self._block_start = end + len(BLOCK_BREAK)
+            else:
+                del self._segments[self._first_segment :]
+                del self.inlines[self._first_inline :]
+            self._length = self._block_start
+            self._first_segment = len(self._segments)
+            self._first_inline = len(self.inlines)
+            parts.clear()
+        if self._aside_blocks:
+            self._add_asides()
+
+    def finish(
+        self,
+        format: str,  # noqa: A002 - the name that Document gives it
+        given: Given,
+        meta: Mapping[str, Any] | None = None,
+        meta_spans: Mapping[str, Span] | None = None,
+    ) -> Document:
+        """The document of all blocks closed so far; `meta` fills in what `given` leaves open."""
+        from voicecheck.parsers.meta import byline
+
+        fields = dict(given.meta) if given.meta else {}
+        if meta:
+            fields.update(meta)
+        author, channel, role, date, language = byline(fields, given)
+        self.comments.sort()
+        return Document(
+            path=given.path,
+            source=self.source,
+            text=BLOCK_BREAK.join(self._texts),
+            segments=cast("tuple[Segment, ...]", tuple(map(_to_segment, self._segments))),
+            blocks=tuple(starmap(Block, self.blocks)),
+            inlines=tuple(starmap(Block, self.inlines)),
+            comments=tuple([Comment(Span(start, end), text) for start, end, text in self.comments]),
+            format=format,
+            language=language,
+            meta=fields,
+            meta_spans=meta_spans or {},
+            record=given.record,
+            author=author,
+            channel=channel,
+            role=role,
+            date=date,
+            notes=(*given.notes, *self.notes),
+        )
+
+    def _end_run(self) -> None:
+        start, end, length = self._run_start, self._run_end, self._length
+        self._run_end = _NO_RUN
+        if end > start:
+            self._length = length + end - start
+            self._segments.append((length, self._length, start, end, True))
+            self._parts.append(self.source[start:end])
+
+    def _add_asides(self) -> None:
+        asides, self._aside_blocks = self._aside_blocks, []
+        for scope, runs in asides:
+            self.add_runs(runs)
+            self.close(scope)
+
+    def _trim(self, text: str) -> str:
+        """Cut white space off both ends of the open block, out of its segments and inlines too."""
+        low = self._block_start + len(text) - len(text.lstrip())
+        high = self._block_start + len(text.rstrip())
+        moved = low - self._block_start
+        kept = []
+        for start, end, source_start, source_end, verbatim in self._segments[self._first_segment :]:
+            new_start, new_end = max(start, low), min(end, high)
+            if new_start >= new_end:
+                continue
+            if verbatim:
+                source_start, source_end = source_start + new_start - start, source_end - (end - new_end)
+            kept.append((new_start - moved, new_end - moved, source_start, source_end, verbatim))
+        self._segments[self._first_segment :] = kept
+        inlines = self.inlines[self._first_inline :]
+        self.inlines[self._first_inline :] = [
+            (scope, max(start, low) - moved, min(end, high) - moved)
+            for scope, start, end in inlines
+            if max(start, low) < min(end, high)
+        ]
+        return text.strip()

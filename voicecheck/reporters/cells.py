@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 # A run without spaces, or one character of a script that may break anywhere, with the closing marks that must not
@@ -22,7 +23,7 @@ def cell_width(text: str) -> int:
 
 @cache
 def _breakable() -> re.Pattern[str]:
-    return re.compile(rf"\s+|[{_CJK}][{_CLOSING}]*|[^\s{_CJK}]+")
+    return re.compile(rf" +|[{_CJK}][{_CLOSING}]*|[^ {_CJK}]+")
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -30,24 +31,30 @@ def wrap(text: str, width: int) -> list[str]:
 
     A word that is wider than a line is cut.
     """
-    if len(text) <= width and cell_width(text) <= width:
+    if cell_width(text) <= width:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for piece in _breakable().findall(text):
+    for piece in _pieces(text, width):
         size = cell_width(piece)
         if used + size > width and line and not piece.isspace():
             lines.append(line.rstrip())
             line, used = "", 0
-        while size > width:
-            head = _fitting(piece, width)
-            lines.append(head)
-            piece = piece[len(head) :]
-            size = cell_width(piece)
         if line or not piece.isspace():
             line += piece
             used += size
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """What must not be broken, unless it is wider than `width`."""
+    for piece in _breakable().findall(text):
+        rest = piece
+        while cell_width(rest) > width and not rest.isspace():
+            head = _fitting(rest, width)
+            yield head
+            rest = rest[len(head) :]
+        yield rest
 
 
 def _fitting(text: str, width: int) -> str:

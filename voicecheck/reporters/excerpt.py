@@ -35,8 +35,7 @@ class Excerpt(NamedTuple):
 def excerpt(source: str, lines: LineIndex, spans: Sequence[Span], width: int) -> Excerpt:
     """The line on which the first of `spans` begins, clipped around it to `width` cells.
 
-    Args:
-        spans: Ascending, none empty, all beginning on that line. The excerpt shows as many as fit.
+    `spans` ascend, none is empty, and all begin on that line. The excerpt shows as many as fit, the first always.
     """
     first = spans[0]
     line = lines.position(first.start).line
@@ -100,9 +99,9 @@ def _clip(glyphs: list[_Glyph], match: Span, room: int) -> list[_Glyph]:
 
 
 def _marks(glyphs: list[_Glyph], spans: Sequence[Span], offset: int) -> tuple[tuple[int, int], ...]:
-    marks = []
+    marks: list[tuple[int, int]] = []
     for span in spans:
-        if not glyphs or span.start >= glyphs[-1][3]:
+        if marks and (not glyphs or span.start >= glyphs[-1][3]):
             break
         start = offset + sum(glyph[1] for glyph in glyphs if glyph[3] <= span.start)
         size = sum(glyph[1] for glyph in glyphs if glyph[3] > span.start and glyph[2] < span.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -74,12 +74,10 @@ class Columns:
 
 def relative_path(path: str) -> str:
     """`path` from the working directory, with forward slashes, if it lies there; else as it is."""
-    if os.path.isabs(path):
-        base = os.path.join(os.getcwd(), "")
-        path = path.removeprefix(base)
-    else:
-        path = os.path.normpath(path)
-    return path.replace(os.sep, "/")
+    named = Path(path)
+    if named.is_absolute() and named.is_relative_to(Path.cwd()):
+        named = named.relative_to(Path.cwd())
+    return named.as_posix()
 
 
 def file_uri(path: str) -> str:
@@ -92,6 +90,6 @@ def file_uri(path: str) -> str:
     except UnicodeEncodeError:
         raw = path.encode("utf-8", "surrogatepass")
     encoded = quote(raw, safe="/")
-    if os.path.isabs(path):
-        return "file://" + ("" if encoded.startswith("/") else "/") + encoded
+    if Path(path).is_absolute():
+        return f"file:///{encoded.lstrip('/')}"
     return encoded

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicecheck.reporters.cells import cell_width, wrap
 from voicecheck.reporters.escape import one_line
-from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, score_value, severities
+from voicecheck.reporters.wording import label, points_taken, run_line, score_line, severities
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
@@ -24,6 +24,7 @@ _CODES: Mapping[str, str] = {
     "dim": "2",
 }
 _UNDERLINES: Mapping[str, str] = {"error": "^", "warning": "~", "suggestion": "~"}
+_NO_BREAK = "\xa0"
 _INDENT = "  "
 _DETAIL = "      "
 _WIDEST_PROSE = 100
@@ -44,7 +45,7 @@ def render(report: Report, view: View) -> Iterator[str]:
     if report.statistics and not view.quiet:
         yield "".join(f"{line}\n" for line in _statistics(report.summary, paint))
     style = "strong" if report.summary.findings or report.summary.errors else "good"
-    yield paint(run_line(report.summary), style) + "\n"
+    yield "".join(f"{paint(line, style)}\n" for line in wrap(run_line(report.summary), max(view.width, _NARROWEST)))
 
 
 def _plain(text: str, style: str) -> str:
@@ -76,18 +77,16 @@ def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iter
     findings = file.findings
     positions = [file.lines.position(finding.span.start) for finding in findings]
     column = max((len(f"{line}:{at}") for line, at in positions), default=0)
+    severity = max((len(finding.severity) for finding in findings), default=0)
     already_shown = 0
     for index, finding in enumerate(findings):
         line, at = positions[index]
-        yield from _heading(finding, f"{line}:{at}".ljust(column), width, paint)
+        start = f"{_INDENT}{f'{line}:{at}'.ljust(column)}  "
+        yield from _heading(finding, start, severity, width, paint)
         if already_shown:
             already_shown -= 1
         elif finding.span.end > finding.span.start:
-            group = [finding]
-            for other, position in zip(findings[index + 1 :], positions[index + 1 :], strict=True):
-                if position.line != line or other.span.end <= other.span.start:
-                    break
-                group.append(other)
+            group = _together(file, index, width)
             shown, lines = _quote(file, group, width, paint)
             already_shown = shown - 1
             yield from lines
@@ -95,16 +94,29 @@ def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iter
         yield ""
 
 
-def _heading(finding: Finding, position: str, width: int, paint: Paint) -> Iterator[str]:
-    start = f"{_INDENT}{position}  "
-    hanging = len(start) + len(finding.severity) + 2
+def _together(file: FileReport, index: int, width: int) -> Sequence[Finding]:
+    """The finding at `index` and those after it that may be underlined in the same line of the screen."""
+    findings = file.findings
+    line = file.lines.position(findings[index].span.start).line
+    after = index + 1
+    while after < len(findings):
+        before, start = findings[after - 1].span.start, findings[after].span.start
+        near = before <= start < findings[index].span.start + width
+        if not near or start >= findings[after].span.end or file.lines.position(start).line != line:
+            break
+        after += 1
+    return findings[index:after]
+
+
+def _heading(finding: Finding, start: str, severity: int, width: int, paint: Paint) -> Iterator[str]:
+    hanging = len(start) + severity + 2
     rule = one_line(finding.rule)
     message = wrap(one_line(finding.message), width - hanging)
-    if hanging + cell_width(message[-1]) + 2 + len(rule) <= width:
+    if hanging + cell_width(message[-1]) + 2 + cell_width(rule) <= width:
         message[-1] += f"  {paint(rule, 'dim')}"
     else:
         message.append(paint(rule, "dim"))
-    yield f"{start}{paint(finding.severity, finding.severity)}  {message[0]}"
+    yield f"{start}{paint(finding.severity.ljust(severity), finding.severity)}  {message[0]}"
     for line in message[1:]:
         yield " " * hanging + line
 
@@ -117,14 +129,14 @@ def _quote(file: FileReport, findings: Sequence[Finding], width: int, paint: Pai
     marks = ""
     painted = 0
     for finding, (start, end) in zip(findings, found.marks, strict=False):
-        start = max(start, painted)
-        if end > start:
-            marks += " " * (start - painted)
-            marks += paint(_UNDERLINES[finding.severity] * (end - start), finding.severity)
+        first = max(start, painted)
+        if end > first:
+            marks += " " * (first - painted)
+            marks += paint(_UNDERLINES[finding.severity] * (end - first), finding.severity)
             painted = end
-    start_line = file.lines.position(findings[0].span.start).line
-    last_line = max(file.lines.position(finding.span.end).line for finding in findings[: len(found.marks)])
-    if last_line > start_line:
+    first_line = file.lines.position(findings[0].span.start).line
+    last_line = max(file.lines.position(finding.span.end - 1).line for finding in findings[: len(found.marks)])
+    if last_line > first_line:
         marks += paint(f" … to line {last_line}", "dim")
     return len(found.marks), [_DETAIL + found.text, _DETAIL + marks]
 
@@ -132,15 +144,17 @@ def _quote(file: FileReport, findings: Sequence[Finding], width: int, paint: Pai
 def _advice(
     finding: Finding, explained: set[tuple[str, str]], width: int, explain: bool, paint: Paint
 ) -> Iterator[str]:
-    """What to do, how it was found and why it matters; a text that a rule gives for every finding only once."""
-    advice = [("Fix:", finding.fix.title if finding.fix else ""), ("Do:", finding.remedy), ("Note:", finding.note)]
-    if explain:
-        advice.append(("Why:", finding.why))
-    for name, text in advice:
-        if not text or (name != "Fix:" and (finding.rule, text) in explained):
-            continue
-        explained.add((finding.rule, text))
-        yield from _paragraph(name, one_line(text), _DETAIL, width, paint)
+    """Why it matters, what to do, how it was found; what a rule says of every finding is said once."""
+    advice = {
+        "Why:": finding.why if explain else "",
+        "Fix:": finding.fix.title if finding.fix else "",
+        "Do:": finding.remedy,
+        "Note:": finding.note,
+    }
+    for name, text in advice.items():
+        if text and (name == "Fix:" or (finding.rule, text) not in explained):
+            explained.add((finding.rule, text))
+            yield from _paragraph(name, one_line(text), _DETAIL, width, paint)
 
 
 def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint) -> Iterator[str]:
@@ -171,8 +185,11 @@ def _total(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
         text += f", {len(file.suppressed)} suppressed"
     if file.score is not None:
         text += f"; {score_line(file.score)}"
+    for mark in ",;:":  # breaks between parts, never between a rule and its points
+        text = text.replace(f"{mark} ", mark + "\n")
+    text = text.replace(" ", _NO_BREAK).replace("\n", " ")
     for line in wrap(text, width - len(_INDENT)):
-        yield _INDENT + paint(line, "strong")
+        yield _INDENT + paint(line.replace(_NO_BREAK, " "), "strong")
     yield ""
 
 

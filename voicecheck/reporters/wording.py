@@ -36,7 +36,7 @@ def score_line(score: Score) -> str:
     parts = [f"{points_taken(points)} {one_line(rule)}" for rule, points in score.points.items()]
     if len(parts) > _RULES_SHOWN:
         rest = sum(list(score.points.values())[_RULES_SHOWN:])
-        parts[_RULES_SHOWN:] = [f"{points_taken(rest)} {count(len(parts) - _RULES_SHOWN, 'other rule')}"]
+        parts[_RULES_SHOWN:] = [f"{points_taken(rest)} from {count(len(parts) - _RULES_SHOWN, 'other rule')}"]
     return f"{text}: {', '.join(parts)}" if parts else text
 
 

@@ -1,0 +1,76 @@
+from dataclasses import replace
+
+from tests.drafts import document
+from voicecheck.core.document import Comment
+from voicecheck.core.finding import Finding
+from voicecheck.core.span import Span
+from voicecheck.filters import MALFORMED, UNUSED, WITHOUT_REASON, order, suppress
+
+ACTIVE = {"hype.best", "hype.first", "tone.we"}
+
+
+def finding(source, text, rule="hype.best", severity="warning"):
+    at = source.index(text) if text else 0
+    return Finding(rule, "terms", severity, "m", Span(at, at + len(text)), text)
+
+
+def draft(source, meta=None):
+    comments = []
+    at = source.find("<!--")
+    while at >= 0:
+        end = source.index("-->", at) + 3
+        comments.append(Comment(Span(at, end), source[at + 4 : end - 3]))
+        at = source.find("<!--", end)
+    return replace(document(source), comments=tuple(comments), meta=meta or {})
+
+
+def run(source, *texts, rule="hype.best", meta=None):
+    found = [finding(source, text, rule) for text in texts]
+    left, suppressed = suppress(draft(source, meta), found, ACTIVE)
+    return sorted(each.matched if each.kind == "terms" else each.rule for each in left), [
+        (each.finding.matched, each.reason) for each in suppressed
+    ]
+
+
+def test_next_line_skips_blank_lines_and_covers_one_line():
+    source = "<!-- voicecheck off-next-line hype.best: a quotation -->\n\nalpha\nbeta"
+    assert run(source, "alpha", "beta") == (["beta"], [("alpha", "a quotation")])
+
+
+def test_same_line_block_and_glob():
+    assert run("alpha <!-- voicecheck off-line hype.*: why -->\nbeta", "alpha", "beta")[0] == ["beta"]
+    block = "<!-- voicecheck off: an interview -->\nalpha\nbeta\n<!-- voicecheck on -->\ngamma"
+    assert run(block, "alpha", "beta", "gamma") == (["gamma"], [("alpha", "an interview"), ("beta", "an interview")])
+
+
+def test_chinese_colon_and_several_rules():
+    source = "<!-- voicecheck off-next-line hype.first，hype.best：引用原文 -->\nalpha"
+    assert run(source, "alpha") == ([], [("alpha", "引用原文")])
+
+
+def test_a_reason_is_required():
+    assert run("<!-- voicecheck off-next-line hype.best -->\nalpha", "alpha")[0] == ["alpha", WITHOUT_REASON]
+
+
+def test_unused_and_malformed_are_reported_but_not_for_rules_that_did_not_run():
+    assert run("<!-- voicecheck off-next-line hype.best: why -->\nalpha")[0] == [UNUSED]
+    assert run("<!-- voicecheck off-next-line other.rule: why -->\nalpha")[0] == []
+    assert run("<!-- voicecheck of-next-line hype.best: why -->\nalpha", "alpha")[0] == ["alpha", MALFORMED]
+    assert run("<!-- an ordinary comment -->\nalpha", "alpha")[0] == ["alpha"]
+
+
+def test_a_finding_about_the_whole_draft_is_answered_by_naming_its_rule():
+    assert run("alpha\n<!-- voicecheck off tone.we: agreed -->\nbeta", "", rule="tone.we")[1] == [("", "agreed")]
+
+
+def test_front_matter():
+    meta = {"voicecheck": {"off": {"hype.*": "legal agreed"}}}
+    assert run("alpha", "alpha", meta=meta) == ([], [("alpha", "legal agreed")])
+    assert run("alpha", "alpha", meta={"voicecheck": {"off": {"hype.*": ""}}})[0] == ["alpha", MALFORMED]
+    assert run("alpha", "alpha", meta={"voicecheck": "off"})[0] == ["alpha", MALFORMED]
+
+
+def test_order_is_by_place_then_gravity_and_doubles_go():
+    source = "alpha beta"
+    a, b, c = finding(source, "beta"), finding(source, "alpha"), finding(source, "alpha", "tone.we", "error")
+    assert order([a, b, c, b]) == [c, b, a]

@@ -1,0 +1,156 @@
+"""What a limit counts in a text: its length, the things in it, how hard it is to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+
+from voicecheck.core.rule import Sentence
+from voicecheck.language import networks, readability
+from voicecheck.language.scripts import HAN
+
+LENGTHS = ("characters", "network_characters", "words")
+ITEMS = ("hashtags", "mentions", "emoji", "exclamation_marks", "question_marks", "links", "capitals")
+PARTS = ("sentences", "paragraphs")
+READING = ("reading_grade", "reading_ease", "chinese_difficulty")
+
+SIGNS: Mapping[str, str] = {
+    "hashtags": "#\uff03",
+    "mentions": "@\uff20",
+    "exclamation_marks": "!\uff01",
+    "question_marks": "?\uff1f",
+    "links": ".",
+}
+"""Characters without which there is no such thing in a text."""
+
+MIN_LETTERS = 4
+"""Letters of a word in capitals that counts as such by itself, so that USB and LED do not."""
+
+_CAPITALS_RUN = 3
+
+_WORD = rf"[{HAN}\u3040-\u30ff]|[^\W_{HAN}\u3040-\u30ff]+(?:['\u2019.,:/@&+-]+[^\W_{HAN}\u3040-\u30ff]+)*"
+_TOPIC = r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]"
+_HASHTAG = r"(?<![A-Za-z0-9_&/#\uff03])[#\uff03](?![0-9a-fA-F]{6}\b)(?=\w*[^\W\d_])\w{1,100}"
+_PATTERNS: Mapping[str, str] = {
+    "words": _WORD,
+    # Weibo closes a topic with a second mark. In a Chinese text of no known network both ways count.
+    "hashtags": _HASHTAG,
+    "hashtags weibo": _TOPIC,
+    "hashtags either": rf"[#\uff03](?=[^#\uff03\s]*[{HAN}])[^#\uff03\s]{{1,50}}[#\uff03]|{_HASHTAG}",
+    "mentions": r"(?<![A-Za-z0-9_@\uff20.+/-])[@\uff20][\w-]{1,30}(?![\w-]*[/.][\w-])",
+    "emoji": networks.EMOJI,
+    "links": networks.LINK,
+    "exclamation_marks": "[!\uff01]",
+    "question_marks": rf"{networks.LINK}|(?P<mark>[?\uff1f])",
+    "capitals": r"(?<![\w'\u2019.&-])[A-Z]+(?:['\u2019][A-Z]+)*(?![\w.&-]*\w)",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
+
+
+def count_words(text: str) -> int:
+    """The words of a text; each Chinese character counts as one."""
+    return len(_pattern("words").findall(text))
+
+
+def word_overflow(text: str, limit: int) -> int:
+    """Where the first word over the limit begins."""
+    starts = [match.start() for match in _pattern("words").finditer(text)]
+    return starts[limit] if limit < len(starts) else len(text)
+
+
+def count_characters(text: str) -> int:
+    """Code points after NFC, white space at the ends left out."""
+    return networks.length(text, "")
+
+
+def at_most(measure: str, text: str) -> int:
+    """A bound on what `measure` can count in a text, had almost for nothing."""
+    signs = SIGNS.get(measure)
+    if signs is not None:
+        return sum(map(text.count, signs))
+    if measure == "emoji" and text.isascii():
+        return 0
+    if measure == "words":
+        return len(text) if not text.isascii() else (len(text) + 1) // 2
+    return len(text)
+
+
+def items(
+    measure: str, text: str, start: int, end: int, *, network: str = "", letters: int = MIN_LETTERS, allow: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """Where the things of a measure of `ITEMS` stand in `text[start:end]`.
+
+    Args:
+        network: Decides what is a hashtag.
+        letters, allow: For capitals: letters of a word that counts by itself, and words that never count.
+    """
+    if measure == "capitals":
+        return _capitals(text, start, end, letters, allow)
+    name = measure
+    if measure == "hashtags" and network not in ("x", "linkedin", "xiaohongshu"):
+        name = "hashtags weibo" if network == "weibo" else "hashtags either"
+    matches = _pattern(name).finditer(text, start, end)
+    if measure == "question_marks":
+        return [match.span() for match in matches if match["mark"]]
+    return [match.span() for match in matches]
+
+
+def _capitals(text: str, start: int, end: int, letters: int, allow: Collection[str]) -> list[tuple[int, int]]:
+    """Words in capitals: the long ones, and all of three and more that stand side by side."""
+    found: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+
+    def close() -> None:
+        shouted = len(run) >= _CAPITALS_RUN and any(to - at > 1 for at, to in run)
+        found.extend(
+            (at, to) for at, to in run if text[at:to] not in allow and (shouted or sum(map(str.isalpha, text[at:to])) >= letters)
+        )
+        run.clear()
+
+    for match in _pattern("capitals").finditer(text, start, end):
+        if run and text[run[-1][1] : match.start()].strip(" "):
+            close()
+        run.append(match.span())
+    close()
+    return found
+
+
+def reading(measure: str, sentences: Iterable[Sentence], text: str) -> float | None:
+    """The value of a measure of `READING`; None where the sentences in its language are too few to tell.
+
+    Args:
+        text: What the offsets of the sentences count.
+    """
+    language = "zh" if measure == "chinese_difficulty" else "en"
+    own = [text[each.start : each.end] for each in sentences if each.language.startswith(language)]
+    joined = "\n".join(own)
+    if language == "zh":
+        if len(joined) < readability.MIN_HAN:
+            return None
+        han, hard = readability.chinese_counts(joined)
+        return readability.chinese_difficulty(han, len(own), hard) if han >= readability.MIN_HAN else None
+    words, syllables = readability.english_counts(joined)
+    if words < readability.MIN_WORDS:
+        return None
+    return _english(measure)(words, len(own), syllables)
+
+
+def hardest(measure: str, sentences: Iterable[Sentence], text: str) -> Sentence | None:
+    """The sentence that does most to make a text hard."""
+    if measure == "chinese_difficulty":
+        own = (each for each in sentences if each.language.startswith("zh"))
+        return max(own, key=lambda each: each.end - each.start, default=None)
+
+    def syllables(each: Sentence) -> int:
+        return readability.english_counts(text[each.start : each.end])[1]
+
+    return max((each for each in sentences if each.language == "en"), key=syllables, default=None)
+
+
+def _english(measure: str) -> Callable[[int, int, int], float]:
+    return readability.grade if measure == "reading_grade" else readability.reading_ease

@@ -1,0 +1,75 @@
+"""`voicecheck check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voicecheck import __version__
+from voicecheck.batch.run import Batch, Plan
+from voicecheck.checker import CheckOptions
+from voicecheck.cli.output import with_progress, write_report
+from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, reports
+from voicecheck.cli.types import FailOn, Format, Level
+from voicecheck.core.report import Report
+
+
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default="."),
+    ] = None,
+    profile: Annotated[str | None, typer.Option(help="Brand profile, by name or path.")] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Configuration file, instead of the one nearest to each draft.")
+    ] = None,
+    channel: Annotated[str | None, typer.Option(help="Channel of the drafts, such as blog, x, weibo.")] = None,
+    author: Annotated[str | None, typer.Option(help="Author of the drafts.")] = None,
+    role: Annotated[str | None, typer.Option(help="Role of the author, such as employee.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these rules: id, glob, pack or kind. May be repeated.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules. May be repeated.")] = None,
+    min_severity: Annotated[Level | None, typer.Option(help="Show only findings as grave as this.")] = None,
+    fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = Format.terminal,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.")] = None,
+    similarity: Annotated[
+        bool, typer.Option("--similarity", help="Show the nearest of the brand's own posts for each paragraph.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule at the end.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and the last line.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.")] = 1,
+    stdin_filename: Annotated[str, typer.Option(help="Name that standard input stands for.")] = "stdin.md",
+    input_format: Annotated[str | None, typer.Option(help="Format of the drafts, whatever their names.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of the drafts, such as gb18030 or big5.")] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns of a table of posts: text=body,id=post_id,channel=platform,...")
+    ] = None,
+) -> None:
+    """Check drafts; exits with 1 if a finding is as grave as --fail-on, 2 if something could not be checked."""
+    options = CheckOptions(
+        channel=channel,
+        author=author,
+        role=role,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        min_severity=min_severity.value if min_severity else None,
+        similarity=similarity,
+        format=input_format,
+        encoding=encoding,
+        columns=parse_columns(columns),
+    )
+    paths = paths or ["."]
+    batch = Batch(Plan(options, config_path=config, profile=profile, jobs=job_count(jobs)))
+    first = stdin_filename if paths[0] == STDIN else paths[0]
+    checker = batch.checker_for(first)
+    files = with_progress(
+        reports(batch, paths, stdin_filename), shown=output is not None or quiet or not sys.stdout.isatty()
+    )
+    report = Report(files, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
+    write_report(report, format.value, output=output, quiet=quiet)
+    raise typer.Exit(exit_code(report, fail_on.value if fail_on else checker.config.settings_for(first).fail_on))

@@ -1,0 +1,38 @@
+"""Writing a report: to the screen, down a pipe, into a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from voicecheck.core.report import FileReport, Report
+from voicecheck.reporters import reporter
+from voicecheck.reporters.output import write_atomically
+from voicecheck.reporters.view import View
+
+
+def write_report(report: Report, format: str, *, output: Path | None, quiet: bool = False) -> None:
+    """Write a report in a format to `output`, or to standard output, piece by piece."""
+    if output is None:
+        for piece in reporter(format)(report, View.for_stream(sys.stdout, quiet=quiet)):
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    else:
+        write_atomically(str(output), reporter(format)(report, View(quiet=quiet)))
+
+
+def with_progress(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:
+    """Pass reports through, counting them on a screen that shows nothing else meanwhile."""
+    if not (shown and sys.stderr.isatty()):
+        yield from files
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("checked {task.completed:,.0f} drafts"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("check", total=None)
+        for file in files:
+            yield file
+            progress.advance(task)

@@ -1,0 +1,75 @@
+"""What the commands share: from options to a run, from a run to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from voicecheck.batch.run import Batch
+from voicecheck.cli import CLEAN, FINDINGS, UNUSABLE
+from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.report import FileReport, Report
+
+if TYPE_CHECKING:
+    from voicecheck.parsers.types import Columns
+
+STDIN = "-"
+
+
+def reports(batch: Batch, paths: Sequence[str], stdin_filename: str) -> Iterator[FileReport]:
+    """The reports of all drafts below `paths`, in order; `-` is standard input.
+
+    Raises:
+        VoicecheckError: there is nothing to check.
+    """
+    found = False
+    files = [path for path in paths if path != STDIN]
+    if len(files) < len(paths):
+        found = True
+        checker = batch.checker_for(stdin_filename)
+        yield from checker.check_read(checker.read(stdin_filename, sys.stdin.buffer.read()))
+    for report in batch.check(batch.files(files)):
+        found = True
+        yield report
+    if not found:
+        raise VoicecheckError(
+            f"no drafts found in {', '.join(paths)}; expected files such as .md, .html, .txt, .docx, .csv, .jsonl"
+        )
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """The exit code of a run whose report has been read to its end."""
+    summary = report.summary
+    if summary.errors:
+        return UNUSABLE
+    if fail_on != "never" and summary.at_least(fail_on):
+        return FINDINGS
+    return CLEAN
+
+
+def job_count(jobs: int) -> int:
+    """The number of processes; 0 asks for one for each core."""
+    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+
+
+def parse_columns(text: str | None) -> Columns | None:
+    """`text=body,id=post_id` as Columns.
+
+    Raises:
+        VoicecheckError: a name that no column goes by.
+    """
+    if text is None:
+        return None
+    from voicecheck.parsers.types import Columns
+
+    named: dict[str, str] = {}
+    for part in text.split(","):
+        name, mark, column = (piece.strip() for piece in part.partition("="))
+        if not mark or name not in Columns._fields:
+            raise VoicecheckError(
+                f"--columns: got '{part}'; expected NAME=COLUMN with one of {', '.join(Columns._fields)}"
+            )
+        named[name] = column
+    return Columns(**named)

@@ -1,0 +1,247 @@
+"""Everything that a configuration draws in, composed to the settings of a draft: the slow way, without a cache."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from voicecheck.config.compiler import Compiler
+from voicecheck.config.inputs import Inputs
+from voicecheck.config.layers import PROFILES_FOLDER, Layer, Reader, is_path, overrides_of
+from voicecheck.config.library import Library
+from voicecheck.config.merge import Merged, Stated
+from voicecheck.config.overrides import Overrides
+from voicecheck.config.places import Place, join, nearest
+from voicecheck.config.rules import RawRule, twice
+from voicecheck.config.settings import rule_row
+from voicecheck.config.shipped import rules_folder
+from voicecheck.core.errors import ConfigError
+from voicecheck.core.rule import RuleSpec
+
+
+class Composer:
+    """Reads one `voicecheck.yaml`, or none, and composes settings for any choice of its overrides.
+
+    Args:
+        config: The absolute path of `voicecheck.yaml`, or None.
+        profile: A profile of the command line; it stands before all that files say.
+
+    Raises:
+        ConfigError: the configuration, or one that it extends, does not do.
+    """
+
+    def __init__(self, config: str | None, profile: str | None, compiler: Compiler) -> None:
+        self.inputs = Inputs()
+        self.compiler = compiler
+        self._config = config
+        self._profile = profile
+        self._root = os.path.dirname(config) if config else os.getcwd()
+        self._library = Library(compiler, self.inputs)
+        self._reader = Reader(self.inputs, [self._root])
+        self._layers = self._reader.configs(config) if config else []
+        self.overrides = overrides_of(self._layers)
+
+    def check(self) -> None:
+        """Compose the settings without overrides and with each alone, so that nothing wrong stays unseen.
+
+        Raises:
+            ConfigError: all that is wrong.
+        """
+        problems = []
+        for choice in [(), *((index,) for index in range(len(self.overrides)))]:
+            try:
+                self.settings(choice)
+            except ConfigError as error:
+                problems.append(error)
+        join(problems)
+
+    def settings(self, choice: Sequence[int]) -> dict[str, Any]:
+        """Settings in their JSON form, with the overrides of these indices.
+
+        Raises:
+            ConfigError: all that is wrong with them.
+        """
+        layers = [*self._layers, *(self.overrides[index] for index in choice)]
+        profiles = self._profiles(layers)
+        merged = Merged([*profiles, *layers], self._library.default_packs)
+        folders = self._rule_folders(profiles)
+        provenance: dict[str, str] = {}
+        rules = self._rules(merged, folders, provenance)
+        join(_problems(merged, rules))
+        data = {
+            "profile": _profile_json(merged, profiles),
+            "rules": [rule_row(rule) for rule in rules],
+            "embedder": _embedder(merged.value("embedder")),
+            "exclude": _exclude(merged),
+            "provenance": {**_provenance(merged, layers), **provenance},
+            "scalars": self._scalars(merged),
+        }
+        # Through JSON and back, so that a cold start gives just what a warm one will.
+        whole: dict[str, Any] = json.loads(json.dumps(data))
+        return whole
+
+    def _profiles(self, layers: Sequence[Layer]) -> list[Layer]:
+        if self._profile is not None:
+            return self._reader.profiles(self._profile, None)
+        for layer in reversed(layers):
+            if "profile" in layer.data:
+                return self._reader.profiles(layer.data["profile"], layer)
+        return []
+
+    def _rule_folders(self, profiles: Sequence[Layer]) -> list[str]:
+        """Where packs are looked for by name, in order: beside configurations, beside profiles, among the shipped."""
+        beside = [layer.folder for layer in reversed(self._layers)] or [self._root]
+        for layer in reversed(profiles):
+            beside.append(layer.folder)
+            parent = os.path.dirname(layer.folder)
+            if os.path.basename(parent) == PROFILES_FOLDER:
+                beside.append(os.path.dirname(parent))
+        return list(dict.fromkeys([*(os.path.join(folder, "rules") for folder in beside), rules_folder()]))
+
+    def _rules(self, merged: Merged, folders: Sequence[str], provenance: dict[str, str]) -> list[RuleSpec]:
+        raw, problems = self._raw_rules(merged, folders)
+        overrides = Overrides(merged.layers)
+        compiled: list[RuleSpec] = []
+        for rule in raw:
+            try:
+                changed = overrides.apply(rule, self.compiler, provenance)
+                if changed is not None:
+                    same = changed is rule
+                    compiled.append(self._library.spec(rule) if same else self.compiler.compile(changed))
+            except ConfigError as error:
+                problems.append(error)
+        if not problems:
+            active = {rule.id for rule in raw}
+            problems = overrides.problems(active, lambda: self._library.ids(folders, self._all_rule_files()))
+        join(problems)
+        return compiled
+
+    def _raw_rules(self, merged: Merged, folders: Sequence[str]) -> tuple[list[RawRule], list[ConfigError]]:
+        files: dict[str, Place] = {}
+        problems: list[ConfigError] = []
+        for name, place in merged.lists["packs"]:
+            try:
+                path = name if is_path(name) else self._library.find_pack(name, folders, place)
+                files.setdefault(path, place)
+            except ConfigError as error:
+                problems.append(error)
+        for pattern, place in merged.lists.get("rule_files", ()):
+            try:
+                files.update({path: place for path in self._library.rule_files(pattern, place) if path not in files})
+            except ConfigError as error:
+                problems.append(error)
+        rules: dict[str, RawRule] = {}
+        unnamed: list[RawRule] = []
+        for path, place in files.items():
+            try:
+                for rule in self._library.source(path, place).rules:
+                    if not rule.id:
+                        unnamed.append(rule)
+                    elif rule.id in rules:
+                        problems.append(twice(rule.id, rule.value(("id",)), rules[rule.id].value(("id",))))
+                    else:
+                        rules[rule.id] = rule
+            except ConfigError as error:
+                problems.append(error)
+        return [*rules.values(), *unnamed], problems
+
+    def _all_rule_files(self) -> list[str]:
+        stated = [
+            (layer.resolve(path), layer.place(("rule_files",)))
+            for layer in [*self._layers, *self.overrides]
+            for path in _every(layer.data.get("rule_files", ()))
+        ]
+        return [file for path, place in stated for file in self._library.rule_files(path, place)]
+
+    def _scalars(self, merged: Merged) -> dict[str, Any]:
+        jobs = merged.value("jobs", 0)
+        return {
+            "root": self._root,
+            "config": self._config or "",
+            **{name: merged.value(name) for name in ("channel", "role", "author", "record_format", "encoding")},
+            "fail_on": merged.value("fail_on", "error"),
+            "min_severity": merged.value("min_severity", "suggestion"),
+            **{name: {key: stated.value for key, stated in merged.mappings[name].items()} for name in ("columns", "spacy")},
+            "jobs": 0 if jobs == "auto" else jobs,
+        }
+
+
+def _every(stated: Any) -> list[str]:
+    return stated if isinstance(stated, list) else [*stated.get("replace", ()), *stated.get("add", ())]
+
+
+def _problems(merged: Merged, rules: Sequence[RuleSpec]) -> list[ConfigError]:
+    problems = []
+    encoding = merged.scalars.get("encoding")
+    if encoding is not None:
+        try:
+            codecs.lookup(encoding.value)
+        except (LookupError, ValueError):
+            problems.append(encoding.place.error(f"'encoding': no encoding is called '{encoding.value[:60]}'"))
+    problems += _unknown(merged, "channel", "channels", {name for rule in rules for name in rule.channels})
+    problems += _unknown(merged, "role", "roles", {name for rule in rules for name in rule.roles})
+    return problems
+
+
+def _unknown(merged: Merged, scalar: str, mapping: str, named: set[str]) -> list[ConfigError]:
+    """A default channel or role that neither the profile nor a rule knows; a profile that lists none allows any."""
+    listed, stated = merged.mappings[mapping], merged.scalars.get(scalar)
+    if stated is None or not listed or stated.value in listed or stated.value in named:
+        return []
+    hint = nearest(stated.value, [*listed, *named]) or f"; expected one of {', '.join(listed)}"
+    return [stated.place.error(f"'{scalar}': the profile has no {scalar} '{stated.value[:60]}'{hint}")]
+
+
+def _profile_json(merged: Merged, profiles: Sequence[Layer]) -> dict[str, Any]:
+    return {
+        **{name: merged.value(name, "") for name in ("name", "title", "description")},
+        **{name: merged.values(name) for name in ("aliases", "languages", "packs", "allow", "posts")},
+        "products": [(product["name"], product["wrong"]) for product in merged.values("products")],
+        "channels": {
+            name: {field: stated.value for field, stated in fields.items()}
+            for name, fields in merged.mappings["channels"].items()
+        },
+        "roles": {name: stated.value for name, stated in merged.mappings["roles"].items()},
+        "path": profiles[-1].file if profiles else "",
+    }
+
+
+def _embedder(stated: Any) -> list[str] | None:
+    if isinstance(stated, Mapping):
+        return list(next(iter(stated.items())))
+    return [stated, ""] if stated else None
+
+
+def _exclude(merged: Merged) -> list[tuple[str, list[str]]]:
+    by_folder: dict[str, list[str]] = {}
+    for folder, pattern in merged.values("exclude"):
+        by_folder.setdefault(folder, []).append(pattern)
+    return list(by_folder.items())
+
+
+def _provenance(merged: Merged, layers: Sequence[Layer]) -> dict[str, str]:
+    """`file:line` by dotted key of everything that a file states."""
+    found = {name: str(stated.place) for name, stated in merged.scalars.items()}
+    for layer in layers:
+        if "profile" in layer.data:
+            found["profile"] = str(layer.place(("profile",)))
+    for name, items in merged.lists.items():
+        for value, place in items:
+            text = value["name"] if name == "products" else value[1] if name == "exclude" else value
+            found[f"{name}.{text}"] = str(place)
+    for name, values in merged.mappings.items():
+        found.update({f"{name}.{key}": str(place) for key, place in _places(values)})
+    return found
+
+
+def _places(values: Mapping[str, Any]) -> list[tuple[str, Place]]:
+    found = []
+    for key, stated in values.items():
+        if isinstance(stated, Stated):
+            found.append((key, stated.place))
+        else:
+            found += [(f"{key}.{inner}", place) for inner, place in _places(stated)]
+    return found

@@ -1,0 +1,97 @@
+"""What holds for one draft, all layers merged; and its cached form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from voicecheck.core.profile import Channel, Product, Profile
+from voicecheck.core.rule import RuleSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a draft.
+
+    Attributes:
+        profile: The brand; its `packs` and `allow` are those of all layers together.
+        rules: In the order of packs and files, changed by all layers, without those that are `off`.
+        root: The folder of `voicecheck.yaml`, else the working directory; `paths` of rules count from here.
+        config: The path of `voicecheck.yaml`, "" if there is none.
+        fail_on: A severity, or `never`.
+        embedder: Name and argument, such as `("sentence_transformers", "BAAI/bge-m3")`; None for the default.
+        spacy: Model names by language.
+        exclude: Folder and gitignore patterns that count from it.
+        jobs: Processes for a batch; 0: as many as there are cores.
+        provenance: `file:line` by dotted key of all that a file states (`fail_on`, `packs.hype`, `rules.hype.superlative.severity`).
+    """
+
+    profile: Profile
+    rules: tuple[RuleSpec, ...]
+    root: str
+    config: str = ""
+    channel: str | None = None
+    role: str | None = None
+    author: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    record_format: str | None = None
+    encoding: str | None = None
+    fail_on: str = "error"
+    min_severity: str = "suggestion"
+    embedder: tuple[str, str] | None = None
+    spacy: Mapping[str, str] = field(default_factory=dict)
+    exclude: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    jobs: int = 0
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def allow(self) -> tuple[str, ...]:
+        """Terms that no rule may report."""
+        return self.profile.allow
+
+
+def decode(data: Mapping[str, Any]) -> Settings:
+    """Settings from their JSON form, which `compose` makes."""
+    scalars = data["scalars"]
+    return Settings(
+        profile=_profile(data["profile"]),
+        rules=tuple([_rule(row) for row in data["rules"]]),
+        embedder=tuple(data["embedder"]) if data["embedder"] else None,
+        exclude=tuple((folder, tuple(patterns)) for folder, patterns in data["exclude"]),
+        provenance=data["provenance"],
+        **scalars,
+    )
+
+
+def _rule(row: list[Any]) -> RuleSpec:
+    row[6:11] = map(tuple, row[6:11])
+    row[13] = tuple(row[13])
+    return RuleSpec(*row)
+
+
+def rule_row(spec: RuleSpec) -> list[Any]:
+    """The JSON form of a rule: its fields in order."""
+    return [
+        *(spec.id, spec.kind, spec.severity, spec.message, spec.why, spec.remedy),
+        *(spec.languages, spec.channels, spec.roles, spec.scopes, spec.paths),
+        *(spec.when, spec.unless, spec.unless_sentence),
+        *(spec.owner, spec.review_by, spec.source, spec.pack, spec.origin, spec.options),
+    ]
+
+
+def _profile(data: Mapping[str, Any]) -> Profile:
+    return Profile(
+        name=data["name"],
+        title=data["title"],
+        description=data["description"],
+        aliases=tuple(data["aliases"]),
+        products=tuple(Product(name, tuple(wrong)) for name, wrong in data["products"]),
+        languages=tuple(data["languages"]),
+        packs=tuple(data["packs"]),
+        channels={name: Channel(name, **channel) for name, channel in data["channels"].items()},
+        roles=data["roles"],
+        allow=tuple(data["allow"]),
+        posts=tuple(data["posts"]),
+        path=data["path"],
+    )

@@ -1,0 +1,19 @@
+"""Simplified and Traditional Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+
+def in_variant_of(language: str, text: str) -> str:
+    """`text`, written in Simplified, in the script that `language` uses."""
+    return _to_traditional()(text) if language == "zh-Hant" else text
+
+
+@lru_cache(maxsize=1)
+def _to_traditional() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("s2t").convert
+    return convert
