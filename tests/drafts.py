@@ -10,7 +10,7 @@ from voicecheck.core.document import BLOCK_BREAK, Block, Document, Segment
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Rule, RuleSpec
-from voicecheck.language.draft import AnalysedDraft, RuleIndex
+from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
 
 
 def document(*paragraphs: str, scope: str = "paragraph", **fields: Any) -> Document:
@@ -36,7 +36,7 @@ def rule(kind_name: str, spec: dict[str, Any] | None = None, **options: Any) -> 
 
 def check(tested: Rule, *paragraphs: str, profile: Profile | None = None, allowed: tuple[str, ...] = (), **fields: Any) -> list[Finding]:
     """What a rule finds in paragraphs."""
-    draft = AnalysedDraft(document(*paragraphs, **fields), RuleIndex([tested], allowed), profile or Profile())
+    draft = AnalysedDraft(identify(document(*paragraphs, **fields)), RuleIndex([tested], allowed), profile or Profile())
     return list(tested.check(draft))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,8 @@ from voicecheck.core.finding import Finding, Severity
 from voicecheck.core.report import FileReport, RuleInfo
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
-from voicecheck.language.draft import AnalysedDraft, RuleIndex
-from voicecheck.language.scripts import count_words
+from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify, languages_of
+from voicecheck.language.scripts import count_words, speaks
 
 if TYPE_CHECKING:
     from voicecheck.parsers.types import Columns, Unparsed
@@ -49,18 +48,35 @@ class CheckOptions:
     columns: Columns | None = None
 
 
-@dataclass(frozen=True)
 class _Active:
-    """The rules that hold for some path, compiled."""
+    """The rules that hold for some path. Those of a language are compiled when a draft is written in it."""
 
-    settings: config.Settings
-    rules: tuple[Rule, ...]
-    index: RuleIndex
-    ids: frozenset[str] = field(default_factory=frozenset)
+    def __init__(self, specs: Iterable[RuleSpec], settings: config.Settings) -> None:
+        self.specs = tuple(specs)
+        self.settings = settings
+        self.ids = frozenset(spec.id for spec in self.specs)
+        profile = settings.profile
+        names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
+        self._allowed = (*settings.allow, *filter(None, names))
+        self._rules: dict[str, Rule] = {}
+        self._indexes: dict[frozenset[str], RuleIndex] = {}
 
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        return frozenset().union(*(rule.needs for rule in self.rules))
+    def index(self, languages: frozenset[str]) -> RuleIndex:
+        """The rules that may fire in a draft with blocks of these languages, compiled to be looked for together."""
+        found = self._indexes.get(languages)
+        if found is None:
+            rules = [
+                self._rule(spec)
+                for spec in self.specs
+                if not spec.languages or any(speaks(spec.languages, language) for language in languages)
+            ]
+            found = self._indexes[languages] = RuleIndex(rules, self._allowed)
+        return found
+
+    def _rule(self, spec: RuleSpec) -> Rule:
+        if spec.id not in self._rules:
+            self._rules[spec.id] = checks.kind(spec.kind)(spec)
+        return self._rules[spec.id]
 
 
 class Checker:
@@ -80,21 +96,29 @@ class Checker:
 
     @classmethod
     def from_config(
-        cls, path: str | Path = ".", *, profile: str | None = None, options: CheckOptions | None = None
+        cls,
+        path: str | Path = ".",
+        *,
+        config_file: str | Path | None = None,
+        profile: str | None = None,
+        options: CheckOptions | None = None,
     ) -> Checker:
-        """A checker with the configuration at `path`: a `voicecheck.yaml`, or any path, whose nearest one counts.
+        """A checker with the configuration at `path`.
 
         Args:
+            path: A `voicecheck.yaml`, which then holds for every draft; or a draft or folder, for which the
+                nearest `voicecheck.yaml` upward holds, as for each other draft its own nearest one.
+            config_file: A configuration that holds for every draft.
             profile: Name or path of a brand profile, instead of the configuration's.
 
         Raises:
             ConfigError: a file of the configuration does not do.
         """
         path = Path(path)
-        explicit = path if path.suffix in (".yaml", ".yml") and path.is_file() else None
-        return cls(
-            config.load(path, kinds=checks.kind, kind_names=tuple(checks.KINDS), config=explicit, profile=profile), options
-        )
+        if config_file is None and path.suffix in (".yaml", ".yml"):
+            config_file = path
+        loaded = config.load(path, kinds=checks.kind, kind_names=tuple(checks.KINDS), config=config_file, profile=profile)
+        return cls(loaded, options)
 
     def check_text(
         self,
@@ -125,11 +149,14 @@ class Checker:
             groups.setdefault(id(self.config.settings_for(document.path)), []).append(place)
         for places in groups.values():
             active = self._rules_for(documents[places[0]].path)
-            drafts = [self._draft(documents[place], active) for place in places]
-            faults = self._compute(drafts, active)
-            for place, draft in zip(places, drafts, strict=True):
-                reports[place] = self._check_draft(draft, active, faults)
+            checked = self._check_together([documents[place] for place in places], active)
+            reports.update(zip(places, checked, strict=True))
         return [reports[place] for place in range(len(documents))]
+
+    def check_rule(self, spec: RuleSpec, document: Document) -> FileReport:
+        """Check one document with one rule alone."""
+        settings = self.config.settings_for(document.path)
+        return self._check_together([document], _Active([spec], settings))[0]
 
     def check_file(self, path: str) -> list[FileReport]:
         """Read and check a file: one report, or one for each record of a table. Never raises for the file's sake."""
@@ -169,18 +196,14 @@ class Checker:
         """What reports say of the rules that hold for a path."""
         return [
             RuleInfo(spec.id, spec.kind, spec.severity, spec.message, spec.why, spec.source)
-            for spec in (rule.spec for rule in self._rules_for(path).rules)
+            for spec in self._rules_for(path).specs
         ]
 
     def _rules_for(self, path: str) -> _Active:
         settings = self.config.settings_for(path)
         active = self._active.get(id(settings))
         if active is None:
-            rules = tuple(checks.kind(spec.kind)(spec) for spec in settings.rules if self._selected(spec))
-            profile = settings.profile
-            names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
-            index = RuleIndex(rules, allowed=(*settings.allow, *(name for name in names if name)))
-            active = _Active(settings, rules, index, frozenset(rule.spec.id for rule in rules))
+            active = _Active([spec for spec in settings.rules if self._selected(spec)], settings)
             self._active[id(settings)] = active
         return active
 
@@ -193,6 +216,11 @@ class Checker:
 
         return (not self.options.select or named(self.options.select)) and not named(self.options.ignore)
 
+    def _check_together(self, documents: Sequence[Document], active: _Active) -> list[FileReport]:
+        drafts = [self._draft(document, active) for document in documents]
+        faults = self._compute(drafts, active.settings)
+        return [self._check_draft(draft, active, faults) for draft in drafts]
+
     def _draft(self, document: Document, active: _Active) -> AnalysedDraft:
         settings = active.settings
         defaults = {
@@ -200,20 +228,23 @@ class Checker:
             for name in ("channel", "author", "role")
             if getattr(document, name) is None and getattr(settings, name)
         }
-        return AnalysedDraft(replace(document, **defaults) if defaults else document, active.index, settings.profile)
+        document = identify(replace(document, **defaults) if defaults else document)
+        return AnalysedDraft(document, active.index(languages_of(document)), settings.profile)
 
-    def _compute(self, drafts: Sequence[AnalysedDraft], active: _Active) -> dict[str, str]:
+    @staticmethod
+    def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings) -> dict[str, str]:
         """Compute what the rules need; gives, for each need that could not be met, the reason."""
-        if not active.needs:
+        rules = {rule.spec.id: rule for draft in drafts for rule in draft.index.rules if rule.needs}
+        if not rules:
             return {}
         from voicecheck.language import facets
 
         faults: dict[str, str] = {}
-        models = facets.Models(embedder=active.settings.embedder, spacy=active.settings.spacy)
-        for need in sorted(active.needs):
-            rules = [rule for rule in active.rules if need in rule.needs]
+        models = facets.Models(embedder=settings.embedder, spacy=settings.spacy)
+        for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
+            needy = [rule for rule in rules.values() if need in rule.needs]
             try:
-                facets.compute({need}, drafts, rules, models)
+                facets.compute({need}, [draft for draft in drafts if draft.index.needs(need)], needy, models)
             except VoicecheckError as error:
                 faults[need] = str(error)
         return faults
@@ -222,7 +253,7 @@ class Checker:
         document = draft.document
         found: list[Finding] = []
         errors: dict[str, None] = {}
-        for rule in active.rules:
+        for rule in draft.index.rules:
             if not self._applies(rule.spec, draft):
                 continue
             missing = next((faults[need] for need in rule.needs if need in faults), None)

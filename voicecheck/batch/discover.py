@@ -1,9 +1,11 @@
 """Which files a run is about: files, folders and globs, without what git or the configuration leaves out."""
 
+# ruff: noqa: PTH - paths are shown as the user wrote them, and compared as strings
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +13,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-Excluded = Callable[[str], bool]
+Exclusions = Callable[[str], Sequence[tuple[str, tuple[str, ...]]]]
+Test = Callable[[str], bool]
 
 
-def discover(paths: Iterable[str], *, is_supported: Callable[[str], bool], excluded: Excluded) -> Iterator[str]:
+def discover(paths: Iterable[str], *, is_supported: Test, exclusions: Exclusions) -> Iterator[str]:
     """The files to check, each once, in the order of `paths` and by name within a folder.
+
+    Args:
+        exclusions: For a file, folders with gitignore patterns that count from them.
 
     A file that is named is taken whatever its ending; in folders only supported ones are, and neither what
     `.gitignore` names nor hidden folders. Links to folders are not followed. A path that does not exist
     comes out as it is, for its reader to report.
     """
+
+    def excluded(path: str) -> bool:
+        whole = os.path.abspath(path)
+        return any(
+            _exclusion(patterns).match_file(os.path.relpath(whole, folder))
+            for folder, patterns in exclusions(path)
+            if patterns and whole.startswith(os.path.join(folder, ""))
+        )
+
     seen: set[str] = set()
     for path in paths:
         for found in _expand(path, is_supported, excluded):
@@ -30,7 +45,7 @@ def discover(paths: Iterable[str], *, is_supported: Callable[[str], bool], exclu
                 yield found
 
 
-def _expand(path: str, is_supported: Callable[[str], bool], excluded: Excluded) -> Iterator[str]:
+def _expand(path: str, is_supported: Test, excluded: Test) -> Iterator[str]:
     if Path(path).is_dir():
         yield from _walk(path, is_supported, excluded)
     elif has_magic(path) and not Path(path).exists():
@@ -44,7 +59,7 @@ def _expand(path: str, is_supported: Callable[[str], bool], excluded: Excluded) 
         yield path
 
 
-def _walk(top: str, is_supported: Callable[[str], bool], excluded: Excluded) -> Iterator[str]:
+def _walk(top: str, is_supported: Test, excluded: Test) -> Iterator[str]:
     ignores = _above(top)
     for folder, folders, files in os.walk(top):
         ignore = _read_ignore(folder)
@@ -84,6 +99,13 @@ def _read_ignore(folder: str) -> GitIgnoreSpec | None:
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(lines)
+
+
+@lru_cache
+def _exclusion(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _ignored(path: str, ignores: dict[str, GitIgnoreSpec]) -> bool:

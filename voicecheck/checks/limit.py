@@ -103,9 +103,8 @@ class Limit(Rule):
         measure = self.spec.options["measure"]
         if measure in measures.PARTS or measure == "network_characters":
             return False
-        if measure == "links" and draft.document.inlines:
-            return False
-        return measures.at_most(measure, draft.document.text) <= most
+        marked_up = len(draft.document.inlines) if measure == "links" else 0
+        return measures.at_most(measure, draft.document.text) + marked_up <= most
 
     def _network(self, draft: Draft) -> str:
         named: str | None = self.spec.options.get("network")
@@ -136,11 +135,18 @@ class Limit(Rule):
                 yield blocks
         elif per == "sentence":
             for block in draft.blocks(spec):
-                if block.scope in (spec.scopes or _SENTENCE_SCOPES):
+                if block.scope in (spec.scopes or _SENTENCE_SCOPES) and not self._is_short(draft, block):
                     for each in draft.sentences(block):
                         yield (Block(block.scope, each.start, each.end, block.level, each.language),)
         else:
             yield from ((block,) for block in draft.blocks(spec) if block.scope == per)
+
+    def _is_short(self, draft: Draft, block: Block) -> bool:
+        """Whether a glance tells that no sentence of a block can pass the maximum."""
+        most, measure = self.spec.options.get("max"), self.spec.options["measure"]
+        if "min" in self.spec.options or not isinstance(most, (int, float)) or measure == "network_characters":
+            return False
+        return measures.at_most(measure, draft.document.block_text(block)) <= most
 
     def _check_unit(
         self, draft: Draft, unit: Sequence[Block], network: str, most: float | None, least: float | None

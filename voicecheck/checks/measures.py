@@ -29,11 +29,17 @@ MIN_LETTERS = 4
 
 _CAPITALS_RUN = 3
 
-_WORD = rf"[{HAN}\u3040-\u30ff]|[^\W_{HAN}\u3040-\u30ff]+(?:['\u2019.,:/@&+-]+[^\W_{HAN}\u3040-\u30ff]+)*"
+# A word is what stands between two spaces or dashes and has a letter or a figure, as word processors count.
+_WORD = rf"[{HAN}\u3040-\u30ff]|[^\W_{HAN}\u3040-\u30ff][^\s{HAN}\u3040-\u30ff\u2014\u2013\u2026]*"
+_ASCII_WORD = r"[^\W_]\S*"
 _TOPIC = r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]"
 _HASHTAG = r"(?<![A-Za-z0-9_&/#\uff03])[#\uff03](?![0-9a-fA-F]{6}\b)(?=\w*[^\W\d_])\w{1,100}"
+_EMOJI_SIGN = "[\u203c\u2049\u20e3\u2122\u2139-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]"
 _PATTERNS: Mapping[str, str] = {
     "words": _WORD,
+    "ascii words": _ASCII_WORD,
+    "adjacent capitals": "[A-Z]{2,}",
+    "emoji sign": _EMOJI_SIGN,
     # Weibo closes a topic with a second mark. In a Chinese text of no known network both ways count.
     "hashtags": _HASHTAG,
     "hashtags weibo": _TOPIC,
@@ -52,14 +58,18 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
+def _words(text: str) -> re.Pattern[str]:
+    return _pattern("ascii words" if text.isascii() else "words")
+
+
 def count_words(text: str) -> int:
     """The words of a text; each Chinese character counts as one."""
-    return len(_pattern("words").findall(text))
+    return len(_words(text).findall(text))
 
 
 def word_overflow(text: str, limit: int) -> int:
     """Where the first word over the limit begins."""
-    starts = [match.start() for match in _pattern("words").finditer(text)]
+    starts = [match.start() for match in _words(text).finditer(text)]
     return starts[limit] if limit < len(starts) else len(text)
 
 
@@ -73,10 +83,12 @@ def at_most(measure: str, text: str) -> int:
     signs = SIGNS.get(measure)
     if signs is not None:
         return sum(map(text.count, signs))
-    if measure == "emoji" and text.isascii():
-        return 0
+    if measure == "emoji":
+        return 0 if text.isascii() else len(_pattern("emoji sign").findall(text))
+    if measure == "capitals":
+        return len(_pattern("adjacent capitals").findall(text))
     if measure == "words":
-        return len(text) if not text.isascii() else (len(text) + 1) // 2
+        return (len(text) + 1) // 2 if text.isascii() else len(text)
     return len(text)
 
 
@@ -101,15 +113,17 @@ def items(
 
 
 def _capitals(text: str, start: int, end: int, letters: int, allow: Collection[str]) -> list[tuple[int, int]]:
-    """Words in capitals: the long ones, and all of three and more that stand side by side."""
+    """Words in capitals of two letters and more: the long ones, and all of three and more that stand side by side."""
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
+    adjacent = _pattern("adjacent capitals").search
 
     def close() -> None:
-        shouted = len(run) >= _CAPITALS_RUN and any(to - at > 1 for at, to in run)
-        found.extend(
-            (at, to) for at, to in run if text[at:to] not in allow and (shouted or sum(map(str.isalpha, text[at:to])) >= letters)
-        )
+        shouted = len(run) >= _CAPITALS_RUN
+        for at, to in run:
+            word = text[at:to]
+            if word not in allow and adjacent(word) and (shouted or sum(map(str.isalpha, word)) >= letters):
+                found.append((at, to))
         run.clear()
 
     for match in _pattern("capitals").finditer(text, start, end):

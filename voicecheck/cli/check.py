@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from voicecheck import __version__
-from voicecheck.batch.run import Batch, Plan
-from voicecheck.checker import CheckOptions
+from voicecheck.checker import Checker, CheckOptions
 from voicecheck.cli.output import with_progress, write_report
 from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, reports
 from voicecheck.cli.types import FailOn, Format, Level
@@ -42,7 +41,9 @@ def check(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule at the end.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and the last line.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.")] = 1,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.", show_default="0")
+    ] = None,
     stdin_filename: Annotated[str, typer.Option(help="Name that standard input stands for.")] = "stdin.md",
     input_format: Annotated[str | None, typer.Option(help="Format of the drafts, whatever their names.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of the drafts, such as gb18030 or big5.")] = None,
@@ -64,12 +65,11 @@ def check(
         columns=parse_columns(columns),
     )
     paths = paths or ["."]
-    batch = Batch(Plan(options, config_path=config, profile=profile, jobs=job_count(jobs)))
     first = stdin_filename if paths[0] == STDIN else paths[0]
-    checker = batch.checker_for(first)
-    files = with_progress(
-        reports(batch, paths, stdin_filename), shown=output is not None or quiet or not sys.stdout.isatty()
-    )
-    report = Report(files, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
+    checker = Checker.from_config(first, config_file=config, profile=profile, options=options)
+    settings = checker.config.settings_for(first)
+    files = reports(checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs))
+    shown = with_progress(files, shown=output is not None or quiet or not sys.stdout.isatty())
+    report = Report(shown, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
     write_report(report, format.value, output=output, quiet=quiet)
-    raise typer.Exit(exit_code(report, fail_on.value if fail_on else checker.config.settings_for(first).fail_on))
+    raise typer.Exit(exit_code(report, fail_on.value if fail_on else settings.fail_on))

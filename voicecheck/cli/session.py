@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from voicecheck.batch.run import Batch
+from voicecheck.batch.run import check_files, find_files
+from voicecheck.checker import Checker
 from voicecheck.cli import CLEAN, FINDINGS, UNUSABLE
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.report import FileReport, Report
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def reports(batch: Batch, paths: Sequence[str], stdin_filename: str) -> Iterator[FileReport]:
+def reports(checker: Checker, paths: Sequence[str], *, stdin_filename: str, jobs: int) -> Iterator[FileReport]:
     """The reports of all drafts below `paths`, in order; `-` is standard input.
 
     Raises:
@@ -28,9 +29,8 @@ def reports(batch: Batch, paths: Sequence[str], stdin_filename: str) -> Iterator
     files = [path for path in paths if path != STDIN]
     if len(files) < len(paths):
         found = True
-        checker = batch.checker_for(stdin_filename)
         yield from checker.check_read(checker.read(stdin_filename, sys.stdin.buffer.read()))
-    for report in batch.check(batch.files(files)):
+    for report in check_files(checker, find_files(checker, files), jobs=jobs):
         found = True
         yield report
     if not found:
@@ -50,8 +50,10 @@ def exit_code(report: Report, fail_on: str) -> int:
 
 
 def job_count(jobs: int) -> int:
-    """The number of processes; 0 asks for one for each core."""
-    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    """The number of processes; 0 asks for one for each core that this process may use."""
+    if jobs:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def parse_columns(text: str | None) -> Columns | None:

@@ -11,7 +11,8 @@ from voicecheck.config.places import join, nearest
 from voicecheck.config.regexes import problem as regex_problem
 from voicecheck.config.rules import RawRule
 from voicecheck.config.schema import Kinds, common, of_kind
-from voicecheck.config.validate import Validator, described, missing_groups, path_words
+from voicecheck.config.validate import Validator, missing_groups
+from voicecheck.config.wording import described, path_words
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import OptionError, Rule, RuleSpec
 

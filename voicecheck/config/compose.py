@@ -43,6 +43,7 @@ class Composer:
         self._reader = Reader(self.inputs, [self._root])
         self._layers = self._reader.configs(config) if config else []
         self.overrides = overrides_of(self._layers)
+        self.composed: dict[tuple[int, ...], str] = {}
 
     def check(self) -> None:
         """Compose the settings without overrides and with each alone, so that nothing wrong stays unseen.
@@ -58,30 +59,39 @@ class Composer:
                 problems.append(error)
         join(problems)
 
-    def settings(self, choice: Sequence[int]) -> dict[str, Any]:
-        """Settings in their JSON form, with the overrides of these indices.
+    def settings(self, choice: tuple[int, ...]) -> str:
+        """Settings in their JSON form, with the overrides of these indices; composed once for each choice.
 
         Raises:
             ConfigError: all that is wrong with them.
         """
-        layers = [*self._layers, *(self.overrides[index] for index in choice)]
+        if choice not in self.composed:
+            self.composed[choice] = self._compose([*self._layers, *(self.overrides[index] for index in choice)])
+        return self.composed[choice]
+
+    def modules(self) -> list[str]:
+        """The modules of the kinds that took part."""
+        return [kind.__module__ for kind in self.compiler.used.values()]
+
+    def _compose(self, layers: Sequence[Layer]) -> str:
         profiles = self._profiles(layers)
         merged = Merged([*profiles, *layers], self._library.default_packs)
-        folders = self._rule_folders(profiles)
-        provenance: dict[str, str] = {}
-        rules = self._rules(merged, folders, provenance)
+        changes: dict[str, Stated] = {}
+        rules = self._rules(merged, self._rule_folders(profiles), changes)
         join(_problems(merged, rules))
         data = {
             "profile": _profile_json(merged, profiles),
             "rules": [rule_row(rule) for rule in rules],
             "embedder": _embedder(merged.value("embedder")),
             "exclude": _exclude(merged),
-            "provenance": {**_provenance(merged, layers), **provenance},
+            "provenance": {
+                **_provenance(merged, layers),
+                **{key: str(stated.place) for key, stated in changes.items()},
+            },
+            "changes": {key: stated.value for key, stated in changes.items()},
             "scalars": self._scalars(merged),
         }
-        # Through JSON and back, so that a cold start gives just what a warm one will.
-        whole: dict[str, Any] = json.loads(json.dumps(data))
-        return whole
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     def _profiles(self, layers: Sequence[Layer]) -> list[Layer]:
         if self._profile is not None:
@@ -101,13 +111,13 @@ class Composer:
                 beside.append(os.path.dirname(parent))
         return list(dict.fromkeys([*(os.path.join(folder, "rules") for folder in beside), rules_folder()]))
 
-    def _rules(self, merged: Merged, folders: Sequence[str], provenance: dict[str, str]) -> list[RuleSpec]:
+    def _rules(self, merged: Merged, folders: Sequence[str], changes: dict[str, Stated]) -> list[RuleSpec]:
         raw, problems = self._raw_rules(merged, folders)
         overrides = Overrides(merged.layers)
         compiled: list[RuleSpec] = []
         for rule in raw:
             try:
-                changed = overrides.apply(rule, self.compiler, provenance)
+                changed = overrides.apply(rule, self.compiler, changes)
                 if changed is not None:
                     same = changed is rule
                     compiled.append(self._library.spec(rule) if same else self.compiler.compile(changed))
@@ -164,13 +174,16 @@ class Composer:
             **{name: merged.value(name) for name in ("channel", "role", "author", "record_format", "encoding")},
             "fail_on": merged.value("fail_on", "error"),
             "min_severity": merged.value("min_severity", "suggestion"),
-            **{name: {key: stated.value for key, stated in merged.mappings[name].items()} for name in ("columns", "spacy")},
+            **{
+                name: {key: stated.value for key, stated in merged.mappings[name].items()}
+                for name in ("columns", "spacy")
+            },
             "jobs": 0 if jobs == "auto" else jobs,
         }
 
 
 def _every(stated: Any) -> list[str]:
-    return stated if isinstance(stated, list) else [*stated.get("replace", ()), *stated.get("add", ())]
+    return [*stated.get("replace", ()), *stated.get("add", ())] if isinstance(stated, Mapping) else list(stated)
 
 
 def _problems(merged: Merged, rules: Sequence[RuleSpec]) -> list[ConfigError]:
@@ -200,13 +213,14 @@ def _profile_json(merged: Merged, profiles: Sequence[Layer]) -> dict[str, Any]:
         **{name: merged.value(name, "") for name in ("name", "title", "description")},
         **{name: merged.values(name) for name in ("aliases", "languages", "packs", "allow", "posts")},
         "products": [(product["name"], product["wrong"]) for product in merged.values("products")],
-        "channels": {
-            name: {field: stated.value for field, stated in fields.items()}
-            for name, fields in merged.mappings["channels"].items()
-        },
-        "roles": {name: stated.value for name, stated in merged.mappings["roles"].items()},
+        "channels": {name: _plain(fields) for name, fields in merged.mappings["channels"].items()},
+        "roles": _plain(merged.mappings["roles"]),
         "path": profiles[-1].file if profiles else "",
     }
+
+
+def _plain(mapping: Mapping[str, Stated]) -> dict[str, Any]:
+    return {key: stated.value for key, stated in mapping.items()}
 
 
 def _embedder(stated: Any) -> list[str] | None:

@@ -33,7 +33,7 @@ def _override() -> Schema:
         "minProperties": 1,
         "properties": changeable,
         "propertyNames": {"not": {"enum": ["id", "kind", "examples"]}},
-        "description": "Anything of the rule, options of its kind too. A list may be changed: {add: [..], remove: [..]}.",
+        "description": "Anything of the rule, options of its kind too. Of a list also {add: [..], remove: [..]}.",
     }
     return {"anyOf": [{"enum": list(SWITCHES)}, mapping]}
 

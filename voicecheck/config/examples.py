@@ -15,7 +15,7 @@ class Example:
 
     Attributes:
         language: A language tag; "" leaves it to detection.
-        format: How to read the text, such as `markdown`; "" means plain text.
+        format: How to read the text, such as `text`; "" leaves it to the caller.
         match: Exactly the texts that are found; None if the example does not say.
         fix: The text after all fixes; None if the example does not say.
         origin: `file:line` of the example.

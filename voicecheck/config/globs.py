@@ -48,8 +48,10 @@ def expand(folder: str, pattern: str) -> list[str]:
 
 def _walk(root: str, steps: Sequence[str], pattern: str) -> Iterator[tuple[str, list[str]]]:
     """Every file below `root` that lies deep enough for the steps, with the names that lead to it."""
+    from fnmatch import fnmatchcase
+
     depth = None if "**" in steps else len(steps)
-    named = {step for step in steps if step.startswith(".")}
+    hidden = [step for step in steps if step.startswith(".")]
     stack: list[tuple[str, list[str]]] = [(root, [])]
     seen = 0
     while stack:
@@ -65,7 +67,8 @@ def _walk(root: str, steps: Sequence[str], pattern: str) -> Iterator[tuple[str, 
         for entry in listed:
             below = [*names, entry.name]
             if entry.is_dir(follow_symlinks=False):
-                if (depth is None or len(below) < depth) and (entry.name[0] != "." or entry.name in named):
+                named = entry.name[0] != "." or any(fnmatchcase(entry.name, step) for step in hidden)
+                if named and (depth is None or len(below) < depth):
                     stack.append((entry.path, below))
             elif (depth is None or len(below) == depth) and entry.is_file():
                 yield entry.path, below

@@ -12,6 +12,9 @@ try:  # The same hash as `hashlib.blake2b`, without the milliseconds that import
 except ImportError:
     from hashlib import blake2b
 
+MAX_BYTES = 4_000_000
+"""Size of the largest file that is read whole."""
+
 
 def digest(data: bytes) -> str:
     """A hash of some content, as hexadecimal digits."""
@@ -26,13 +29,13 @@ class Inputs:
         self._absent: set[str] = set()
         self._listings: dict[tuple[str, str], str] = {}
 
-    def read(self, path: str, limit: int) -> bytes:
-        """The content of a regular file, up to one byte more than `limit`.
+    def read(self, path: str) -> bytes:
+        """The content of a regular file, up to one byte more than `MAX_BYTES`.
 
         Raises:
             OSError: it is not there, not a regular file, or not readable.
         """
-        content = _content(path, limit)
+        content = _content(path)
         self._files[path] = digest(content)
         return content
 
@@ -55,12 +58,6 @@ class Inputs:
         self._listings[folder, pattern] = _listing_digest(found)
         return found
 
-    def absorb(self, other: Inputs) -> None:
-        """Take over what another one has noted."""
-        self._files.update(other._files)
-        self._absent.update(other._absent)
-        self._listings.update(other._listings)
-
     def record(self) -> dict[str, Any]:
         """All that was noted, as JSON values for `Agreement`."""
         return {
@@ -76,7 +73,7 @@ class Agreement:
     def __init__(self) -> None:
         self._now: dict[str, str | None] = {}
 
-    def holds(self, record: Mapping[str, Any], limit: int) -> bool:
+    def holds(self, record: Mapping[str, Any]) -> bool:
         """Whether nothing has changed, appeared or gone."""
         from voicecheck.config.globs import expand
 
@@ -84,22 +81,22 @@ class Agreement:
             if os.path.isfile(path):
                 return False
         for path, expected in record["files"].items():
-            if self._digest(path, limit) != expected:
+            if self._digest(path) != expected:
                 return False
         return all(
             _listing_digest(expand(folder, pattern)) == expected for folder, pattern, expected in record["listings"]
         )
 
-    def _digest(self, path: str, limit: int) -> str | None:
+    def _digest(self, path: str) -> str | None:
         if path not in self._now:
             try:
-                self._now[path] = digest(_content(path, limit))
+                self._now[path] = digest(_content(path))
             except OSError:
                 self._now[path] = None
         return self._now[path]
 
 
-def _content(path: str, limit: int) -> bytes:
+def _content(path: str) -> bytes:
     # Non-blocking, so that a named pipe cannot hang the check; regular files do not care.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
@@ -109,7 +106,7 @@ def _content(path: str, limit: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(f"{path} is not a regular file")
         chunks: list[bytes] = []
-        left = limit + 1
+        left = MAX_BYTES + 1
         while left > 0 and (chunk := os.read(descriptor, min(left, status.st_size + 1))):
             chunks.append(chunk)
             left -= len(chunk)

@@ -13,7 +13,8 @@ from voicecheck.config.inputs import Inputs
 from voicecheck.config.library import read_yaml
 from voicecheck.config.places import Place, join, nearest, shown
 from voicecheck.config.shipped import profiles_folder
-from voicecheck.config.validate import Validator, described
+from voicecheck.config.validate import Validator
+from voicecheck.config.wording import described
 from voicecheck.config.yaml_nodes import Path, Positions
 
 PROFILE_FILE = "profile.yaml"
@@ -77,8 +78,7 @@ class Reader:
     def profiles(self, reference: Any, layer: Layer | None) -> list[Layer]:
         """A profile and what it extends, parents first.
 
-        Args:
-            reference: A name, a path, or a profile written out in `layer`; from the command line if that is None.
+        The reference is a name, a path, or a profile written out in `layer`; without a layer, the command line's.
         """
         if isinstance(reference, str):
             cited = layer.place(("profile",)) if layer else Place("--profile")

@@ -11,7 +11,7 @@ from voicecheck.config.inputs import Inputs
 from voicecheck.config.places import Place, nearest
 from voicecheck.config.rules import RawRule, RuleSource, read_rules
 from voicecheck.config.shipped import rules_folder
-from voicecheck.config.yaml_nodes import MAX_BYTES, Parsed, parse
+from voicecheck.config.yaml_nodes import Parsed, parse
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 
@@ -20,16 +20,13 @@ _SWITCHED_OFF = re.compile(rb"^default[ \t]*:[ \t]*false\b", re.MULTILINE)
 
 
 def read_yaml(path: str, inputs: Inputs, cited: Place | None = None) -> Parsed:
-    """Read a YAML file.
-
-    Args:
-        cited: Where a file names this one; errors of not finding it point there.
+    """Read a YAML file. If another file names it (`cited`), the error of not finding it points there.
 
     Raises:
         ConfigError: it cannot be read, or is not YAML.
     """
     try:
-        data = inputs.read(path, MAX_BYTES)
+        data = inputs.read(path)
     except (OSError, ValueError) as error:
         place = cited or Place(path)
         named = f"'{path}' " if cited else ""
@@ -109,7 +106,7 @@ class Library:
         return [
             os.path.basename(path).removesuffix(_ENDING)
             for path in self._listing(rules_folder())
-            if not _SWITCHED_OFF.search(self.inputs.read(path, MAX_BYTES))
+            if not _SWITCHED_OFF.search(self.inputs.read(path))
         ]
 
     def _listing(self, folder: str) -> list[str]:
@@ -139,7 +136,7 @@ class Library:
     def ids(self, folders: Sequence[str], files: Sequence[str]) -> set[str]:
         """The ids of every rule in these files and in every pack of these folders; unreadable ones are passed over."""
         paths = {*files, *(path for folder in folders for path in self._listing(folder))}
-        found = set()
+        found: set[str] = set()
         for path in sorted(paths):
             try:
                 found.update(rule.id for rule in self.source(path).rules)

@@ -9,6 +9,7 @@ from typing import Any
 from voicecheck.config.compiler import Compiler
 from voicecheck.config.globs import is_glob
 from voicecheck.config.layers import Layer
+from voicecheck.config.merge import Stated
 from voicecheck.config.places import nearest
 from voicecheck.config.rules import RawRule
 from voicecheck.core.errors import ConfigError
@@ -22,8 +23,11 @@ class Overrides:
     def __init__(self, layers: Sequence[Layer]) -> None:
         self._layers = [(layer, layer.data["rules"]) for layer in layers if layer.data.get("rules")]
 
-    def apply(self, rule: RawRule, compiler: Compiler, provenance: dict[str, str]) -> RawRule | None:
-        """The rule as all layers want it, the same object if none touches it; None if it is off."""
+    def apply(self, rule: RawRule, compiler: Compiler, changes: dict[str, Stated]) -> RawRule | None:
+        """The rule as all layers want it, the same object if none touches it; None if it is off.
+
+        What was changed goes to `changes`, by `rules.<id>.<key>`.
+        """
         current, off = rule, False
         for layer, pattern, change in self._changes(rule.id):
             path = ("rules", pattern)
@@ -31,10 +35,10 @@ class Overrides:
                 if change not in ("on", "off"):
                     current = current.changed("severity", change, layer.positions, path)
                 off = change == "off"
-                provenance[f"rules.{rule.id}.severity"] = str(layer.place(path))
+                changes[f"rules.{rule.id}.severity"] = Stated(change, layer.place(path))
                 continue
             for key, value in change.items():
-                provenance[f"rules.{rule.id}.{key}"] = str(layer.place((*path, key)))
+                changes[f"rules.{rule.id}.{key}"] = Stated(value, layer.place((*path, key)))
                 if key == "severity" and value in ("on", "off"):
                     off = value == "off"
                     continue

@@ -11,7 +11,8 @@ from typing import Any
 from voicecheck.config.conditions import Named
 from voicecheck.config.places import Place, join, shown
 from voicecheck.config.schema import FILE_DEFAULTS, rule_file
-from voicecheck.config.validate import Validator, described
+from voicecheck.config.validate import Validator
+from voicecheck.config.wording import described
 from voicecheck.config.yaml_nodes import Parsed, Path, Positions
 from voicecheck.core.errors import ConfigError
 
@@ -145,4 +146,3 @@ def twice(name: str, here: Place, there: Place) -> ConfigError:
 @lru_cache(maxsize=1)
 def _file_validator() -> Validator:
     return Validator(rule_file({}))
-

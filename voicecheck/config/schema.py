@@ -53,7 +53,9 @@ def condition() -> Schema:
                 "minimum": 1,
                 "description": "So many different ones of `terms` must be named. Default: 1.",
             },
-            "pattern": text("Holds if this regular expression (RE2 syntax) matches somewhere in the draft.", minLength=1),
+            "pattern": text(
+                "Holds if this regular expression (RE2 syntax) matches somewhere in the draft.", minLength=1
+            ),
             "channels": texts("Holds for drafts of these channels.", minItems=1),
             "roles": texts("Holds for writers in these roles.", minItems=1),
             "languages": texts("Holds for drafts in these languages.", {"enum": list(LANGUAGES)}, minItems=1),
@@ -131,7 +133,7 @@ def _example() -> Schema:
             "channel": text("The channel it is meant for."),
             "role": text("The role of its writer."),
             "front_matter": {"type": "object", "description": "The draft's front matter."},
-            "format": text("How to read it, such as `markdown` or `html`. Default: plain text."),
+            "format": text("How to read it, such as `markdown` or `html`. Default: `markdown`."),
         },
         required=["text"],
     )

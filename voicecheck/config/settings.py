@@ -10,7 +10,7 @@ from voicecheck.core.profile import Channel, Product, Profile
 from voicecheck.core.rule import RuleSpec
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """The settings of a draft.
 
@@ -24,7 +24,8 @@ class Settings:
         spacy: Model names by language.
         exclude: Folder and gitignore patterns that count from it.
         jobs: Processes for a batch; 0: as many as there are cores.
-        provenance: `file:line` by dotted key of all that a file states (`fail_on`, `packs.hype`, `rules.hype.superlative.severity`).
+        provenance: `file:line` by dotted key of all that a file states (`fail_on`, `packs.hype`).
+        changes: What the layers changed of rules, by dotted key; rules that are off too.
     """
 
     profile: Profile
@@ -44,6 +45,7 @@ class Settings:
     exclude: tuple[tuple[str, tuple[str, ...]], ...] = ()
     jobs: int = 0
     provenance: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def allow(self) -> tuple[str, ...]:
@@ -52,15 +54,15 @@ class Settings:
 
 
 def decode(data: Mapping[str, Any]) -> Settings:
-    """Settings from their JSON form, which `compose` makes."""
-    scalars = data["scalars"]
+    """Settings from their JSON form, which `compose` makes. The lists of `data` are taken over."""
     return Settings(
         profile=_profile(data["profile"]),
         rules=tuple([_rule(row) for row in data["rules"]]),
         embedder=tuple(data["embedder"]) if data["embedder"] else None,
         exclude=tuple((folder, tuple(patterns)) for folder, patterns in data["exclude"]),
         provenance=data["provenance"],
-        **scalars,
+        changes=data["changes"],
+        **data["scalars"],
     )
 
 

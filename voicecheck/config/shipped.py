@@ -17,6 +17,11 @@ def profiles_folder() -> str:
     return _shipped("brand_profiles")
 
 
+def is_installed() -> bool:
+    """Whether this is an installed package, whose files change with its version only."""
+    return os.path.isdir(os.path.join(_PACKAGE, "_rules"))
+
+
 def _shipped(name: str) -> str:
     installed = os.path.join(_PACKAGE, f"_{name}")
     return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), name)

@@ -7,14 +7,15 @@ that make objects) is refused with its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from voicecheck.config.inputs import MAX_BYTES
 from voicecheck.config.places import Place
+from voicecheck.config.yaml_errors import control_character, decode, syntax_error
+from voicecheck.config.yaml_scalars import CORE, convert, resolve
 from voicecheck.core.errors import ConfigError
 
-MAX_BYTES = 4_000_000
 MAX_NODES = 200_000
 """Values in one file, counting those that aliases repeat."""
 MAX_DEPTH = 40
@@ -22,7 +23,7 @@ MAX_DEPTH = 40
 Path: TypeAlias = Sequence[str | int]
 Node: TypeAlias = "tuple[int, int, Children]"
 """Line and column, from 0, of a value, and what is in it."""
-Children: TypeAlias = "None | list[Node] | dict[str, tuple[int, int, Node]]"
+Children: TypeAlias = "list[Node] | dict[str, tuple[int, int, Node]] | None"
 """Of a mapping by key, with line and column of the key."""
 
 
@@ -81,7 +82,7 @@ def parse(data: bytes, file: str) -> Parsed:
 
     if len(data) > MAX_BYTES:
         raise Place(file).error(f"the file is too large: got {len(data):,} bytes; expected at most {MAX_BYTES:,}")
-    text = _decode(data, file)
+    text = decode(data, file)
     loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     builder = _Builder(file)
     try:
@@ -90,9 +91,9 @@ def parse(data: bytes, file: str) -> Parsed:
             if handle is not None:
                 handle(builder, event)
     except yaml.reader.ReaderError:
-        raise _control_character(text, file) from None
+        raise control_character(text, file) from None
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, text, file) from None
+        raise syntax_error(error, text, file) from None
     return Parsed(builder.root, Positions(file, builder.root_node))
 
 
@@ -180,7 +181,7 @@ class _Builder:
         self._put(anchor.value, anchor.node, anchor.height)
 
     def _open(self, event: Any, value: Any, children: Any, tag: str) -> None:
-        if event.tag not in (None, "!", f"{_CORE}{tag}"):
+        if event.tag not in (None, "!", f"{CORE}{tag}"):
             raise self._tag_error(event)
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
@@ -195,11 +196,11 @@ class _Builder:
 
     def _begin_key(self, frame: _Frame, event: Any) -> None:
         key, mark = event.value, event.start_mark
-        if event.tag not in (None, "!", f"{_CORE}str"):
+        if event.tag not in (None, "!", f"{CORE}str"):
             raise self._tag_error(event)
         if not key:
             raise self._error(event, "a key is missing before ':'")
-        if key == "<<" and event.style is None:
+        if key == "<<" and event.implicit[0]:
             frame.key = ("", mark.line, mark.column)
             return
         if key in frame.value:
@@ -228,24 +229,28 @@ class _Builder:
             frame.value[key] = value
             frame.children[key] = (line, column, node)
             return
-        sources = list(zip(value, node[2] or (), strict=True)) if isinstance(value, list) else [(value, node)]
+        sources: list[tuple[Any, Node]] = [(value, node)]
+        if isinstance(value, list) and isinstance(node[2], list):
+            sources = list(zip(value, node[2], strict=True))
         if not all(isinstance(source, dict) for source, _ in sources):
             raise Place(self.file, line + 1, column + 1).error("'<<' takes a mapping or a list of mappings")
         frame.merges.extend(sources)
 
     def _scalar_value(self, event: Any) -> Any:
         tag, text = event.tag, event.value
-        if tag is None and event.style is None:
-            tag = _resolve(text)
-        if tag in (None, "!", f"{_CORE}str", "str"):
+        if tag is None and event.implicit[0]:
+            tag = resolve(text)
+        if tag in (None, "!", f"{CORE}str", "str"):
             self._encodable(event)
             return text
         try:
-            return _CONVERT[tag.removeprefix(_CORE)](text)
+            return convert(tag, text)
         except KeyError:
             raise self._tag_error(event) from None
-        except (ValueError, OverflowError):
-            raise self._error(event, f"'{_short(text)}' is no number that can be used here") from None
+        except ValueError:
+            raise self._error(
+                event, f"got '{_short(text)}'; expected a number of moderate size, or quotes around a text"
+            ) from None
 
     def _encodable(self, event: Any) -> None:
         if event.style == '"' and not event.value.isascii():
@@ -260,7 +265,9 @@ class _Builder:
             raise self._error(event, f"too many values, aliases counted: expected at most {MAX_NODES:,}")
 
     def _tag_error(self, event: Any) -> ConfigError:
-        return self._error(event, f"got the tag '{_short(event.tag)}'; expected plain text, numbers, lists and mappings")
+        return self._error(
+            event, f"got the tag '{_short(event.tag)}'; expected plain text, numbers, lists and mappings"
+        )
 
     def _error(self, event: Any, message: str) -> ConfigError:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1).error(message)
@@ -284,104 +291,6 @@ def _merge(frame: _Frame, value: Mapping[str, Any], node: Node) -> None:
         if key not in frame.value:
             frame.value[key] = value[key]
             frame.children[key] = children[key]
-
-
-_CORE = "tag:yaml.org,2002:"
-_NULL = frozenset(("", "~", "null", "Null", "NULL"))
-_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_MAX_DIGITS = 30
-
-
-def _resolve(text: str) -> str:
-    """The type of a plain scalar by the core schema of YAML 1.2."""
-    first = text[:1]
-    if first.isalpha() or first == "~" or not text:
-        return "null" if text in _NULL else "bool" if text in _BOOL else "str"
-    if first in "-+.0123456789":
-        if _INT.fullmatch(text):
-            return "int"
-        if _FLOAT.fullmatch(text):
-            return "float"
-    return "str"
-
-
-def _integer(text: str) -> int:
-    if len(text) > _MAX_DIGITS or not _INT.fullmatch(text):
-        raise ValueError(text)
-    return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
-
-
-def _float(text: str) -> float:
-    number = float(text)
-    if number - number != 0:
-        raise ValueError(text)
-    return number
-
-
-def _boolean(text: str) -> bool:
-    if text not in _BOOL:
-        raise ValueError(text)
-    return _BOOL[text]
-
-
-_CONVERT: Mapping[str, Any] = {"int": _integer, "float": _float, "bool": _boolean, "null": lambda _: None}
-
-
-def _decode(data: bytes, file: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Place(file, 1, 1).error("got UTF-16; expected UTF-8: save the file as UTF-8")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode(errors="replace")) + 1
-        byte = data[error.start]
-        raise Place(file, line, column).error(
-            f"got the byte 0x{byte:02x}, which is not UTF-8; expected UTF-8: save the file as UTF-8"
-        ) from None
-
-
-def _control_character(text: str, file: str) -> ConfigError:
-    found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    at = found.start() if found else 0
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    code = f"U+{ord(text[at]):04X}" if found else "one"
-    return Place(file, line, column).error(f"got the control character {code}; expected text")
-
-
-_PLAIN_WORDS = (
-    ("mapping values are not allowed", "a ': ' that cannot be a key's: quote the text if it belongs to it"),
-    ("expected ':'", "a key without ':' after it"),
-    ("cannot start any token", "a plain text cannot begin with {character}: quote it"),
-    ("expected ',' or ']'", "the list that '[' opens is not closed, or a ',' is missing"),
-    ("expected ',' or '}'", "the mapping that '{{' opens is not closed, or a ',' is missing"),
-    ("unexpected end of stream", "a quoted text is not closed; it begins in line {context_line}"),
-    ("expected alphabetic or numeric", "{character} after '*' or '&': quote the text if it begins with '*' or '&'"),
-    ("unknown escape", "{character} after a backslash: use single quotes, or \\\\ for a backslash"),
-    ("expected key", "this does not fit the mapping of line {context_line}: look at indentation and quotes"),
-    ("expected '-'", "this does not fit the list of line {context_line}: look at indentation and dashes"),
-    ("expected <document start>", "something stands after the end of the document"),
-    ("sequence entries are not allowed", "a '- ' where no list can be: put the list on a line of its own"),
-    ("invalid Unicode", "an escape that stands for no character"),
-)
-
-
-def _syntax_error(error: Any, text: str, file: str) -> ConfigError:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    context_line = error.context_mark.line + 1 if error.context_mark else line
-    lines = text.split("\n", line)
-    at = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-    character = "a tab" if at == "\t" else f"'{at}'" if at else "the end of the line"
-    problem = str(error.problem)
-    if at == "\t" and "cannot start" in problem:
-        message = "a tab where only spaces may indent: use spaces"
-    else:
-        words = next((words for part, words in _PLAIN_WORDS if part in problem), problem)
-        message = words.format(character=character, context_line=context_line)
-    return Place(file, line, column).error(f"not valid YAML: {message}")
 
 
 def _short(text: str) -> str:

@@ -38,6 +38,11 @@ class RuleIndex:
         }
 
 
+    def needs(self, facet: str) -> bool:
+        """Whether a rule asks for a facet."""
+        return any(facet in rule.needs for rule in self.rules)
+
+
 class _Allowed(Rule):
     """The terms that a profile allows, as if a rule looked for them."""
 
@@ -52,13 +57,13 @@ class _Allowed(Rule):
 
 
 class AnalysedDraft:
-    """The `core.rule.Draft` that rules are given."""
+    """The `core.rule.Draft` that rules are given; its document must have been through `identify`."""
 
     def __init__(self, document: Document, index: RuleIndex, profile: Profile) -> None:
-        self.document = identify(document)
+        self.document = document
+        self.index = index
         self.profile = profile
         self.facets: dict[str, Any] = {}
-        self._index = index
         self._blocks: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Block]] = {}
         self._sentences: dict[int, Sequence[Sentence]] = {}
 
@@ -86,7 +91,7 @@ class AnalysedDraft:
         return known
 
     def hits(self, rule: Rule) -> Sequence[Hit]:
-        found = self._found.get(self._index.place[rule.spec.id])
+        found = self._found.get(self.index.place[rule.spec.id])
         if not found:
             return ()
         literals = rule.literals()
@@ -94,7 +99,7 @@ class AnalysedDraft:
         return [hit for hit in hits if hit is not None]
 
     def may_match(self, rule: Rule) -> bool:
-        return self._index.place[rule.spec.id] in self._candidates
+        return self.index.place[rule.spec.id] in self._candidates
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
@@ -120,7 +125,7 @@ class AnalysedDraft:
         return sentences[index] if index >= 0 else None
 
     def excused(self, rule: Rule, offset: int) -> bool:
-        excuses = self._index.excuses.get(rule.spec.id)
+        excuses = self.index.excuses.get(rule.spec.id)
         if not excuses:
             return False
         sentence = self.sentence_at(offset)
@@ -135,15 +140,15 @@ class AnalysedDraft:
 
     @cached_property
     def _found(self) -> Mapping[int, list[Found]]:
-        return self._index.lexicon.find(self.folded)
+        return self.index.lexicon.find(self.folded)
 
     @cached_property
     def _candidates(self) -> frozenset[int]:
-        return self._index.prefilter.candidates(self.document.text)
+        return self.index.prefilter.candidates(self.document.text)
 
     @cached_property
     def _allowed(self) -> Sequence[Found]:
-        return self._index.allowed.find(self.folded).get(0, ()) if len(self._index.allowed) else ()
+        return self.index.allowed.find(self.folded).get(0, ()) if len(self.index.allowed) else ()
 
     def _hit(self, rule: Rule, item: Found, literal: str) -> Hit | None:
         block = self._block_of(rule.spec, item, literal)
@@ -188,6 +193,14 @@ class AnalysedDraft:
 
 
 _LONGEST_ADDRESS = 300
+
+
+def languages_of(document: Document) -> frozenset[str]:
+    """The languages of its blocks; Chinese if there is a Chinese character anywhere."""
+    found = {block.language for block in document.blocks}
+    if not any(language.startswith("zh") for language in found) and scripts.count_han(document.text):
+        found.add("zh-Hans")
+    return frozenset(found or {document.language})
 
 
 def identify(document: Document) -> Document:

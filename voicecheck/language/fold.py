@@ -29,7 +29,7 @@ _LOOK_ALIKE = str.maketrans(
     "авекмнорстухіјѕԁԛԝһӏьгпαβεηικνορτυχγωϲϳյոսցօʀɑɡıɩʏ",  # noqa: RUF001
     "abekmhopctyxijsdqwhlbrnabenikvoptuxywcjjnugoragiiy",
 )
-_MIXED_WORD = re.compile("[a-z\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f]{2,}")
+_MIXED_WORD = re.compile(f"[a-z{_DROPPED}\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f]{{2,}}")
 _OTHER_ALPHABET = re.compile("[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058fı]")
 _LATIN = re.compile("[a-z]")
 

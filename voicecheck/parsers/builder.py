@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import starmap
+from operator import itemgetter
 from typing import Any, cast
 
 from voicecheck.core.document import BLOCK_BREAK, OBJECT, Block, Comment, Document, Segment
 from voicecheck.core.span import Span
-from voicecheck.parsers.types import Given
+from voicecheck.parsers.given import Given
 
 Run = tuple[int, int, str | None]
 """A range of the source and the text that it gives; None: the same text."""
@@ -113,9 +114,10 @@ class Builder:
 
     def add_runs(self, runs: Sequence[Run]) -> None:
         """Add ranges one after another."""
+        keep = self.keep_around if self.holes else self.keep
         for start, end, text in runs:
             if text is None:
-                self.keep(start, end)
+                keep(start, end)
             else:
                 self.put(text, start, end)
 
@@ -131,7 +133,7 @@ class Builder:
         parts = self._parts
         if parts:
             text = parts[0] if len(parts) == 1 else "".join(parts)
-            if _has_prose(text):
+            if text[0].isalnum() or _has_prose(text):
                 if text[0].isspace() or text[-1].isspace():
                     text = self._trim(text)
                 end = self._block_start + len(text)
@@ -147,6 +149,10 @@ class Builder:
             parts.clear()
         if self._aside_blocks:
             self._add_asides()
+
+    def text_of(self, block: tuple[str, int, int, int]) -> str:
+        """The text of one of `blocks`."""
+        return self._texts[self.blocks.index(block)]
 
     def finish(
         self,
@@ -169,7 +175,7 @@ class Builder:
             text=BLOCK_BREAK.join(self._texts),
             segments=cast("tuple[Segment, ...]", tuple(map(_to_segment, self._segments))),
             blocks=tuple(starmap(Block, self.blocks)),
-            inlines=tuple(starmap(Block, self.inlines)),
+            inlines=tuple(starmap(Block, sorted(self.inlines, key=itemgetter(1)))),
             comments=tuple([Comment(Span(start, end), text) for start, end, text in self.comments]),
             format=format,
             language=language,

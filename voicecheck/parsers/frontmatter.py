@@ -37,7 +37,9 @@ class FrontMatter(NamedTuple):
     note: str = ""
 
     def add_blocks(self, builder: Builder) -> None:
-        """Add the title and the description, which are prose as much as the body is."""
+        """Add the title and the description, which are prose as much as the body is, and the note."""
+        if self.note:
+            builder.notes.append(self.note)
         for key, value in self.meta.items():
             name = key.lower()
             scope = "title" if name in TITLES else "description" if name in DESCRIPTIONS else ""

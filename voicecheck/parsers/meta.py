@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from voicecheck.parsers.types import Given
+from voicecheck.parsers.given import Given
 
 AUTHOR = ("author", "authors", "byline", "作者")
 CHANNEL = ("channel", "platform", "network", "渠道", "平台")

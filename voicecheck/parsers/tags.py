@@ -20,6 +20,8 @@ SKIPPED = frozenset(
     "script style pre code kbd samp svg template noscript textarea math iframe object canvas audio video".split()
 )
 """Elements whose content is not prose."""
+_SWALLOWING = frozenset("script style pre svg template noscript textarea".split())
+"""Of these, what follows an opening tag that is never closed is not prose either."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE_SCOPES = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis"}
 
@@ -87,7 +89,7 @@ class TagReader:
         self._add_text(text_start, end)
 
     def end_block(self) -> None:
-        """End the open block and the inline elements in it."""
+        """End the open block; inline elements go on in the next."""
         self._end_inlines(0)
         scope, level = self.scope, self.level
         if self._stack:
@@ -96,16 +98,36 @@ class TagReader:
         here = self._builder.here
         self._inlines = [(name, here) for name, _ in self._inlines]
 
-    def forget(self) -> None:
-        """Leave every open element but quotes: the piece is over, what follows stands on its own."""
+    def end_inlines(self) -> None:
+        """End the inline elements that are open."""
+        if self._inlines:
+            self._end_inlines(0)
+            self._inlines.clear()
+
+    def leave(self) -> None:
+        """Leave every open block element but quotes: what follows is not HTML."""
         self._stack = [element for element in self._stack if element[0] == "blockquote"]
-        self._inlines.clear()
         self._hidden = ""
 
     @property
     def in_quote(self) -> bool:
         """Whether a quote was left open."""
         return bool(self._stack)
+
+    @staticmethod
+    def is_skipped(name: str) -> bool:
+        """Whether an element's content is not prose."""
+        return name.lower() in SKIPPED
+
+    @staticmethod
+    def end_of(name: str, text: str, start: int, without: set[str]) -> int:
+        """Where the next closing tag of this name ends in `text`, or -1; `without` keeps what was sought in vain."""
+        if name not in without:
+            closing = re.compile(rf"</{name}(?:\s[^>]*)?>", re.IGNORECASE).search(text, start)
+            if closing:
+                return closing.end()
+            without.add(name)
+        return -1
 
     def text_runs(self, start: int, end: int) -> list[Run]:
         """The runs of text and entities in a range of the piece, in places of the source."""
@@ -157,8 +179,7 @@ class TagReader:
     def _tag(self, found: re.Match[str]) -> int:
         """Take a tag in; where to read on."""
         name = found[2].lower()
-        if self._hidden:
-            self._leave_hidden(name, closes=bool(found[1]))
+        if self._hidden and not self._leaves_hidden(name, closes=bool(found[1])):
             return found.end()
         if found[1]:
             self._close_tag(name)
@@ -173,7 +194,7 @@ class TagReader:
             self._read_attributes(name, found)
         if name in _SCOPES:
             self._open(name)
-        elif name in INLINE_SCOPES:
+        elif name in INLINE_SCOPES and len(self._inlines) < _MAX_DEPTH:
             self._inlines.append((name, self._builder.here))
         if name not in VOID and _HIDDEN.search(self._text, *found.span()):
             self._hidden, self._hidden_depth = name, 1
@@ -181,20 +202,14 @@ class TagReader:
 
     def _skip(self, name: str, found: re.Match[str]) -> int:
         """Pass an element without prose; an object stands for it if it stands in a line of prose."""
-        text = self._text
-        if found[0].endswith("/>"):
-            end = found.end()
-        else:
-            closing = None
-            if name not in self._without_end:
-                closing = re.compile(rf"</{name}(?:\s[^>]*)?>", re.IGNORECASE).search(text, found.end())
-            if closing is None:
-                self._without_end.add(name)
-                if name in BLOCKS:
-                    self.unclosed = name
-                    return len(text)
+        end = found.end()
+        if not found[0].endswith("/>"):
+            end = self.end_of(name, self._text, found.end(), self._without_end)
+        if end == -1:
+            if name not in _SWALLOWING:
                 return found.end()
-            end = closing.end()
+            self.unclosed = name
+            return len(self._text)
         if name not in BLOCKS:
             self._builder.put(OBJECT, found.start() + self._offset, end + self._offset)
         return end
@@ -244,11 +259,14 @@ class TagReader:
             if start < here:
                 self._builder.inlines.append((INLINE_SCOPES[name], start, here))
 
-    def _leave_hidden(self, name: str, *, closes: bool) -> None:
+    def _leaves_hidden(self, name: str, *, closes: bool) -> bool:
+        """Whether this tag ends the hidden element."""
         if name == self._hidden:
             self._hidden_depth += -1 if closes else 1
-        if self._hidden_depth == 0 or (self._hidden == "p" and name in BLOCKS):
-            self._hidden = ""
+        if self._hidden_depth > 0 and not (self._hidden == "p" and name in BLOCKS):
+            return False
+        self._hidden = ""
+        return True
 
     def _read_attributes(self, name: str, found: re.Match[str]) -> None:
         spans: dict[str, tuple[int, int]] = {}

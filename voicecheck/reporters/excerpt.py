@@ -43,7 +43,7 @@ def excerpt(source: str, lines: LineIndex, spans: Sequence[Span], width: int) ->
     line_end = lines.line_start(line + 1) if line < len(lines) else len(source)
     while line_end > first.start and source[line_end - 1] in "\r\n":
         line_end -= 1
-    start, end = max(line_start, first.start - width), min(line_end, first.start + 2 * width)
+    start, end = max(line_start, first.start - width), min(line_end, first.start + width)
     glyphs = _glyphs(source, start, end)
     if start > line_start or end < line_end or sum(glyph[1] for glyph in glyphs) > width:
         glyphs = _clip(glyphs, first, width - 2 * len(_ELLIPSIS))

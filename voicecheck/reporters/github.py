@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecheck.core.finding import SEVERITIES
-from voicecheck.reporters.escape import one_line, visible
+from voicecheck.reporters.escape import one_line, short_line, visible
 from voicecheck.reporters.places import place, place_within, relative_path
 from voicecheck.reporters.wording import run_line, severities
 
@@ -50,7 +50,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 def _annotation(file: FileReport, finding: Finding) -> str:
     at = place(file, finding.span)
     properties: dict[str, str | int] = {"file": relative_path(file.path), "line": at.line, "endLine": at.end_line}
-    message = one_line(finding.message)
+    message = short_line(finding.message)
     if file.record is not None:
         within = place_within(file, finding.span)
         message += f" (record {one_line(file.record.id)}, {within.line}:{within.column})"
@@ -58,13 +58,13 @@ def _annotation(file: FileReport, finding: Finding) -> str:
         properties |= {"col": at.column, "endColumn": at.end_column}
     properties["title"] = finding.rule
     advice = [finding.fix.title if finding.fix else "", finding.remedy, finding.why]
-    text = "\n".join([message, *(one_line(line) for line in advice if line)])
+    text = "\n".join([message, *(short_line(line) for line in advice if line)])
     return _command(_COMMANDS[finding.severity], properties, text)
 
 
 def _unreadable(file: FileReport, error: str) -> str:
     line = file.record.line if file.record else 1
-    return _command("error", {"file": relative_path(file.path), "line": line, "title": "voicecheck"}, one_line(error))
+    return _command("error", {"file": relative_path(file.path), "line": line, "title": "voicecheck"}, short_line(error))
 
 
 def _command(name: str, properties: dict[str, str | int], text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicecheck.reporters.escape import one_line
+from voicecheck.reporters.escape import one_line, short_line
 from voicecheck.reporters.places import place, place_within
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ def render(report: Report, view: View) -> Iterator[str]:
     for file in report:
         if file.error is not None:
             line = file.record.line if file.record else 1
-            yield f"{one_line(file.path)}:{line}:1: error: {one_line(file.error)} [unreadable]\n"
+            yield f"{one_line(file.path)}:{line}:1: error: {short_line(file.error)} [unreadable]\n"
         for finding in file.findings:
             yield _line(file, finding)
 
 
 def _line(file: FileReport, finding: Finding) -> str:
     at = place(file, finding.span)
-    message = one_line(finding.message)
+    message = short_line(finding.message)
     if file.record is not None:
         within = place_within(file, finding.span)
         name = f"{one_line(file.record.id)} " if file.record.id else ""

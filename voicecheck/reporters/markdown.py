@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from voicecheck.reporters.escape import one_line
+from voicecheck.reporters.escape import short_line
 from voicecheck.reporters.wording import count, label, run_line, score_line, score_value
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from voicecheck.reporters.view import View
 
 _LIMIT = 60_000
-_ROWS_A_FILE = 100
-_TEXT_LIMIT = 500
+_ROWS_A_FILE = 50
+_RULES = 50
 _MARKUP = re.compile(r"[\\`*_\[\]#|~$]")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MENTION = re.compile(r"@(?=\w)")
@@ -93,17 +93,14 @@ def _statistics(report: Report) -> str:
     summary = report.summary
     rows = [
         f"| <code>{_escape(rule)}</code> | {number:,} | {summary.points_by_rule[rule]:.1f} |"
-        for rule, number in summary.by_rule.most_common()
+        for rule, number in summary.by_rule.most_common(_RULES)
     ]
     return "\n".join(["\n### Rules\n", "| Rule | Findings | Points |", "| --- | ---: | ---: |", *rows]) + "\n"
 
 
 def _escape(text: str) -> str:
     """`text` as plain words of Markdown: no markup, no HTML, no line break, nobody mentioned."""
-    text = one_line(text)
-    if len(text) > _TEXT_LIMIT:
-        text = text[:_TEXT_LIMIT] + "…"
-    text = _MARKUP.sub(r"\\\g<0>", text)
+    text = _MARKUP.sub(r"\\\g<0>", short_line(text))
     for character, entity in _HTML.items():
         text = text.replace(character, entity)
     return _MENTION.sub("@\u2060", text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from voicecheck.reporters.cells import cell_width, wrap
-from voicecheck.reporters.escape import one_line
+from voicecheck.reporters.escape import one_line, short_line
 from voicecheck.reporters.wording import label, points_taken, run_line, score_line, severities
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def render(report: Report, view: View) -> Iterator[str]:
     paint = _in_color if view.color else _plain
     for file in report:
         if file.error is not None:
-            yield f"{paint(label(file), 'path')}\n{_INDENT}{paint('not checked', 'error')}  {one_line(file.error)}\n\n"
+            reason = f"{_INDENT}{paint('not checked', 'error')}  {short_line(file.error)}"
+            yield f"{paint(label(file), 'path')}\n{reason}\n\n"
         elif not view.quiet:
             yield "".join(f"{line}\n" for line in _file(file, view, paint))
     if report.statistics and not view.quiet:
@@ -62,7 +63,7 @@ def _file(file: FileReport, view: View, paint: Paint) -> Iterator[str]:
     width = max(view.width, _NARROWEST)
     yield paint(label(file), "path")
     for note in file.notes:
-        yield from _paragraph("Note:", one_line(note), _INDENT, width, paint)
+        yield from _paragraph("Note:", short_line(note), _INDENT, width, paint)
     yield ""
     yield from _findings(file, width, view.explain, paint)
     if file.similar:
@@ -111,7 +112,7 @@ def _together(file: FileReport, index: int, width: int) -> Sequence[Finding]:
 def _heading(finding: Finding, start: str, severity: int, width: int, paint: Paint) -> Iterator[str]:
     hanging = len(start) + severity + 2
     rule = one_line(finding.rule)
-    message = wrap(one_line(finding.message), width - hanging)
+    message = wrap(short_line(finding.message), width - hanging)
     if hanging + cell_width(message[-1]) + 2 + cell_width(rule) <= width:
         message[-1] += f"  {paint(rule, 'dim')}"
     else:
@@ -154,7 +155,7 @@ def _advice(
     for name, text in advice.items():
         if text and (name == "Fix:" or (finding.rule, text) not in explained):
             explained.add((finding.rule, text))
-            yield from _paragraph(name, one_line(text), _DETAIL, width, paint)
+            yield from _paragraph(name, short_line(text), _DETAIL, width, paint)
 
 
 def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint) -> Iterator[str]:
@@ -171,7 +172,7 @@ def _similar(file: FileReport, width: int, paint: Paint) -> Iterator[str]:
     for near in file.similar:
         line, column = file.lines.position(near.start)
         yield f"{_INDENT}{line}:{column}  {near.cosine:.2f}  {paint(one_line(near.post), 'dim')}"
-        for text in wrap(one_line(near.passage), min(width, _WIDEST_PROSE) - len(_DETAIL)):
+        for text in wrap(short_line(near.passage), min(width, _WIDEST_PROSE) - len(_DETAIL)):
             yield _DETAIL + text
     yield ""
 

@@ -10,7 +10,7 @@ from voicecheck.core.document import BLOCK_BREAK, Block, Document, Segment
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Rule, RuleSpec
-from voicecheck.language.draft import AnalysedDraft, RuleIndex
+from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
 
 Parts = str | Sequence[tuple[str, str]]
 
@@ -50,7 +50,7 @@ def rule(kind_name: str, options: Mapping[str, Any], **fields: Any) -> Rule:
 
 def draft(parts: Parts, made: Rule, profile: Profile | None = None, **fields: Any) -> AnalysedDraft:
     """A draft for one rule."""
-    return AnalysedDraft(document(parts, **fields), RuleIndex([made]), profile or Profile())
+    return AnalysedDraft(identify(document(parts, **fields)), RuleIndex([made]), profile or Profile())
 
 
 def check(parts: Parts, made: Rule, profile: Profile | None = None, **fields: Any) -> list[Finding]:

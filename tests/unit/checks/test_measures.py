@@ -15,6 +15,7 @@ def things(measure: str, text: str, **more: object) -> list[str]:
     [
         ("We don't sell 3,000 of them.", 6),
         ("a well-made lamp and/or desk", 5),
+        ("one—two … three", 3),
         ("我们修了 36 盏灯", 7),
         ("用 Python 写", 3),
         ("", 0),

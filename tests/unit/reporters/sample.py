@@ -10,6 +10,8 @@ from voicecheck.core.lines import LineIndex
 from voicecheck.core.report import FileReport, Report, RuleInfo, Similar, Suppressed
 from voicecheck.core.score import score
 from voicecheck.core.span import Span
+from voicecheck.reporters import reporter
+from voicecheck.reporters.view import View
 
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil\u202c \x9b2J \ud800 \x00 ]]> <b>&amp;</b> | `x` \r\n::error::no %0A @ceo"
 
@@ -105,7 +107,12 @@ def files() -> list[FileReport]:
 
 RULES = (
     RuleInfo(
-        "hype.superlative", "terms", "warning", "'{match}' is a claim.", why=WHY, source="ICC Advertising Code, Article 5"
+        "hype.superlative",
+        "terms",
+        "warning",
+        "'{match}' is a claim.",
+        why=WHY,
+        source="ICC Advertising Code, Article 5",
     ),
     RuleInfo("unused.rule", "limit", "suggestion", "{count} words."),
 )
@@ -120,3 +127,9 @@ def lazily(seen: list[str]) -> Iterator[FileReport]:
     for file in files():
         seen.append(file.path)
         yield file
+
+
+def rendered(name: str, view: View | None = None, *, only: FileReport | None = None) -> str:
+    """The sample report, or a report of one file, in a format."""
+    whole = report() if only is None else Report([only], rules=RULES, version="1.2.3")
+    return "".join(reporter(name)(whole, view or View()))

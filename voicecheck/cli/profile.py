@@ -1,0 +1,60 @@
+"""`voicecheck profile`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from voicecheck import config
+from voicecheck.checker import Checker
+from voicecheck.cli.table import print_table
+from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.profile import Profile
+
+app = typer.Typer(no_args_is_help=True)
+
+Name = Annotated[str | None, typer.Argument(help="Name or path of a profile; the one in use here if none.")]
+
+
+@app.command("list")
+def list_profiles() -> None:
+    """List the profiles that can be named here, own ones first."""
+    found = config.list_profiles()
+    rows = [(each.name, each.title, ", ".join(each.languages), "shipped" if each.shipped else each.path) for each in found]
+    print_table(("profile", "title", "languages", "from"), rows)
+
+
+@app.command("show")
+def show(name: Name = None) -> None:
+    """Show a profile with its parents merged in."""
+    settings = Checker.from_config(".", profile=name).config.settings_for("draft.md")
+    if not settings.profile.name:
+        raise VoicecheckError("no profile is in use here; name one: voicecheck profile list")
+    print_table(("what", "value"), [(key, value) for key, value in _rows(settings.profile) if value])
+    typer.echo(f"{len(settings.rules)} rules are active: voicecheck rules list --profile {name or settings.profile.name}")
+
+
+@app.command("validate")
+def validate(names: Annotated[list[str] | None, typer.Argument(help="Names or paths; all that can be named here if none.")] = None) -> None:
+    """Load profiles with their packs and rules; exits with 2 if one does not do."""
+    for name in names or [each.path for each in config.list_profiles()]:
+        settings = Checker.from_config(".", profile=name).config.settings_for("draft.md")
+        typer.echo(f"{settings.profile.name}: ok, {len(settings.rules)} rules")
+
+
+def _rows(profile: Profile) -> list[tuple[str, str]]:
+    return [
+        ("name", profile.name),
+        ("title", profile.title),
+        ("description", profile.description),
+        ("aliases", ", ".join(profile.aliases)),
+        ("products", ", ".join(product.name for product in profile.products)),
+        ("languages", ", ".join(profile.languages)),
+        ("packs", ", ".join(profile.packs)),
+        ("channels", ", ".join(profile.channels)),
+        ("roles", ", ".join(profile.roles)),
+        ("allowed terms", ", ".join(profile.allow)),
+        ("own posts", ", ".join(profile.posts)),
+        ("file", profile.path),
+    ]
