@@ -22,7 +22,7 @@ from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify, langua
 from voicecheck.language.scripts import count_words, speaks
 
 if TYPE_CHECKING:
-    from voicecheck.parsers.types import Columns, Unparsed
+    from voicecheck.parsers import Columns, Unparsed
     from voicecheck.voice.nearest import NearestPosts
 
 
@@ -240,7 +240,7 @@ class Checker:
         from voicecheck.language import facets
 
         faults: dict[str, str] = {}
-        models = facets.Models(embedder=settings.embedder, spacy=settings.spacy)
+        models = facets.Models(_embedder(settings), settings.spacy)
         for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
             needy = [rule for rule in rules.values() if need in rule.needs]
             try:
@@ -309,6 +309,7 @@ class Checker:
     def _similar(self, draft: AnalysedDraft, active: _Active) -> tuple[object, ...]:
         nearest = self._nearest.get(id(active))
         if nearest is None:
+            from voicecheck.language.embed import embedder
             from voicecheck.voice.nearest import NearestPosts
 
             posts = [
@@ -317,7 +318,7 @@ class Checker:
                 for part in self.read(path)
                 if isinstance(part, Document)
             ]
-            nearest = self._nearest[id(active)] = NearestPosts(posts, active.settings.embedder)
+            nearest = self._nearest[id(active)] = NearestPosts(posts, embedder(_embedder(active.settings)))
         return nearest.similar(draft.document)
 
 
@@ -345,9 +346,16 @@ def _unread(part: Unparsed | FileReport) -> FileReport:
     return FileReport(path=part.path, record=part.record, error=part.error)
 
 
+def _embedder(settings: config.Settings) -> str | dict[str, str]:
+    if settings.embedder is None:
+        return "use"
+    name, argument = settings.embedder
+    return {name: argument} if argument else name
+
+
 def _columns(settings: config.Settings) -> Columns | None:
     if not settings.columns:
         return None
-    from voicecheck.parsers.types import Columns
+    from voicecheck.parsers import Columns
 
     return Columns(**settings.columns)

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from voicecheck.checks import casing
 from voicecheck.checks.names import misspelt
-from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
@@ -33,8 +32,8 @@ class Capitalization(Rule):
     options: ClassVar[Mapping[str, Any]] = {
         "style": {
             "enum": ["title", "sentence", "lower", "upper", "exact"],
-            "description": "title: Headline Style (what AP or Chicago allows is fine). sentence: as in a sentence, names "
-            "apart. exact: the names of `names` in their one spelling, everywhere in the text. The others look at "
+            "description": "title: Headline Style (what AP or Chicago allows is fine). sentence: as in a sentence, "
+            "names apart. exact: the names of `names` in their one spelling, everywhere in the text. The others look at "
             "titles and headings unless `scopes` says otherwise.",
         },
         "names": {

@@ -12,30 +12,48 @@ from collections.abc import Callable, Iterator, Sequence
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
 _SUBTITLE = re.compile(r"[:.?!]\s+\Z")
-_MAY_OPEN = re.compile(r"[:.?!\u2014\u2013\u2026|][\"'\u201d\u2019)\]]*\s+[\"'\u201c\u2018(\[]*\Z|[\"'\u201c\u2018(\[\n]\Z")
+_MAY_OPEN = re.compile(
+    r"[:.?!\u2014\u2013\u2026|][\"'\u201d\u2019)\]]*\s+[\"'\u201c\u2018(\[]*\Z|[\"'\u201c\u2018(\[\n]\Z"
+)
 
-_LOWER_IN_TITLES = frozenset("a an the and but or nor for of in on at by as per via vs v et al de la le von van".split())
-_EITHER_IN_TITLES = frozenset(
-    "to with from into onto over upon like near past than off out up down so yet if about after above across against along "
-    "among around before behind below beneath beside between beyond despite during except inside outside since through "
-    "throughout toward towards under underneath unlike until within without amid amidst plus minus once when while that".split()
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LOWER_IN_TITLES = _words_of(
+    """
+    a an the and but or nor for of in on at by as per via vs v et al de la le von van
+    """
+)
+_EITHER_IN_TITLES = _words_of(
+    """
+    to with from into onto over upon like near past than off out up down so yet if about after above across against
+    along among around before behind below beneath beside between beyond despite during except inside outside since
+    through throughout toward towards under underneath unlike until within without amid amidst plus minus once when
+    while that
+    """
 )
 
 # Words that are no names, and so tell title case wherever they are capitalised inside a heading.
-_ORDINARY = frozenset(
-    "about after all also always and any are as ask asked at avoid because before behind best better build building but buy "
-    "by can changes choose choosing could did do does doing done during easy every everything fast faster few first five for "
-    "four from get getting give good guide had has have help her here hidden his how if important improve in into is it its "
-    "keep know last learn learned less lessons made make makes making many meet more most much must need needs never next no "
-    "not nothing of off on one only or our out over own people plan read ready reason reasons right should simple smart some "
-    "something start started still stop story take than that the their them then there these they thing things this three "
-    "through to today together too top try two under up use using very was way ways we well were what when where which while "
-    "who why with without work works would wrong you your".split()
+_ORDINARY = _words_of(
+    """
+    about after all also always and any are as ask asked at avoid because before behind best better build building
+    but buy by can changes choose choosing could did do does doing done during easy every everything fast faster few
+    first five for four from get getting give good guide had has have help her here hidden his how if important
+    improve in into is it its keep know last learn learned less lessons made make makes making many meet more most
+    much must need needs never next no not nothing of off on one only or our out over own people plan read ready
+    reason reasons right should simple smart some something start started still stop story take than that the their
+    them then there these they thing things this three through to today together too top try two under up use using
+    very was way ways we well were what when where which while who why with without work works would wrong you your
+    """
 )
-_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december english french german chinese japanese spanish italian european american british asian "
-    "african indian christmas easter god internet i".split()
+_NAMES = _words_of(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december english french german chinese japanese spanish italian european american
+    british asian african indian christmas easter god internet i
+    """
 )
 
 Kept = Sequence[tuple[int, int]]

@@ -11,16 +11,23 @@ _LATIN_EDGE = "%+#\u00b0"
 _LETTER_WORDS = frozenset({"OK", "AA"})
 """Letters that are half of a Chinese word: 卡拉OK, AA制. Single ones (T恤, A股, 维生素C) are left alone as a kind."""
 
-_FULL = {",": "\uff0c", ";": "\uff1b", ":": "\uff1a", "!": "\uff01", "?": "\uff1f", ".": "\u3002", "(": "\uff08", ")": "\uff09"}
+_FULL = {
+    ",": "\uff0c",
+    ";": "\uff1b",
+    ":": "\uff1a",
+    "!": "\uff01",
+    "?": "\uff1f",
+    ".": "\u3002",
+    "(": "\uff08",
+    ")": "\uff09",
+}
 _CLOSED = f"[{CJK}{CLOSING}\u201d\u2019]"
 _EMOTICON = r"[:;]'?-?(?:[()|/\\]+|[DPpOo3](?![A-Za-z0-9]))"
 _SHORTCODE = r":[a-z0-9_+-]+\Z"
 _BRACKETS = r"\(([^()\n]{1,200})\)"
 
 # A reference keeps the half-width marks of GB/T 7714: type in brackets, year with volume and issue.
-_REFERENCE = (
-    r"\[[JMCDNRSPZ](?:/OL)?\]|\^\[|(?:19|20)\d\d, ?\d+ ?\(\d+\)|(?:19|20)\d\d ?\(\d+\) ?[:\uff1a]"
-)
+_REFERENCE = r"\[[JMCDNRSPZ](?:/OL)?\]|\^\[|(?:19|20)\d\d, ?\d+ ?\(\d+\)|(?:19|20)\d\d ?\(\d+\) ?[:\uff1a]"
 _LIST_NUMBER = r"(?:[(\uff08]?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}|[A-Za-z])\Z"
 
 
@@ -43,7 +50,9 @@ def cjk_latin_space(passage: Passage) -> Iterator[Change]:
         if passage.style == "none":
             yield start - left, end + right, run
         elif not (_is_half_a_word(run) or any(each in run for each in "/\\_=")):
-            lead = " " if is_cjk(passage.before(start)) and run[0].isalnum() and (figures or not run[0].isdigit()) else ""
+            lead = (
+                " " if is_cjk(passage.before(start)) and run[0].isalnum() and (figures or not run[0].isdigit()) else ""
+            )
             last = run[-1].isalnum() or run[-1] in _LATIN_EDGE
             tail = " " if is_cjk(passage.after(end)) and last and (figures or not run[-1].isdigit()) else ""
             if (lead or tail) and not _is_excepted(passage, start, end):
@@ -152,7 +161,11 @@ def no_space_around_fullwidth(passage: Passage) -> Iterator[Change]:
         lead = written[0] != mark and _may_close_up(passage, passage.before(start), start, mark)
         tail = written[-1] != mark and _may_follow(passage, end, mark)
         if (lead or tail) and passage.is_chinese(start):
-            yield start if lead else match.start() + written.index(mark), end if tail else start + written.index(mark) + 1, mark
+            yield (
+                start if lead else match.start() + written.index(mark),
+                end if tail else start + written.index(mark) + 1,
+                mark,
+            )
 
 
 def _may_close_up(passage: Passage, before: str, start: int, mark: str) -> bool:
@@ -178,6 +191,12 @@ def halfwidth_latin(passage: Passage) -> Iterator[Change]:
     for match in passage.find(f"[{wide}](?:[{inner}]*[{wide}\uff05])?"):
         start, end = match.span()
         # Ｔ_Ｔ, Ｏ(∩_∩)Ｏ
-        if end - start == 1 and (passage.after(end) in ("(", "_", "\uff3f") or passage.before(start) in (")", "_", "\uff3f")):
+        if end - start == 1 and (
+            passage.after(end) in ("(", "_", "\uff3f") or passage.before(start) in (")", "_", "\uff3f")
+        ):
             continue
-        yield start, end, "".join(chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char for char in match[0])
+        yield (
+            start,
+            end,
+            "".join(chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" else char for char in match[0]),
+        )

@@ -76,7 +76,9 @@ class Limit(Rule):
         if measure in measures.PARTS and (per == "sentence" or (measure == "paragraphs" and per != "document")):
             raise OptionError(("per",), f"got {per}, which has no {measure}; expected document")
         if most == _NETWORK and measure != "network_characters":
-            raise OptionError(("max",), f"got {_NETWORK} with {measure}; expected a number, or measure: network_characters")
+            raise OptionError(
+                ("max",), f"got {_NETWORK} with {measure}; expected a number, or measure: network_characters"
+            )
         if isinstance(most, (int, float)) and least is not None and least > most:
             raise OptionError(("min",), f"got {least:g}, which is over max: {most:g}; nothing could be fine")
         return {**options, "per": per}
@@ -217,7 +219,12 @@ class Limit(Rule):
             if worst is not None:
                 bound = most if most is not None and value > most else least
                 yield self._over(
-                    draft, worst.start, worst.end, round(value, 1), bound, remedy="Begin with this sentence, the hardest."
+                    draft,
+                    worst.start,
+                    worst.end,
+                    round(value, 1),
+                    bound,
+                    remedy="Begin with this sentence, the hardest.",
                 )
 
     def _over(
@@ -227,7 +234,13 @@ class Limit(Rule):
         if draft.excused(self, start):
             return None
         return self.finding(
-            draft, start, end, block=block, fields=self._fields(count, bound), evidence=self._evidence(count, bound), remedy=remedy
+            draft,
+            start,
+            end,
+            block=block,
+            fields=self._fields(count, bound),
+            evidence=self._evidence(count, bound),
+            remedy=remedy,
         )
 
     def _under(self, draft: Draft, unit: Sequence[Block], count: float, least: float | None) -> Finding | None:

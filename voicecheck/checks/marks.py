@@ -13,6 +13,10 @@ _UNITS = (
     "\u500d\u6b21\u7c73\u514b\u65a4\u516c\u5398\u6beb\u5347\u6761\u9875\u9801\u7ae0\u5bf8\u7bc7\u5c42\u5c64\u697c\u6a13\u4f4d\u540d"
     "\u53f0\u53ea\u96bb\u4ef6\u79cd\u7a2e\u7ec4\u7d44\u6b65\u53e5\u5b57\u884c\u671f\u5c0f])"
 )
+_RANGE = (
+    r"(?<![A-Za-z0-9_.,/:$\u20ac\u00a3\u00a5-])([0-9]{1,4}(?:\.[0-9]+)?)(%?)([-~])([0-9]{1,4}(?:\.[0-9]+)?)"
+    r"(?![A-Za-z0-9_/:~-]*[-/:~]|\.[0-9]|[0-9])"
+)
 _LONGEST_DASH = 3
 _FIRST_YEAR = 1000
 _CALENDAR = "\u65e5\u53f7\u6708\u5e74\u65f6\u70b9"
@@ -88,10 +92,19 @@ def dash(passage: Passage) -> Iterator[Change]:
             if passage.style in ("", "double-em") and _is_chinese_dash(passage, run, start, end):
                 yield start, end, "\u2014\u2014"
         elif passage.style in ("", "em") and run in ("--", "---"):
-            tight = after not in ("", " ") and (before.isalnum() or (before != "" and before in ")]\u201d\u2019.,"))
-            loose = before == after == " " and passage.before(start - 1) != "" and passage.after(end + 1) not in ("$", "-", "")
+            tight = _is_in(after, '\u201c\u2018"(') and _is_in(before, "\u201d\u2019).,")
+            loose = (
+                before == after == " "
+                and passage.before(start - 1) != ""
+                and passage.after(end + 1) not in ("$", "-", "")
+            )
             if (tight or loose) and passage.is_english(start) and not passage.in_tag(start, end):
                 yield start, end, "\u2014"
+
+
+def _is_in(char: str, marks: str) -> bool:
+    """Whether a character is a letter, a figure or one of some marks."""
+    return char.isalnum() or (char != "" and char in marks)
 
 
 def _is_chinese_dash(passage: Passage, run: str, start: int, end: int) -> bool:
@@ -121,7 +134,9 @@ def repeated_punctuation(passage: Passage) -> Iterator[Change]:
         start, end = match.span()
         run = match[0]
         before, after = passage.before(start), passage.after(end)
-        if not before or (run.isascii() and (before in " ([{" or (after and after not in " \"')\u201d\u2019" and not is_cjk(after)))):
+        if not before or (
+            run.isascii() and (before in " ([{" or (after and after not in " \"')\u201d\u2019" and not is_cjk(after)))
+        ):
             continue
         if run[0] in ".\u3002":
             if len(run) != 2 or (run[0] == "." and not before.isalpha()):
@@ -159,7 +174,7 @@ def space_before_punctuation(passage: Passage) -> Iterator[Change]:
 
 def range_dash(passage: Passage) -> Iterator[Change]:
     """A hyphen between the figures of a range: `–` in English, `～` or `—` in Chinese."""
-    for match in passage.find(r"(?<![\w.,/:$\u20ac\u00a3\u00a5-])(\d{1,4}(?:\.\d+)?)(%?)([-~])(\d{1,4}(?:\.\d+)?)(?![\w/:~-]*[-/:~]|\.\d|\d)"):
+    for match in passage.find(_RANGE):
         start, end = match.span(3)
         low, high = float(match[1]), float(match[4])
         if low >= high or passage.in_tag(match.start(), match.end()):
@@ -174,7 +189,9 @@ def range_dash(passage: Passage) -> Iterator[Change]:
                 if not (match[3] == "~" and calendar):
                     yield match.start(), match.end(), match[1] + match[2] + mark + match[4]
         elif match[3] == "-" and passage.is_english(match.start()):
-            years = len(match[1]) == len(match[4]) == 4 and match[1][:2] in ("19", "20") and match[4][:2] in ("19", "20")
+            years = (
+                len(match[1]) == len(match[4]) == 4 and match[1][:2] in ("19", "20") and match[4][:2] in ("19", "20")
+            )
             if years or pattern(_ENGLISH_UNITS).match(tail):
                 yield match.start(), match.end(), f"{match[1]}{match[2]}\u2013{match[4]}"
 

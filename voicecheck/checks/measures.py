@@ -31,13 +31,14 @@ _CAPITALS_RUN = 3
 
 # A word is what stands between two spaces or dashes and has a letter or a figure, as word processors count.
 _WORD = rf"[{HAN}\u3040-\u30ff]|[^\W_{HAN}\u3040-\u30ff][^\s{HAN}\u3040-\u30ff\u2014\u2013\u2026]*"
-_ASCII_WORD = r"[^\W_]\S*"
+_WESTERN_WORD = r"[^\W_][^\s\u2014\u2013\u2026]*"
 _TOPIC = r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]"
 _HASHTAG = r"(?<![A-Za-z0-9_&/#\uff03])[#\uff03](?![0-9a-fA-F]{6}\b)(?=\w*[^\W\d_])\w{1,100}"
 _EMOJI_SIGN = "[\u203c\u2049\u20e3\u2122\u2139-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]"
 _PATTERNS: Mapping[str, str] = {
     "words": _WORD,
-    "ascii words": _ASCII_WORD,
+    "western words": _WESTERN_WORD,
+    "script": f"[{HAN}\u3040-\u30ff]",
     "adjacent capitals": "[A-Z]{2,}",
     "emoji sign": _EMOJI_SIGN,
     # Weibo closes a topic with a second mark. In a Chinese text of no known network both ways count.
@@ -59,7 +60,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _words(text: str) -> re.Pattern[str]:
-    return _pattern("ascii words" if text.isascii() else "words")
+    return _pattern("western words" if _is_western(text) else "words")
+
+
+def _is_western(text: str) -> bool:
+    """Whether a text parts its words by spaces."""
+    return text.isascii() or _pattern("script").search(text) is None
 
 
 def count_words(text: str) -> int:
@@ -88,12 +94,19 @@ def at_most(measure: str, text: str) -> int:
     if measure == "capitals":
         return len(_pattern("adjacent capitals").findall(text))
     if measure == "words":
-        return (len(text) + 1) // 2 if text.isascii() else len(text)
+        return (len(text) + 1) // 2 if _is_western(text) else len(text)
     return len(text)
 
 
 def items(
-    measure: str, text: str, start: int, end: int, *, network: str = "", letters: int = MIN_LETTERS, allow: Collection[str] = ()
+    measure: str,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    network: str = "",
+    letters: int = MIN_LETTERS,
+    allow: Collection[str] = (),
 ) -> list[tuple[int, int]]:
     """Where the things of a measure of `ITEMS` stand in `text[start:end]`.
 

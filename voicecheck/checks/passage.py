@@ -22,7 +22,9 @@ OPENING = "\uff08\u300c\u300e\u3010\u300a\u3008\u3014"
 CLOSING = "\uff09\u300d\u300f\u3011\u300b\u3009\u3015"
 FULL_STOPS = "\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01"
 
-_TAG = re.compile(r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]|[#\uff03@\uff20][\w-]{1,50}|[!-~]*(?:://|www\.)[!-~]*|[!-~]+@[!-~]+")
+_TAG = re.compile(
+    r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]|[#\uff03@\uff20][\w-]{1,50}|[!-~]*(?:://|www\.)[!-~]*|[!-~]+@[!-~]+"
+)
 
 
 @cache

@@ -60,7 +60,14 @@ def _others(passage: Passage, wrong: str, right: str, *, chinese: bool) -> Itera
     for match in passage.find(f"[{wrong}]"):
         start = match.start()
         before, after = passage.before(start), passage.after(start + 1)
-        if match[0] == "\u2019" and chinese and before.isascii() and before.isalpha() and after.isascii() and after.isalpha():
+        if (
+            match[0] == "\u2019"
+            and chinese
+            and before.isascii()
+            and before.isalpha()
+            and after.isascii()
+            and after.isalpha()
+        ):
             continue
         if passage.is_chinese(start) == chinese:
             yield start, start + 1, right[wrong.index(match[0])]

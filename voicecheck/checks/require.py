@@ -59,7 +59,9 @@ class Require(Rule):
             if wrong:
                 raise OptionError(("pattern",), f"got the pattern {source!r}: {wrong}; expected a regular expression")
             if regexes.matches_empty(source):
-                raise OptionError(("pattern",), f"the pattern {source!r} matches the empty text; the rule could never fire")
+                raise OptionError(
+                    ("pattern",), f"the pattern {source!r} matches the empty text; the rule could never fire"
+                )
         return options
 
     def __init__(self, spec: RuleSpec) -> None:

@@ -60,7 +60,15 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "quotes": ('"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "\u300c", "\u300e"),
     "repeated-punctuation": (
         *("!!", "!?", "?!", "??", ",,", "..", ";;"),
-        *("\uff01\uff01", "\uff01\uff1f", "\uff1f\uff01", "\uff1f\uff1f", "\uff0c\uff0c", "\u3001\u3001", "\uff1b\uff1b"),
+        *(
+            "\uff01\uff01",
+            "\uff01\uff1f",
+            "\uff1f\uff01",
+            "\uff1f\uff1f",
+            "\uff0c\uff0c",
+            "\u3001\u3001",
+            "\uff1b\uff1b",
+        ),
         *("\u3002\u3002", "!\uff01", "\uff01!", "?\uff1f", "\uff1f?", ",\uff0c", "\uff0c,"),
     ),
     "space-before-punctuation": (" ,", " .", " ;", " :", " !", " ?"),
@@ -119,7 +127,11 @@ class Typography(Rule):
         if style is not None and style not in STYLES.get(check, ()):
             known = " or ".join(STYLES.get(check, ())) or "no style"
             raise OptionError(("style",), f"got {style} for {check}; expected {known}")
-        for name, owner in (("digits", "cjk-latin-space"), ("exceptions", "cjk-latin-space"), ("max", "repeated-punctuation")):
+        for name, owner in (
+            ("digits", "cjk-latin-space"),
+            ("exceptions", "cjk-latin-space"),
+            ("max", "repeated-punctuation"),
+        ):
             if name in options and check != owner:
                 raise OptionError((name,), f"got {name} for {check}; it belongs to {owner}")
         chinese_too = bool(spec.languages) and all(tag.startswith("zh") for tag in spec.languages)

@@ -14,7 +14,7 @@ from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.report import FileReport, Report
 
 if TYPE_CHECKING:
-    from voicecheck.parsers.types import Columns
+    from voicecheck.parsers import Columns
 
 STDIN = "-"
 
@@ -64,7 +64,7 @@ def parse_columns(text: str | None) -> Columns | None:
     """
     if text is None:
         return None
-    from voicecheck.parsers.types import Columns
+    from voicecheck.parsers import Columns
 
     named: dict[str, str] = {}
     for part in text.split(","):

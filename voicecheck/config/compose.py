@@ -54,7 +54,7 @@ class Composer:
         problems = []
         for choice in [(), *((index,) for index in range(len(self.overrides)))]:
             try:
-                self.settings(choice)
+                self._resolve(choice)
             except ConfigError as error:
                 problems.append(error)
         join(problems)
@@ -66,32 +66,33 @@ class Composer:
             ConfigError: all that is wrong with them.
         """
         if choice not in self.composed:
-            self.composed[choice] = self._compose([*self._layers, *(self.overrides[index] for index in choice)])
+            merged, rules, changes = self._resolve(choice)
+            provenance = _provenance(merged) | {key: str(stated.place) for key, stated in changes.items()}
+            data = {
+                "profile": _profile_json(merged),
+                "rules": [rule_row(rule) for rule in rules],
+                "embedder": _embedder(merged.value("embedder")),
+                "exclude": _exclude(merged),
+                "provenance": provenance,
+                "changes": _plain(changes),
+                "scalars": self._scalars(merged),
+            }
+            self.composed[choice] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return self.composed[choice]
 
     def modules(self) -> list[str]:
         """The modules of the kinds that took part."""
         return [kind.__module__ for kind in self.compiler.used.values()]
 
-    def _compose(self, layers: Sequence[Layer]) -> str:
+    def _resolve(self, choice: tuple[int, ...]) -> tuple[Merged, list[RuleSpec], dict[str, Stated]]:
+        """All layers merged, the rules as they want them, and what they changed of the rules."""
+        layers = [*self._layers, *(self.overrides[index] for index in choice)]
         profiles = self._profiles(layers)
         merged = Merged([*profiles, *layers], self._library.default_packs)
         changes: dict[str, Stated] = {}
         rules = self._rules(merged, self._rule_folders(profiles), changes)
         join(_problems(merged, rules))
-        data = {
-            "profile": _profile_json(merged, profiles),
-            "rules": [rule_row(rule) for rule in rules],
-            "embedder": _embedder(merged.value("embedder")),
-            "exclude": _exclude(merged),
-            "provenance": {
-                **_provenance(merged, layers),
-                **{key: str(stated.place) for key, stated in changes.items()},
-            },
-            "changes": {key: stated.value for key, stated in changes.items()},
-            "scalars": self._scalars(merged),
-        }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return merged, rules, changes
 
     def _profiles(self, layers: Sequence[Layer]) -> list[Layer]:
         if self._profile is not None:
@@ -208,14 +209,15 @@ def _unknown(merged: Merged, scalar: str, mapping: str, named: set[str]) -> list
     return [stated.place.error(f"'{scalar}': the profile has no {scalar} '{stated.value[:60]}'{hint}")]
 
 
-def _profile_json(merged: Merged, profiles: Sequence[Layer]) -> dict[str, Any]:
+def _profile_json(merged: Merged) -> dict[str, Any]:
+    files = [layer.file for layer in merged.layers if layer.sort == "profile"]
     return {
         **{name: merged.value(name, "") for name in ("name", "title", "description")},
         **{name: merged.values(name) for name in ("aliases", "languages", "packs", "allow", "posts")},
         "products": [(product["name"], product["wrong"]) for product in merged.values("products")],
         "channels": {name: _plain(fields) for name, fields in merged.mappings["channels"].items()},
         "roles": _plain(merged.mappings["roles"]),
-        "path": profiles[-1].file if profiles else "",
+        "path": files[-1] if files else "",
     }
 
 
@@ -236,10 +238,10 @@ def _exclude(merged: Merged) -> list[tuple[str, list[str]]]:
     return list(by_folder.items())
 
 
-def _provenance(merged: Merged, layers: Sequence[Layer]) -> dict[str, str]:
+def _provenance(merged: Merged) -> dict[str, str]:
     """`file:line` by dotted key of everything that a file states."""
     found = {name: str(stated.place) for name, stated in merged.scalars.items()}
-    for layer in layers:
+    for layer in merged.layers:
         if "profile" in layer.data:
             found["profile"] = str(layer.place(("profile",)))
     for name, items in merged.lists.items():

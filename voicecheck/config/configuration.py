@@ -43,8 +43,8 @@ class Config:
         self._kind_names = tuple(kind_names)
         self._fixed = fixed
         self._profile = profile
-        self._nearest: dict[str, _Scope] = {}
-        self._scopes: dict[str | None, _Scope] = {}
+        self._nearest: dict[str, Scope] = {}
+        self._scopes: dict[str | None, Scope] = {}
         self._last: tuple[str | os.PathLike[str], Settings | None] = ("", None)
 
     def settings_for(self, path: str | os.PathLike[str]) -> Settings:
@@ -72,17 +72,17 @@ class Config:
 
         return rows(self.settings_for(path))
 
-    def scope(self, folder: str) -> _Scope:
+    def scope(self, folder: str) -> Scope:
         """What holds below a folder, as far as its configuration goes."""
         if folder not in self._nearest:
             file = self._fixed or nearest_file(folder)
             if file not in self._scopes:
-                self._scopes[file] = _Scope(self._kinds, self._kind_names, file, self._profile)
+                self._scopes[file] = Scope(self._kinds, self._kind_names, file, self._profile)
             self._nearest[folder] = self._scopes[file]
         return self._nearest[folder]
 
 
-class _Scope:
+class Scope:
     """One configuration file, or none, with the settings that it makes."""
 
     def __init__(self, kinds: Kinds, kind_names: tuple[str, ...], file: str | None, profile: str | None) -> None:
@@ -121,10 +121,13 @@ class _Scope:
     def _read_overrides(self) -> list[tuple[str, list[str]]]:
         """The folder and globs of each override; with a cache nothing else is read."""
         self._base = self._cache.read(_name(()))
-        if self._base is None:
-            self._compose()
-        stated: list[tuple[str, list[str]]] = self._base.extra if self._base else self._stated()
-        return stated
+        if self._base is not None:
+            try:
+                return [(folder, list(patterns)) for folder, patterns in self._base.extra]
+            except (ValueError, TypeError):
+                self._base = None
+        self._compose()
+        return self._stated()
 
     def _kept(self, choice: tuple[int, ...]) -> Settings | None:
         if self._composer is not None:
@@ -150,8 +153,7 @@ class _Scope:
         composer = Composer(self._file, self._profile, Compiler(self._kinds, self._kind_names))
         composer.check()
         self._composer = composer
-        for choice in composer.composed:
-            self._keep(choice)
+        self._keep(())
         return composer
 
     def _keep(self, choice: tuple[int, ...]) -> None:

@@ -106,7 +106,7 @@ class Reader:
                 return path
         known = sorted({name for candidate in folders for name in profile_names(candidate)})
         hint = nearest(reference, known) or (f"; there are {', '.join(known)}" if known else "")
-        raise cited.error(f"no profile is named '{reference}'{hint} (looked in {', '.join(folders)})")
+        raise cited.error(f"no profile is named '{reference}'{hint} (looked in {', '.join(map(shown, folders))})")
 
     def _read_profile(self, path: str, cited: Place | None) -> Layer:
         layer = self._read(path, cited, "profile")

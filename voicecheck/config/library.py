@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from voicecheck.config.compiler import Compiler
 from voicecheck.config.inputs import Inputs
-from voicecheck.config.places import Place, nearest
+from voicecheck.config.places import Place, nearest, shown
 from voicecheck.config.rules import RawRule, RuleSource, read_rules
 from voicecheck.config.shipped import rules_folder
 from voicecheck.config.yaml_nodes import Parsed, parse
@@ -29,7 +29,7 @@ def read_yaml(path: str, inputs: Inputs, cited: Place | None = None) -> Parsed:
         data = inputs.read(path)
     except (OSError, ValueError) as error:
         place = cited or Place(path)
-        named = f"'{path}' " if cited else ""
+        named = f"'{shown(path)}' " if cited else ""
         if isinstance(error, IsADirectoryError):
             raise place.error(f"{named}is a folder; expected a file") from None
         if isinstance(error, FileNotFoundError):
@@ -94,7 +94,7 @@ class Library:
                 return path
         known = sorted({known for folder in folders for known in self.pack_names(folder)})
         hint = nearest(name, known) or (f"; there are {', '.join(known)}" if known else "")
-        searched = ", ".join(folders)
+        searched = ", ".join(map(shown, folders))
         raise place.error(f"no rule pack is named '{name}'{hint} (looked for {name}{_ENDING} in {searched})")
 
     def pack_names(self, folder: str) -> list[str]:
@@ -130,7 +130,7 @@ class Library:
         except ValueError as error:
             raise place.error(str(error)) from None
         if not found:
-            raise place.error(f"'{pattern}' matches no file")
+            raise place.error(f"'{shown(pattern)}' matches no file")
         return found
 
     def ids(self, folders: Sequence[str], files: Sequence[str]) -> set[str]:

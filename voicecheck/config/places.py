@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 
 from voicecheck.core.errors import ConfigError
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Place(NamedTuple):
@@ -20,7 +23,14 @@ class Place(NamedTuple):
 
     def error(self, message: str) -> ConfigError:
         """An error that points here."""
-        return ConfigError(message, path=shown(self.file), line=self.line, column=self.column)
+        return ConfigError(printable(message), path=printable(shown(self.file)), line=self.line, column=self.column)
+
+
+def printable(text: str) -> str:
+    """A text that does nothing to a terminal: what controls one, or turns the writing around, is spelt out."""
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def shown(path: str) -> str:

@@ -42,6 +42,8 @@ class Embedder(Protocol):
     def dim(self) -> int:
         """Length of a vector."""
 
+    def __hash__(self) -> int: ...
+
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row a text, shape (n, dim), of unit length; all zeros for a text with nothing to read.
 
@@ -50,18 +52,23 @@ class Embedder(Protocol):
         """
 
 
-def embedder(spec: str | Mapping[str, str]) -> Embedder:
-    """The embedder that a configuration names; the same object for the same `spec`.
+Spec = str | Mapping[str, str] | tuple[str, str] | None
+"""A name of `EMBEDDERS`, or for `sentence-transformers` a mapping from it to a model, or the pair; None: `DEFAULT`."""
 
-    Args:
-        spec: A name of `EMBEDDERS`, or for `sentence-transformers` a mapping from it to a model.
+DEFAULT = "use"
+
+
+def embedder(spec: Spec = None) -> Embedder:
+    """The embedder that a configuration names; the same object for the same `spec`.
 
     Raises:
         ConfigError: there is no such embedder.
         VoicecheckError: its package or model is not installed.
     """
-    if isinstance(spec, str):
-        name, model = spec, ""
+    if spec is None or isinstance(spec, str):
+        name, model = spec or DEFAULT, ""
+    elif isinstance(spec, tuple):
+        name, model = spec
     elif len(spec) == 1:
         name, model = next(iter(spec.items()))
     else:
@@ -74,7 +81,7 @@ def embedder(spec: str | Mapping[str, str]) -> Embedder:
         hint = f"; did you mean '{near[0]}'?" if near else ""
         raise ConfigError(f"embedder: got '{name}'; {_EXPECTED}{hint}")
     if (key in _WITH_MODEL) != bool(model) or not isinstance(model, str):
-        raise ConfigError(f"embedder: got {spec if isinstance(spec, str) else dict(spec)!r}; {_EXPECTED}")
+        raise ConfigError(f"embedder: got '{name}' with the model {model!r}; {_EXPECTED}")
     return _make(key, model)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
     from voicecheck.language.draft import AnalysedDraft
+    from voicecheck.language.embed import Spec
 
 FACETS: Mapping[str, str] = {
     "vectors": "voicecheck.language.vectors:vectors",
@@ -27,13 +28,11 @@ class Models:
         spacy: Name or folder of a spaCy model by language tag (`en`, `zh`, `zh-Hant`).
     """
 
-    embedder: str | Mapping[str, str] = "use"
+    embedder: Spec = None
     spacy: Mapping[str, str] = field(default_factory=dict)
 
 
-def compute(
-    names: Collection[str], drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
-) -> None:
+def compute(names: Collection[str], drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> None:
     """Sets `draft.facets[name]` for each draft and each name.
 
     Raises:

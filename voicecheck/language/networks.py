@@ -47,7 +47,9 @@ _PICTURE = (
     "\U0001f250\U0001f251\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff\U0001f7e0-\U0001f7eb\U0001f7f0"
     "\U0001f90c-\U0001f93a\U0001f93c-\U0001f945\U0001f947-\U0001f9ff\U0001fa70-\U0001faff"
 )
-_ONE = f"(?:[{_PICTURE}]\ufe0f?|[\u00a9\u00ae\u2122\u2139\u2194-\u2199\u21a9\u21aa\u24c2\u3030\u303d\u3297\u3299]\ufe0f)"
+_ONE = (
+    f"(?:[{_PICTURE}]\ufe0f?|[\u00a9\u00ae\u2122\u2139\u2194-\u2199\u21a9\u21aa\u24c2\u3030\u303d\u3297\u3299]\ufe0f)"
+)
 EMOJI = (
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|\U0001f3f4[\U000e0020-\U000e007f]+|"
     f"{_ONE}[\U0001f3fb-\U0001f3ff]?(?:\u200d{_ONE}[\U0001f3fb-\U0001f3ff]?|\u200d[\u2640\u2642\u2695]\ufe0f?)*"

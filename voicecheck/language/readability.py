@@ -90,9 +90,11 @@ def chinese_counts(text: str) -> tuple[int, int]:
     """The Han characters of a text, and how many of them are hard, Traditional ones judged by their Simplified form."""
     from voicecheck.language.fold import fold
 
-    han = _HAN.findall(fold(text).text)
+    han = _HAN.findall(text)
     easy = _level_one()
-    return len(han), sum(char not in easy for char in han)
+    # Few characters need the costly look at their Simplified form.
+    rare = fold("".join(char for char in han if char not in easy)).text
+    return len(han), sum(char not in easy for char in rare)
 
 
 def chinese_difficulty(han: int, sentences: int, hard: int) -> float:

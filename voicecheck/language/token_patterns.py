@@ -168,8 +168,7 @@ def _wrong_regex(name: str, source: str) -> str | None:
 def ready(token: Token, values: Callable[[str], Iterable[str]], fold: Callable[[str], str]) -> dict[str, Any]:
     """A token's description for the Matcher: texts folded, each `REGEX` replaced by the values that it matches.
 
-    Args:
-        values: All values that an attribute takes in the texts at hand.
+    `values` gives all values that an attribute takes in the texts at hand.
     """
     made: dict[str, Any] = {}
     for key, value in token.items():

@@ -94,10 +94,9 @@ def _key(patterns: Patterns) -> str:
 def _search(
     parts: Sequence[Tokens], wanted: Mapping[str, tuple[Patterns, set[tuple[str, ...]]]], models: Models
 ) -> None:
-    """Fills `found` of each part: for each pattern its matches, or why it could not be tried.
+    """Fills `found` of each part: for each key its matches, or why its patterns could not be tried.
 
-    Args:
-        wanted: By key the patterns, and the languages of each rule that has them.
+    `wanted` gives by key the patterns, and the languages of each rule that has them.
     """
     groups: dict[tuple[str, str], list[tuple[Tokens, Block]]] = {}
     for part in parts:

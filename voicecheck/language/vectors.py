@@ -86,8 +86,7 @@ def _remembered(model: Embedder, texts: tuple[str, ...]) -> Matrix:
 def vectors(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Vectors]:
     """The facet for a batch: every distinct sentence is embedded once, all in one call.
 
-    Args:
-        rules: Those that need vectors; blocks that none of them sees are left out. Empty: every block counts.
+    Blocks that none of the `rules`, those that need vectors, can see are left out; without rules every block counts.
     """
     model = embedder(models.embedder)
     rows: dict[str, int] = {}
@@ -109,8 +108,5 @@ def vectors(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mode
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> list[Sentence]:
     seen = {block for rule in rules for block in draft.blocks(rule.spec)}
     return [
-        sentence
-        for block in draft.document.blocks
-        if not rules or block in seen
-        for sentence in draft.sentences(block)
+        sentence for block in draft.document.blocks if not rules or block in seen for sentence in draft.sentences(block)
     ]

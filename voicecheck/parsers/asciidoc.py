@@ -8,8 +8,8 @@ from typing import Any
 from voicecheck.core.document import OBJECT, Document
 from voicecheck.core.span import Span
 from voicecheck.parsers.builder import Builder
-from voicecheck.parsers.text import add_lines
 from voicecheck.parsers.given import Given
+from voicecheck.parsers.text import add_lines
 
 MAX_LENGTH = 5_000_000
 """Code points. A longer source is read as plain text."""
@@ -23,11 +23,23 @@ _TERM = re.compile(r"(\S[^\r\n]{0,300}?)(?:::+|;;)(?:[ \t]+|$)")
 _ATTRIBUTE = re.compile(r":!?([\w-]+)!?:(?:[ \t]+|$)")
 _BLOCK_MACRO = re.compile(r"(\w+)::([^\s\[]*)\[(.*)\]")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
-_CODE_STYLES = ("source", "listing", "literal", "stem", "latexmath", "asciimath", "pass", "ditaa", "plantuml", "mermaid")
+_CODE_STYLES = (
+    "source",
+    "listing",
+    "literal",
+    "stem",
+    "latexmath",
+    "asciimath",
+    "pass",
+    "ditaa",
+    "plantuml",
+    "mermaid",
+)
 _INLINE = re.compile(
     r"\\(?P<escape>[*_`#{<+])|(?P<code>``[^`]{1,500}``|`[^`]{1,500}`|\+{1,3}[^+\r\n]{1,500}\+{1,3})"
     r"|(?:kbd|btn|menu|stem|latexmath|asciimath|pass|icon):[^\s\[]{0,200}\[(?P<macro>[^\]]{0,500})\]"
-    r"|image:[^\s\[:][^\s\[]{0,500}\[(?P<image>[^\]]{0,500})\]|[ \t]*footnote:[\w-]{0,40}\[(?P<footnote>[^\]]{1,2000})\]"
+    r"|image:[^\s\[:][^\s\[]{0,500}\[(?P<image>[^\]]{0,500})\]"
+    r"|[ \t]*footnote:[\w-]{0,40}\[(?P<footnote>[^\]]{1,2000})\]"
     r"|(?:link:|xref:|mailto:|(?=https?://))[^\s\[<>]{1,1000}\[(?P<link>[^\]]{0,500}?)(?:,[^\]]{0,100})?\^?\]"
     r"|<<[^<>,]{1,200}(?:,[ \t]*(?P<xref>[^<>]{0,300}))?>>|(?P<attribute>\{[a-z][\w-]{0,60}\})"
     r"|\*\*(?P<strong2>[^*]{1,500})\*\*|(?<![\w*])\*(?P<strong>[^*\s](?:[^*]{0,500}[^*\s])?)\*(?![\w*])"
@@ -105,7 +117,7 @@ class _Reader:
                 self._header()
         elif text.startswith("[") and text.endswith("]") and not text.startswith("[["):
             self._end()
-            self._style = text[1:-1].split(",")[0].split("%")[0].split("#")[0].strip(' "').lower()
+            self._style = re.split("[,%#]", text[1:-1], maxsplit=1)[0].strip(' "').lower()
         elif text.startswith("[[") and text.endswith("]]"):
             self._end()
         elif found := _ATTRIBUTE.match(text):

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import starmap
-from operator import itemgetter
 from typing import Any, cast
 
 from voicecheck.core.document import BLOCK_BREAK, OBJECT, Block, Comment, Document, Segment
@@ -25,6 +24,10 @@ Run = tuple[int, int, str | None]
 _NO_RUN = -1
 _has_prose = re.compile(rf"[^\s{OBJECT}]").search
 _to_segment = partial(tuple.__new__, Segment)
+
+
+def _start_of(inline: tuple[str, int, int]) -> int:
+    return inline[1]
 
 
 class Builder:
@@ -168,6 +171,7 @@ class Builder:
         if meta:
             fields.update(meta)
         author, channel, role, date, language = byline(fields, given)
+        inlines = sorted(self.inlines, key=_start_of)
         self.comments.sort()
         return Document(
             path=given.path,
@@ -175,7 +179,7 @@ class Builder:
             text=BLOCK_BREAK.join(self._texts),
             segments=cast("tuple[Segment, ...]", tuple(map(_to_segment, self._segments))),
             blocks=tuple(starmap(Block, self.blocks)),
-            inlines=tuple(starmap(Block, sorted(self.inlines, key=itemgetter(1)))),
+            inlines=tuple(starmap(Block, inlines)),
             comments=tuple([Comment(Span(start, end), text) for start, end, text in self.comments]),
             format=format,
             language=language,
@@ -213,9 +217,8 @@ class Builder:
             new_start, new_end = max(start, low), min(end, high)
             if new_start >= new_end:
                 continue
-            if verbatim:
-                source_start, source_end = source_start + new_start - start, source_end - (end - new_end)
-            kept.append((new_start - moved, new_end - moved, source_start, source_end, verbatim))
+            cut = (new_start - start, end - new_end) if verbatim else (0, 0)
+            kept.append((new_start - moved, new_end - moved, source_start + cut[0], source_end - cut[1], verbatim))
         self._segments[self._first_segment :] = kept
         inlines = self.inlines[self._first_inline :]
         self.inlines[self._first_inline :] = [

@@ -93,7 +93,9 @@ def _read_toml(source: str, start: int, end: int) -> tuple[Mapping[str, Any], Ma
 
     text = source[start:end]
     try:
-        meta = {key: _plain(value) for key, value in tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")).items()}
+        meta = {
+            key: _plain(value) for key, value in tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")).items()
+        }
     except (ValueError, RecursionError) as error:
         problem = str(error) or "nested too deeply"
         if at := re.search(r" \(at line (\d+), column \d+\)", problem):
@@ -108,7 +110,9 @@ def _read_toml(source: str, start: int, end: int) -> tuple[Mapping[str, Any], Ma
         line_end = re.compile(r"[\r\n]|\Z").search(text, entry.end())
         stop = line_end.start() if line_end else len(text)
         if quote:
-            closed = re.compile(re.escape(quote) if "'" in quote else r"(?<!\\)(?:\\\\)*" + quote).search(text, entry.end())
+            closed = re.compile(re.escape(quote) if "'" in quote else r"(?<!\\)(?:\\\\)*" + quote).search(
+                text, entry.end()
+            )
             stop = closed.end() if closed else stop
         spans[name] = Span(start + entry.start(2), start + stop)
     return meta, spans

@@ -6,15 +6,15 @@ from typing import Any
 
 from voicecheck.core.document import Document
 from voicecheck.parsers.builder import Builder
-from voicecheck.parsers.tags import TagReader
 from voicecheck.parsers.given import Given
+from voicecheck.parsers.tags import TagReader
 
 MAX_LENGTH = 10_000_000
 """Code points. A longer source is read as plain text."""
 
 _FIELDS = {
-    "description": "description", "author": "author", "article:author": "author", "lang": "lang", "keywords": "keywords",
-    "date": "date", "article:published_time": "date",
+    "description": "description", "author": "author", "article:author": "author", "lang": "lang",
+    "keywords": "keywords", "date": "date", "article:published_time": "date",
 }  # fmt: skip
 
 

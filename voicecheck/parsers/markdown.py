@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from voicecheck.parsers.templates import Overlay
 
 MAX_LENGTH = 5_000_000
-"""Code points. A longer source is read as plain text: nobody posts that, and hostile markup of that size takes minutes."""
+"""Code points. A longer source is read as plain text: hostile markup of that size would take minutes."""
 
 _BRACES = ("{{", "{%", "{/*", "{:", "){", "={")
 _MARKERS = ("!!! ", "??? ", "???+ ", '=== "', ":::", "[!")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from voicecheck.core.document import OBJECT, Document
 from voicecheck.core.span import Span
 from voicecheck.parsers.builder import Builder
-from voicecheck.parsers.text import add_lines
 from voicecheck.parsers.given import Given
+from voicecheck.parsers.text import add_lines
 
 MAX_LENGTH = 5_000_000
 """Code points. A longer source is read as plain text."""
 
 _PROSE_DIRECTIVES = frozenset(
-    "note warning tip important caution attention danger error hint admonition seealso topic sidebar epigraph highlights "
-    "pull-quote figure container versionadded versionchanged deprecated rubric only".split()
+    "note warning tip important caution attention danger error hint admonition seealso topic "  # noqa: SIM905
+    "sidebar epigraph highlights pull-quote figure container versionadded versionchanged deprecated rubric only".split()
 )
-_CODE_ROLES = frozenset("code math literal samp kbd file command envvar program option func class meth mod py:func raw".split())
+_CODE_ROLES = frozenset(
+    "code math literal samp kbd file command envvar program option func class meth mod py:func raw".split()  # noqa: SIM905
+)
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1+\s*")
 _BULLET = re.compile(r"(?:[-*+•‣]|(?:\d+|#|[A-Za-z])[.)]|\((?:\d+|#|[A-Za-z])\))[ \t]+(?=\S)")
@@ -34,7 +37,8 @@ _INLINE = re.compile(
     r"|`(?P<link>[^`<]{1,500})(?:<[^`>]{0,2000}>)?`(?:__?)?"
     r"|(?<![\w*])\*\*(?P<strong>[^*\s](?:[^*]{0,500}[^*\s])?)\*\*(?!\w)"
     r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]{0,500}[^*\s])?)\*(?![\w*])"
-    r"|\|(?P<substitution>[^|\s][^|\r\n]{0,100})\|_{0,2}|[ \t]*\[(?P<mark>#?[\w*-]{0,30})\]_|(?<=[^\W_])(?P<tail>__?)(?!\w)",
+    r"|\|(?P<substitution>[^|\s][^|\r\n]{0,100})\|_{0,2}"
+    r"|[ \t]*\[(?P<mark>#?[\w*-]{0,30})\]_|(?<=[^\W_])(?P<tail>__?)(?!\w)",
     re.DOTALL,
 )
 
@@ -188,7 +192,7 @@ class _Reader:
                 self._add_cells(columns)
                 continue
             edges = [found.start() for found in re.finditer(r"\|", row)] if is_grid else [*bounds, len(row)]
-            cells = list(zip(edges, edges[1:], strict=False))
+            cells = list(pairwise(edges))
             columns += [[] for _ in range(len(cells) - len(columns))]
             for column, (left, right) in zip(columns, cells, strict=False):
                 column.append((start + left + is_grid, start + right))
@@ -264,7 +268,7 @@ class _Reader:
         end = 0
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if line.text and line.indent <= indent or (to_blank and not line.text):
+            if (line.text and line.indent <= indent) or (to_blank and not line.text):
                 break
             end = line.end if line.text else end
             self._at += 1

@@ -12,23 +12,23 @@ from voicecheck.core.document import OBJECT
 from voicecheck.parsers.builder import Builder, Run
 
 BLOCKS = frozenset(
-    "address article aside body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol optgroup option p pre script "
+    "address article aside body caption center dd details dialog dir div dl dt fieldset figcaption "  # noqa: SIM905
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol optgroup option p pre script "
     "search section select style summary table tbody td template tfoot th thead title tr ul blockquote noscript".split()
 )
 SKIPPED = frozenset(
-    "script style pre code kbd samp svg template noscript textarea math iframe object canvas audio video".split()
+    "script style pre code kbd samp svg template noscript textarea math iframe object canvas audio video".split()  # noqa: SIM905
 )
 """Elements whose content is not prose."""
-_SWALLOWING = frozenset("script style pre svg template noscript textarea".split())
+_SWALLOWING = frozenset("script style pre svg template noscript textarea".split())  # noqa: SIM905
 """Of these, what follows an opening tag that is never closed is not prose either."""
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 INLINE_SCOPES = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis", "i": "emphasis"}
 
 _SCOPES = {
-    "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "td": "cell", "th": "cell", "figcaption": "caption",
-    "caption": "caption", "title": "title", **{f"h{level}": "heading" for level in range(1, 7)},
-    "ul": "", "ol": "", "menu": "", "dl": "", "table": "", "tr": "",
+    "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "td": "cell", "th": "cell",
+    "figcaption": "caption", "caption": "caption", "title": "title",
+    **{f"h{level}": "heading" for level in range(1, 7)}, "ul": "", "ol": "", "menu": "", "dl": "", "table": "", "tr": "",
 }  # fmt: skip
 _LISTS = ("ul", "ol", "menu", "dl")
 _BOUNDS = {"li": _LISTS, "dt": _LISTS, "dd": _LISTS, "td": ("tr", "table"), "th": ("tr", "table"), "tr": ("table",)}

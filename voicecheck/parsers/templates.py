@@ -24,16 +24,16 @@ _FENCE_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t>]*(?=\r|\n|\Z)")
 _LINE_END = re.compile(r"[ \t]*(?=\r|\n|\Z)")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
-_ATTRIBUTES = re.compile(
-    r"\{:{0,2}[ ]*+(?:/?(?:[#.]?[\w:-]+)(?:=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s}\"']+))?[ ]*+)++\}"
-)
+_ATTRIBUTES = re.compile(r"\{:{0,2}[ ]*+(?:/?(?:[#.]?[\w:-]+)(?:=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s}\"']+))?[ ]*+)++\}")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:\"([^\"\r\n]*)\")?[ \t]*(?=\r|\n|\Z)")
 _TAB = re.compile(r"===[!+]*[ \t]+\"([^\"\r\n]*)\"[ \t]*(?=\r|\n|\Z)")
 _DIRECTIVE = re.compile(r":::+[ \t]*(?:\{[^}\r\n]*\}|[\w-]*(?:\[([^\]\r\n]*)\])?(?:\{[^}\r\n]*\})?[ \t]*([^\r\n]*))")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
 _ALERTS = frozenset(("note", "tip", "important", "warning", "caution"))
 _TAG_NAME = re.compile(r"\{[{%][<%-]?\s*([\w-]*)")
-_CODE_TAGS = frozenset("highlight codeblock code verbatim mermaid plantuml math katex javascript stylesheet chart".split())
+_CODE_TAGS = frozenset(
+    ("highlight", "codeblock", "code", "verbatim", "mermaid", "plantuml", "math", "katex", "javascript", "stylesheet")
+)
 _MAX_TAG = 5_000
 _PREFIX_LENGTH = 200
 
@@ -61,7 +61,7 @@ def overlay(source: str, start: int, *, mdx: bool = False) -> Overlay | None:
 
 
 def template_overlay(source: str, start: int) -> Overlay | None:
-    """The copy of a source in another language, such as HTML, in which only template tags are hidden; None if there are none."""
+    """The copy of a source in another language, such as HTML, in which only template tags are hidden, if any."""
     return _Scanner(source, mdx=False).scan(start, _TEMPLATE_OPENER)
 
 
@@ -122,7 +122,8 @@ class _Scanner:
             line_end = line.end() if line else end
             if fence[0] == "~" or source.find("`", end, line_end) == -1:
                 mark = re.escape(fence[0])
-                closing = re.compile(rf"[\r\n][ \t>]*{mark}{{{len(fence)},}}[ \t]*(?=\r|\n|\Z)").search(source, line_end)
+                closes = re.compile(rf"[\r\n][ \t>]*{mark}{{{len(fence)},}}[ \t]*(?=\r|\n|\Z)")
+                closing = closes.search(source, line_end)
                 return closing.end() if closing else len(source)
         if fence[0] == "~":
             return end

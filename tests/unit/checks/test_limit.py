@@ -42,7 +42,12 @@ def test_the_message_and_the_evidence_give_the_count() -> None:
 
 
 def test_the_overflow_of_a_draft_lies_in_the_paragraph_that_passes_the_limit() -> None:
-    parts = [("title", "A title does not count"), ("paragraph", "12345"), ("paragraph", "6789**0**x"), ("paragraph", "y")]
+    parts = [
+        ("title", "A title does not count"),
+        ("paragraph", "12345"),
+        ("paragraph", "6789**0**x"),
+        ("paragraph", "y"),
+    ]
     assert matched(check(parts, limit(measure="characters", max=11))) == ["0**x"]
     assert check(parts, limit(measure="characters", max=16)) == []
     (finding,) = check(parts, limit(measure="characters", max=15))
@@ -56,7 +61,12 @@ def test_the_title_counts_if_the_rule_names_it() -> None:
 
 
 def test_blocks_by_themselves() -> None:
-    parts = [("title", "A long title"), ("heading", "Short"), ("heading", "Longer one"), ("paragraph", "Much longer text")]
+    parts = [
+        ("title", "A long title"),
+        ("heading", "Short"),
+        ("heading", "Longer one"),
+        ("paragraph", "Much longer text"),
+    ]
     assert matched(check(parts, limit(measure="characters", max=6, per="heading"))) == [" one"]
     assert matched(check(parts, limit(measure="words", max=2, per="title"))) == ["title"]
     assert matched(check(parts, limit(measure="words", max=2, per="paragraph"))) == ["Much longer text"]

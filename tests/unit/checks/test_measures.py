@@ -64,7 +64,19 @@ def test_mentions(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "one", ["🎉", "👍🏽", "👨‍👩‍👧‍👦", "🇨🇳", "1️⃣", "❤️", "👩🏽‍⚕️", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "🏳️‍🌈", "☕"]
+    "one",
+    [
+        "🎉",
+        "👍🏽",
+        "👨‍👩‍👧‍👦",
+        "🇨🇳",
+        "1️⃣",
+        "❤️",
+        "👩🏽‍⚕️",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "🏳️‍🌈",
+        "☕",
+    ],
 )
 def test_each_emoji_counts_once(one: str) -> None:
     assert things("emoji", f"tea {one}{one} now") == [one, one]

@@ -14,7 +14,8 @@ def require(**options: object):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    "text", ["#ad A lamp.", "A lamp. Paid\npartnership with Banmu.", "【广告】好灯", "好燈（廣告）", "Ｐａｉｄ partnership"]
+    "text",
+    ["#ad A lamp.", "A lamp. Paid\npartnership with Banmu.", "【广告】好灯", "好燈（廣告）", "Ｐａｉｄ partnership"],
 )
 def test_it_is_there(text: str) -> None:
     assert check(text, require(**AD)) == []

@@ -33,7 +33,7 @@ def test_profiles(project: Project, shipped: Path) -> None:
 
 def test_a_broken_pack_is_told(project: Project) -> None:
     project.write("rules/bad.yaml", "rules: 3\n")
-    with pytest.raises(ConfigError, match="bad.yaml"):
+    with pytest.raises(ConfigError, match=r"bad\.yaml"):
         list_packs(project.root)
 
 

@@ -61,7 +61,10 @@ def test_a_severity_within_a_mapping(project: Project) -> None:
         ("rules: {hype.wow: {terms: []}}", "voicecheck.yaml:1:27: rule 'hype.wow': can never fire: 'terms' is empty"),
         ("rules: {hype.wow: {terms: [a, '']}}", "voicecheck.yaml:1:31: rule 'hype.wow': 'terms[2]': empty term"),
         ("rules: {hype.wow: {when: ad}}", "voicecheck.yaml:1:26: rule 'hype.wow': no condition is named 'ad'"),
-        ("rules: {hype.wow: {terms: {add: x}}}", "voicecheck.yaml:1:27: rule 'hype.wow': 'terms': got a mapping; expect"),
+        (
+            "rules: {hype.wow: {terms: {add: x}}}",
+            "voicecheck.yaml:1:27: rule 'hype.wow': 'terms': got a mapping; exp",
+        ),
         ("rules: {hype.wow: {severity: fatal}}", "expected off, on, error, warning or suggestion"),
         ("rules: {'hype.*': {max: 3}}", "voicecheck.yaml:1:20: rule 'hype.wow': unknown option 'max'"),
     ],
@@ -135,7 +138,7 @@ overrides:
 
 
 def test_a_mistake_in_an_override_is_told_before_any_draft_needs_it(project: Project) -> None:
-    project.write("voicecheck.yaml", "overrides: [{paths: [zh], rules: {hype.wov: off}}, {paths: [x], packs: [nope]}]\n")
+    project.write("voicecheck.yaml", "overrides: [{paths: [a], rules: {hype.wov: off}}, {paths: [b], packs: [nope]}]")
     found = project.errors()
     assert len(found) == 2
     assert "'hype.wov'; did you mean 'hype.wow'?" in found[0]
@@ -152,7 +155,7 @@ def test_a_rule_file_of_an_override_is_known_to_the_others(project: Project) -> 
 
 def test_explain_tells_what_holds_and_who_says_so(project: Project) -> None:
     project.write("brand_profiles/acme/profile.yaml", "title: Acme\nchannels: {x: {network: x}}\nproducts: [Lumen]\n")
-    project.write("voicecheck.yaml", "profile: acme\nfail_on: never\nexclude: [old/]\nrules: {hype.wow: {case: exact}}\n")
+    project.write("voicecheck.yaml", "profile: acme\nfail_on: never\nexclude: [old/]\nrules: {hype.wow: {case: exact}}")
     rows = project.load().explain("draft.md")
     assert ("title", "Acme", "brand_profiles/acme/profile.yaml:1") in rows
     assert ("profile", "acme", "voicecheck.yaml:1") in rows

@@ -135,13 +135,19 @@ def test_mistakes_in_a_rule(project: Project, change: str, message: str) -> None
         ("rules: [{id: a, kind: terms, message: m, terms: []}]", "rule 'a': can never fire: 'terms' is empty"),
         ("rules: [{id: a, kind: limit, message: m, measure: words}]", "rule 'a': one of 'max', 'min' is missing"),
         ("rules: [{id: a, kind: limit, message: m, measure: words, max: 2, min: 3}]", "'max' is below 'min'"),
-        ("rules: [{id: a, kind: terms, message: m, terms: [x, '']}]", "hype.yaml:1:53: rule 'a': 'terms[2]': empty ter"),
+        (
+            "rules: [{id: a, kind: terms, message: m, terms: [x, '']}]",
+            "hype.yaml:1:53: rule 'a': 'terms[2]': empty ter",
+        ),
         ("rules: [{id: a, kind: terms, message: m, terms: [{trm: x}]}]", "'terms[1]': unknown key 'trm'; did you mean"),
         ("rules: [{id: a, kind: terms, message: m, terms: [404]}]", "'terms[1]': got the number 404; expected text or"),
         ("conditions: {a: b}\nrules: [{}]", "'conditions.a': got the text 'b'; expected a mapping"),
         ("conditions: {a: {not: a}}\nrules: [{}]", "hype.yaml:1:14: condition 'a' contains itself: a -> a"),
         ("conditions: {a: {not: b}, b: {any: [a]}}\nrules: [{}]", "contains itself: a -> b -> a"),
-        ("rules:\n  - {id: a, kind: terms, message: m, terms: [x]}\n  - {id: a}", "hype.yaml:3:10: rule 'a': the id is tak"),
+        (
+            "rules:\n  - {id: a, kind: terms, message: m, terms: [x]}\n  - {id: a}",
+            "hype.yaml:3:10: rule 'a': the id is tak",
+        ),
     ],
 )
 def test_mistakes_in_a_file(project: Project, text: str, message: str) -> None:

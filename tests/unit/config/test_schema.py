@@ -57,6 +57,6 @@ def test_the_rules_schema_knows_the_options_of_each_kind() -> None:
 def test_the_config_schema_takes_profiles_and_overrides() -> None:
     validator = jsonschema_rs.Draft202012Validator(schema("config"))
     assert validator.is_valid({"profile": {"title": "A", "products": ["B", {"name": "C"}]}, "rules": {"a.b": "off"}})
-    assert validator.is_valid({"overrides": [{"paths": ["x"], "rules": {"a": {"max": 3, "scopes": {"add": ["title"]}}}}]})
+    assert validator.is_valid({"overrides": [{"paths": ["x"], "rules": {"a": {"scopes": {"add": ["title"]}}}}]})
     assert not validator.is_valid({"profile": {"titel": "A"}})
     assert not validator.is_valid({"rules": {"a.b": {"severity": "fatal"}}})
