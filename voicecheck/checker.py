@@ -265,7 +265,7 @@ class Checker:
                     found += findings
             except RuleFault as fault:
                 errors[f"rule '{rule.spec.id}' could not be checked: {fault}"] = None
-        left, suppressed = filters.suppress(document, filters.order(found), active.ids)
+        left, suppressed = filters.suppress(document, filters.order(found), self._chosen(active))
         limit = self.options.min_severity or active.settings.min_severity
         shown = filters.order(filters.at_least(left, limit) if limit else left)
         words = sum(count_words(document.block_text(block)) for block in document.blocks)
@@ -286,6 +286,10 @@ class Checker:
             similar=self._similar(draft, active) if self.options.similarity else (),
             error="; ".join(errors) or None,
         )
+
+    def _chosen(self, active: _Active) -> frozenset[str] | None:
+        """The rules that run, if the caller chose some; None if all run that the configuration names."""
+        return active.ids if self.options.select or self.options.ignore else None
 
     def _applies(self, spec: RuleSpec, draft: AnalysedDraft) -> bool:
         """The gates that cost nothing: role, channel, path."""

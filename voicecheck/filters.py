@@ -66,12 +66,12 @@ def at_least(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
 
 
 def suppress(
-    document: Document, findings: Sequence[Finding], active: Collection[str]
+    document: Document, findings: Sequence[Finding], selected: Collection[str] | None = None
 ) -> tuple[list[Finding], list[Suppressed]]:
     """Part the findings that the draft answers for from the others.
 
     Args:
-        active: The rules that ran. A suppression of a rule that did not run is not called unused.
+        selected: The rules that ran, if the caller chose some; a suppression of others is then not called unused.
 
     Returns:
         What is left, with findings about the suppressions themselves, and what was suppressed.
@@ -89,12 +89,12 @@ def suppress(
         else:
             answer.used = True
             suppressed.append(Suppressed(finding, answer.reason))
-    left += (_unused(document, each) for each in suppressions if not each.used and _could_be_used(each, active))
+    left += (_unused(document, each) for each in suppressions if not each.used and _could_be_used(each, selected))
     return left, suppressed
 
 
-def _could_be_used(suppression: _Suppression, active: Collection[str]) -> bool:
-    return all(any(fnmatchcase(name, rule) for name in active) for rule in suppression.rules)
+def _could_be_used(suppression: _Suppression, selected: Collection[str] | None) -> bool:
+    return selected is None or all(any(fnmatchcase(name, rule) for name in selected) for rule in suppression.rules)
 
 
 def _unused(document: Document, suppression: _Suppression) -> Finding:

@@ -185,7 +185,7 @@ def test_a_profile_and_a_pack_of_any_values(folder: Path, profile: Any, rules: A
 @given(VALUES)
 @QUICK
 def test_what_is_dumped_is_read_back_with_a_place_for_everything(value: Any) -> None:
-    text = yaml.safe_dump(value, allow_unicode=True)
+    text = yaml.safe_dump(value, allow_unicode=True, default_style='"')
     parsed = parse(text.encode(), "f.yaml")
     assert parsed.value == value
     lines = text.splitlines()

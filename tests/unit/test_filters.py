@@ -24,9 +24,9 @@ def draft(source, meta=None):
     return replace(document(source), comments=tuple(comments), meta=meta or {})
 
 
-def run(source, *texts, rule="hype.best", meta=None):
+def run(source, *texts, rule="hype.best", meta=None, selected=None):
     found = [finding(source, text, rule) for text in texts]
-    left, suppressed = suppress(draft(source, meta), found, ACTIVE)
+    left, suppressed = suppress(draft(source, meta), found, selected)
     return sorted(each.matched if each.kind == "terms" else each.rule for each in left), [
         (each.finding.matched, each.reason) for each in suppressed
     ]
@@ -54,7 +54,8 @@ def test_a_reason_is_required():
 
 def test_unused_and_malformed_are_reported_but_not_for_rules_that_did_not_run():
     assert run("<!-- voicecheck off-next-line hype.best: why -->\nalpha")[0] == [UNUSED]
-    assert run("<!-- voicecheck off-next-line other.rule: why -->\nalpha")[0] == []
+    assert run("<!-- voicecheck off-next-line other.rule: why -->\nalpha")[0] == [UNUSED]
+    assert run("<!-- voicecheck off-next-line other.rule: why -->\nalpha", selected=ACTIVE)[0] == []
     assert run("<!-- voicecheck of-next-line hype.best: why -->\nalpha", "alpha")[0] == ["alpha", MALFORMED]
     assert run("<!-- an ordinary comment -->\nalpha", "alpha")[0] == ["alpha"]
 

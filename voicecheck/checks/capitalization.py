@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from voicecheck.checks import casing
 from voicecheck.checks.names import misspelt
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language.scripts import speaks
+
+if TYPE_CHECKING:
+    from voicecheck.checks.casing import Recased
 
 _HEADINGS = ("title", "heading")
 _PROFILE = "profile"
@@ -22,7 +25,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?!\w)")
 
 
 class Capitalization(Rule):
-    """Reports a heading in another case, or a name in another spelling; carries a fix.
+    """Reports a heading in another case, or a name in another spelling; carries a fix where it is certain.
 
     Case is judged in English text only; exact names are found in every language.
 
@@ -32,9 +35,9 @@ class Capitalization(Rule):
     options: ClassVar[Mapping[str, Any]] = {
         "style": {
             "enum": ["title", "sentence", "lower", "upper", "exact"],
-            "description": "title: Headline Style (what AP or Chicago allows is fine). sentence: as in a sentence, "
-            "names apart. exact: the names of `names` in their one spelling, everywhere in the text. The others look at "
-            "titles and headings unless `scopes` says otherwise.",
+            "description": "title: Headline Style (what AP or Chicago allows is fine). sentence: as in a "
+            "sentence, names apart. exact: the names of `names` in their one spelling, everywhere in the text. The "
+            "others look at titles and headings unless `scopes` says otherwise.",
         },
         "names": {
             "anyOf": [
@@ -78,35 +81,47 @@ class Capitalization(Rule):
             if not self.spec.scopes and block.scope not in _HEADINGS:
                 continue
             text = draft.document.block_text(block)
-            wanted = self._wanted(text, draft.profile, known)
+            wanted, certain = self._wanted(text, draft.profile, known)
             if wanted != text and not draft.excused(self, block.start):
                 yield self.finding(
-                    draft, block.start, block.end, block=block, fields={"suggestion": wanted}, replacement=wanted
+                    draft,
+                    block.start,
+                    block.end,
+                    block=block,
+                    fields={"suggestion": wanted},
+                    replacement=wanted if certain else None,
+                    remedy="" if certain else f"Write '{wanted}', but leave names and acronyms as they are.",
                 )
 
-    def _wanted(self, text: str, profile: Profile, known: _Known) -> str:
+    def _wanted(self, text: str, profile: Profile, known: _Known) -> Recased:
+        from voicecheck.checks import casing
+
         kept = list(_occurrences(text, (*self.spec.options.get("exceptions", ()), *_names(profile))))
         match self.spec.options["style"]:
             case "title":
                 return casing.title_case(text, kept)
             case "sentence":
                 return casing.sentence_case(text, kept, known.is_name)
-            case style:
-                change: Callable[[str], str] = str.lower if style == "lower" else str.upper
-                return casing.one_case(text, kept, change)
+            case "lower":
+                return casing.one_case(text, kept, str.lower)
+            case _:
+                return casing.one_case(text, kept, str.upper)
 
     def _check_names(self, draft: Draft) -> Iterable[Finding]:
-        stated = self.spec.options["names"]
+        spec = self.spec
+        stated = spec.options["names"]
         if stated == _PROFILE:
             names: list[tuple[str, Sequence[str]]] = [(each.name, each.wrong) for each in draft.profile.products]
         else:
             names = [(name, ()) for name in stated]
-        exceptions = self.spec.options.get("exceptions", ())
-        blocks = draft.blocks(self.spec)
         for start, end, name in misspelt(draft, names):
-            block = next((block for block in blocks if block.start <= start and end <= block.end), None)
+            block = draft.document.block_at(start)
+            if block is None or (spec.scopes and block.scope not in spec.scopes):
+                continue
             written = draft.document.text[start:end]
-            if block is None or written in exceptions or _shouted(draft.document.block_text(block), written):
+            if written in spec.options.get("exceptions", ()) or not speaks(spec.languages, block.language):
+                continue
+            if _shouted(draft.document.block_text(block), written):
                 continue
             if not draft.excused(self, start) and not draft.allows(start, end):
                 yield self.finding(draft, start, end, block=block, fields={"suggestion": name}, replacement=name)

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from voicecheck.core.document import OBJECT
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
+_TOKEN = re.compile(rf"[^\W_]+(?:[.'\u2019][^\W_]+)*|{OBJECT}")
+_SHOUTED_WORD = re.compile("[A-Z]{2,}")
 _SUBTITLE = re.compile(r"[:.?!]\s+\Z")
 _MAY_OPEN = re.compile(
     r"[:.?!\u2014\u2013\u2026|][\"'\u201d\u2019)\]]*\s+[\"'\u201c\u2018(\[]*\Z|[\"'\u201c\u2018(\[\n]\Z"
@@ -56,68 +60,80 @@ _NAMES = _words_of(
     """
 )
 
+_TITLE_CASED = 2
+"""So many capitals on words that are no names tell that the others were not meant for names either."""
+
 Kept = Sequence[tuple[int, int]]
 """Ranges of a heading whose spelling is given: names, acronyms, exceptions."""
 
 
-def title_case(text: str, kept: Kept = ()) -> str:
+class Recased(NamedTuple):
+    """A heading in the case it should have; `certain` if no change could be to a name or an acronym."""
+
+    text: str
+    certain: bool = True
+
+
+def title_case(text: str, kept: Kept = ()) -> Recased:
     """`text` with the capitals that headline style asks for; what either guide allows stays."""
-    shouted = text.isupper()
+    shouted = _is_shouted(text)
     edges = _edges(text)
     changes: list[tuple[int, str]] = []
     for start, word in _words(text, kept, shouted=shouted):
         lower = word.lower()
         edge = start in edges or _SUBTITLE.search(text, max(start - 8, 0), start) is not None
         hyphenated = start > 0 and text[start - 1] in "-\u2010\u2011"
-        if shouted:
-            word = lower
-        may_open = _MAY_OPEN.search(text, max(start - 8, 0), start) is not None
-        if lower in _LOWER_IN_TITLES and not edge and not may_open:
+        if lower in _LOWER_IN_TITLES and not edge and not _may_open(text, start):
             changes.append((start, lower))
         elif hyphenated or (lower in _LOWER_IN_TITLES | _EITHER_IN_TITLES and not edge):
-            changes.append((start, word))
+            changes.append((start, lower if shouted else word))
         else:
-            changes.append((start, word[:1].upper() + word[1:]))
-    return _apply(text, changes)
+            changes.append((start, word[:1].upper() + (lower if shouted else word)[1:]))
+    return Recased(_apply(text, changes), not shouted)
 
 
-def sentence_case(text: str, kept: Kept = (), is_name: Callable[[str], bool | None] = lambda word: None) -> str:
+def sentence_case(text: str, kept: Kept = (), is_name: Callable[[str], bool | None] = lambda word: None) -> Recased:
     """`text` with capitals only where a sentence begins and in names.
 
-    Nobody can tell a name by its looks, so a capital goes only where the word is known to be none.
-
-    Args:
-        is_name: Whether the rest of the draft shows that a word (as capitalised here) is a name; None if it does not.
+    Nobody can tell a name by its looks, so a heading is wrong only if it has a capital on a word that is known to be
+    none. `is_name` says whether the rest of the draft shows that a word, as capitalised here, is a name; None if it
+    does not show it.
     """
-    shouted = text.isupper()
+    if _is_shouted(text):
+        return Recased(_apply(text, [*_lowered(text, kept)]), certain=False)
     changes: list[tuple[int, str]] = []
     unsure: list[tuple[int, str]] = []
-    capitals = 0
     first = _edges(text)[0]
-    for start, word in _words(text, kept, shouted=shouted):
+    for start, word in _words(text, kept, shouted=False):
         lower = word.lower()
-        if start == first or (shouted and _SUBTITLE.search(text, max(start - 8, 0), start)):
-            changes.append((start, lower.capitalize() if shouted else word[:1].upper() + word[1:]))
-        elif _MAY_OPEN.search(text, max(start - 8, 0), start) and not shouted:
-            continue
-        elif lower.partition("'")[0].partition("\u2019")[0] in _NAMES:
+        base = _base(lower)
+        if start == first:
+            changes.append((start, word.capitalize() if base in _ORDINARY else word))
+        elif base in _NAMES:
             changes.append((start, lower.capitalize()))
-        elif word[:1].isupper():
-            capitals += 1
-            known = is_name(word)
-            if shouted or lower in _ORDINARY or known is False:
+        elif word[:1].isupper() and not _may_open(text, start):
+            known = None if base in _ORDINARY else is_name(_base(word))
+            if base in _ORDINARY or known is False:
                 changes.append((start, lower))
             elif known is None:
                 unsure.append((start, lower))
-    lowered = capitals - len(unsure)
-    if lowered >= 2 and lowered >= len(unsure):
-        changes += unsure
-    return _apply(text, changes)
+    lowered = sum(word != text[start : start + len(word)] and start != first for start, word in changes)
+    title_cased = lowered >= _TITLE_CASED and lowered >= len(unsure)
+    changes += unsure if title_cased else ()
+    return Recased(_apply(text, changes), certain=not unsure)
 
 
-def one_case(text: str, kept: Kept, change: Callable[[str], str]) -> str:
+def _lowered(text: str, kept: Kept) -> Iterator[tuple[int, str]]:
+    """The words of a heading in capitals, as in a sentence."""
+    first = _edges(text)[0]
+    for start, word in _words(text, kept, shouted=True):
+        opens = start == first or _SUBTITLE.search(text, max(start - 8, 0), start)
+        yield start, word.capitalize() if opens or _base(word.lower()) in _NAMES else word.lower()
+
+
+def one_case(text: str, kept: Kept, change: Callable[[str], str]) -> Recased:
     """`text` with every word in lower or in upper case."""
-    return _apply(text, [(start, change(word)) for start, word in _words(text, kept, shouted=True)])
+    return Recased(_apply(text, [(start, change(word)) for start, word in _words(text, kept, shouted=True)]))
 
 
 def _words(text: str, kept: Kept, *, shouted: bool) -> Iterator[tuple[int, str]]:
@@ -135,6 +151,21 @@ def _words(text: str, kept: Kept, *, shouted: bool) -> Iterator[tuple[int, str]]
         if any(at < end and start < to for at, to in kept):
             continue
         yield start, word
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a heading is all in capitals; one word may be an acronym."""
+    return text.isupper() and len(_SHOUTED_WORD.findall(text)) > 1
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Whether a sentence, a subtitle or a quotation may begin at a place."""
+    return _MAY_OPEN.search(text, max(start - 8, 0), start) is not None
+
+
+def _base(word: str) -> str:
+    """A word without 's."""
+    return word.partition("'")[0].partition("\u2019")[0]
 
 
 def _edges(text: str) -> tuple[int, int]:

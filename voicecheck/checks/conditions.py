@@ -36,35 +36,42 @@ def holds(condition: Mapping[str, Any], draft: Draft) -> bool:
 
 
 def _judge(condition: Mapping[str, Any], draft: Draft) -> bool:
+    at_least = condition.get("at_least", 1)
+    return all(_key_holds(key, value, at_least, draft) for key, value in condition.items() if key != "at_least")
+
+
+def _key_holds(key: str, value: Any, at_least: int, draft: Draft) -> bool:
+    match key:
+        case "any":
+            return any(holds(each, draft) for each in value)
+        case "all":
+            return all(holds(each, draft) for each in value)
+        case "not":
+            return not holds(value, draft)
+        case "terms":
+            return _names(draft, value, at_least)
+        case "pattern":
+            return _matches(draft, value)
+        case _:
+            return _circumstance(key, value, draft)
+
+
+def _circumstance(key: str, value: Any, draft: Draft) -> bool:
+    """What a draft is rather than what it says."""
     document = draft.document
     channel = draft.profile.channels.get(document.channel or "")
-    for key, value in condition.items():
-        match key:
-            case "channels":
-                held = document.channel in value or (channel is not None and channel.network in value)
-            case "roles":
-                held = document.role in value
-            case "languages":
-                held = bool(document.language) and speaks(tuple(value), document.language)
-            case "front_matter":
-                held = all(_states(document.meta.get(name, _ABSENT), wanted) for name, wanted in value.items())
-            case "advertising_channel":
-                held = (channel is not None and channel.advertising) is value
-            case "terms":
-                held = _names(draft, value, condition.get("at_least", 1))
-            case "pattern":
-                held = _matches(draft, value)
-            case "any":
-                held = any(holds(each, draft) for each in value)
-            case "all":
-                held = all(holds(each, draft) for each in value)
-            case "not":
-                held = not holds(value, draft)
-            case _:  # at_least, which goes with terms
-                held = True
-        if not held:
-            return False
-    return True
+    match key:
+        case "channels":
+            held = document.channel in value or (channel is not None and channel.network in value)
+        case "roles":
+            held = document.role in value
+        case "languages":
+            held = bool(document.language) and speaks(tuple(value), document.language)
+        case "front_matter":
+            held = all(_states(document.meta.get(name, _ABSENT), wanted) for name, wanted in value.items())
+        case _:
+            held = (channel is not None and channel.advertising) is value
+    return held
 
 
 def _states(stated: object, wanted: object) -> bool:

@@ -49,7 +49,7 @@ class Consistency(Rule):
             for index, way in enumerate(ways):
                 if not way.strip() or way in ways[:index]:
                     raise OptionError(("either", place, index), f"got '{way}'; expected another way to write the same")
-                for form, *others in _forms(ways, index, options.get("forms", False)):
+                for form, others in _forms(ways, index, options.get("forms", False)):
                     literals.setdefault(form, [place, index, others])
         alike = Counter(map(fold_term, literals))
         return {
@@ -118,16 +118,16 @@ class Consistency(Rule):
         return literals.index(written) if written in literals else None
 
 
-def _forms(ways: Sequence[str], index: int, forms: bool) -> Iterator[list[str | None]]:
-    """Each form of a way, followed by the same form of every way; None where that is not certain."""
-    yield [ways[index], *ways]
+def _forms(ways: Sequence[str], index: int, forms: bool) -> Iterator[tuple[str, list[str | None]]]:
+    """Each form of a way with the same form of every way; None where that is not certain."""
+    yield ways[index], list(ways)
     if not forms or not ways[index].isascii():
         return
     from voicecheck.language.inflect import inflections
 
     head, hyphen, core = ways[index].rpartition("-")
     for form in inflections(core)[1:]:
-        yield [head + hyphen + form, *(_like(form, core, other) for other in ways)]
+        yield head + hyphen + form, [_like(form, core, other) for other in ways]
 
 
 def _like(form: str, core: str, other: str) -> str | None:

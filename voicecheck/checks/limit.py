@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any, ClassVar
 
-from voicecheck.checks import measures
-from voicecheck.checks.require import NOT_PROSE
-from voicecheck.core.document import BLOCK_SCOPES, Block
+from voicecheck.checks import measures, units
+from voicecheck.core.document import BLOCK_SCOPES
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import networks, readability
-from voicecheck.language.scripts import speaks
 
-_SENTENCE_SCOPES = frozenset({"paragraph", "list", "quote", "footnote"})
 _NETWORK = "network"
 
 
@@ -95,7 +91,7 @@ class Limit(Rule):
         least = self.spec.options.get("min")
         if least is None and (most is None or self._surely_within(draft, most)):
             return
-        for unit in self._units(draft):
+        for unit in self._units(draft, most):
             found = self._check_unit(draft, unit, network, most, least)
             if found is not None:
                 yield found
@@ -123,132 +119,99 @@ class Limit(Rule):
             return networks.LIMITS[network].get("text" if per == "document" else per)
         return most
 
-    def _units(self, draft: Draft) -> Iterable[Sequence[Block]]:
-        """What is measured by itself, as runs of text: the blocks of the draft, or one block or sentence."""
+    def _units(self, draft: Draft, most: float | None) -> Iterable[units.Unit]:
         spec = self.spec
         per, measure = spec.options["per"], spec.options["measure"]
         if per == "document":
-            if speaks(spec.languages, draft.document.language):
-                blocks: Sequence[Block] = draft.document.blocks
-                if spec.scopes:
-                    blocks = [block for block in blocks if block.scope in spec.scopes]
-                elif measure not in measures.ITEMS:
-                    blocks = [block for block in blocks if block.scope not in NOT_PROSE]
-                yield blocks
-        elif per == "sentence":
-            for block in draft.blocks(spec):
-                if block.scope in (spec.scopes or _SENTENCE_SCOPES) and not self._is_short(draft, block):
-                    for each in draft.sentences(block):
-                        yield (Block(block.scope, each.start, each.end, block.level, each.language),)
-        else:
-            yield from ((block,) for block in draft.blocks(spec) if block.scope == per)
-
-    def _is_short(self, draft: Draft, block: Block) -> bool:
-        """Whether a glance tells that no sentence of a block can pass the maximum."""
-        most, measure = self.spec.options.get("max"), self.spec.options["measure"]
-        if "min" in self.spec.options or not isinstance(most, (int, float)) or measure == "network_characters":
-            return False
-        return measures.at_most(measure, draft.document.block_text(block)) <= most
+            return units.draft_unit(draft, spec, prose=measure not in measures.ITEMS)
+        if per != "sentence":
+            return units.block_units(draft, spec, per)
+        blocks = units.sentence_blocks(draft.blocks(spec), spec)
+        if most is not None and "min" not in spec.options and measure != "network_characters":
+            # What is short as a whole has no long sentence.
+            blocks = [each for each in blocks if measures.at_most(measure, draft.document.block_text(each)) > most]
+        return (unit for block in blocks for unit in units.sentence_units(draft, block))
 
     def _check_unit(
-        self, draft: Draft, unit: Sequence[Block], network: str, most: float | None, least: float | None
+        self, draft: Draft, unit: units.Unit, network: str, most: float | None, least: float | None
     ) -> Finding | None:
-        options = self.spec.options
-        measure = options["measure"]
-        if not unit and options["per"] != "document":
-            return None
-        if measure in measures.LENGTHS:
+        if self.spec.options["measure"] in measures.LENGTHS:
             return self._check_length(draft, unit, network, most, least)
-        text = draft.document.text
-        found: list[tuple[int, int]] = []
-        for block in unit:
-            if measure == "sentences":
-                found += ((each.start, each.end) for each in draft.sentences(block))
-            elif measure == "paragraphs":
-                found += [(block.start, block.end)] if block.scope == "paragraph" else []
-            else:
-                found += measures.items(
-                    measure,
-                    text,
-                    block.start,
-                    block.end,
-                    network=network,
-                    letters=options.get("min_letters", measures.MIN_LETTERS),
-                    allow=options.get("allow", ()),
-                )
-        if measure == "links":
-            found = _with_link_blocks(draft, unit, found)
+        found = self._things(draft, unit, network)
         if most is not None and len(found) > most:
             return self._over(draft, *found[int(most)], len(found), most)
         return self._under(draft, unit, len(found), least)
 
-    def _check_length(
-        self, draft: Draft, unit: Sequence[Block], network: str, most: float | None, least: float | None
-    ) -> Finding | None:
+    def _things(self, draft: Draft, unit: units.Unit, network: str) -> Sequence[tuple[int, int]]:
+        """Where in a unit the things stand that the rule counts."""
         options = self.spec.options
-        measure, per = options["measure"], options["per"]
+        measure = options["measure"]
+        if measure == "paragraphs":
+            return [(block.start, block.end) for block in unit if block.scope == "paragraph"]
+        if measure == "sentences":
+            blocks = units.sentence_blocks(unit, self.spec)
+            return [(each.start, each.end) for block in blocks for each in draft.sentences(block)]
+        letters, allow = options.get("min_letters", measures.MIN_LETTERS), options.get("allow", ())
+        found: list[tuple[int, int]] = []
+        for block in unit:
+            span = (block.start, block.end)
+            found += measures.items(measure, draft.document.text, *span, network=network, letters=letters, allow=allow)
+        return units.with_links(draft, unit, found) if measure == "links" else found
+
+    def _check_length(
+        self, draft: Draft, unit: units.Unit, network: str, most: float | None, least: float | None
+    ) -> Finding | None:
+        measure, per = self.spec.options["measure"], self.spec.options["per"]
         part = per if per in ("title", "description") else "text"
-        text, starts = _posted(draft, unit)
-        if measure == "words":
-            count = measures.count_words(text)
-            overflow = partial(measures.word_overflow, text)
-        else:
-            counted_by = network if measure == "network_characters" else ""
-            count = networks.length(text, counted_by, part)
-            overflow = partial(networks.overflow, text, network=counted_by, part=part)
+        counted_by = network if measure == "network_characters" else ""
+        text = units.posted(draft, unit)
+        words = measure == "words"
+        count = measures.count_words(text.text) if words else networks.length(text.text, counted_by, part)
         if most is None or count <= most:
             return self._under(draft, unit, count, least)
         if per in ("sentence", "paragraph"):
             return self._over(draft, unit[0].start, unit[0].end, count, most)
-        at = overflow(limit=int(most))
-        begin, block = next((begin, block) for begin, block in reversed(starts) if begin <= at)
-        start = min(block.start + at - begin, block.end - 1)
+        at = (
+            measures.word_overflow(text.text, int(most))
+            if words
+            else networks.overflow(text.text, int(most), counted_by, part)
+        )
+        start, block = text.locate(at)
         return self._over(draft, start, block.end, count, most)
 
     def _check_reading(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
         measure, most, least = options["measure"], options.get("max"), options.get("min")
         text = draft.document.text
-        for unit in self._units(draft):
-            blocks = [block for block in unit if block.scope in (self.spec.scopes or _SENTENCE_SCOPES)]
-            sentences: list[Sentence] = [each for block in blocks for each in draft.sentences(block)]
+        for unit in self._units(draft, None):
+            blocks = units.sentence_blocks(unit, self.spec)
+            sentences = [each for block in blocks for each in draft.sentences(block)]
             value = measures.reading(measure, sentences, text)
             if value is None or ((most is None or value <= most) and (least is None or value >= least)):
                 continue
             worst = measures.hardest(measure, sentences, text)
+            bound = most if most is not None and value > most else least
             if worst is not None:
-                bound = most if most is not None and value > most else least
-                yield self._over(
-                    draft,
-                    worst.start,
-                    worst.end,
-                    round(value, 1),
-                    bound,
-                    remedy="Begin with this sentence, the hardest.",
-                )
+                note = "the hardest of these sentences"
+                found = self._over(draft, worst.start, worst.end, round(value, 1), bound, note=note)
+                if found is not None:
+                    yield found
 
     def _over(
-        self, draft: Draft, start: int, end: int, count: float, bound: float | None, *, remedy: str = ""
+        self, draft: Draft, start: int, end: int, count: float, bound: float | None, *, note: str = ""
     ) -> Finding | None:
-        block = draft.document.block_at(start)
         if draft.excused(self, start):
             return None
-        return self.finding(
-            draft,
-            start,
-            end,
-            block=block,
-            fields=self._fields(count, bound),
-            evidence=self._evidence(count, bound),
-            remedy=remedy,
-        )
+        block = draft.document.block_at(start)
+        fields, evidence = self._fields(count, bound), self._evidence(count, bound)
+        return self.finding(draft, start, end, block=block, fields=fields, evidence=evidence, note=note)
 
-    def _under(self, draft: Draft, unit: Sequence[Block], count: float, least: float | None) -> Finding | None:
-        if least is None or count >= least:
+    def _under(self, draft: Draft, unit: units.Unit, count: float, least: float | None) -> Finding | None:
+        if least is None or count >= least or not unit:
             return None
         fields, evidence = self._fields(count, least), self._evidence(count, least)
         if self.spec.options["per"] == "document":
-            return self.missing(draft, fields=fields, evidence=evidence) if unit else None
+            return self.missing(draft, fields=fields, evidence=evidence)
         if draft.excused(self, unit[0].start):
             return None
         return self.finding(draft, unit[0].start, unit[0].end, block=unit[0], fields=fields, evidence=evidence)
@@ -267,35 +230,3 @@ class Limit(Rule):
 
     def _evidence(self, count: float, bound: float | None) -> Mapping[str, Any]:
         return {"measure": self.spec.options["measure"], "count": count, "limit": bound}
-
-
-def _posted(draft: Draft, unit: Sequence[Block]) -> tuple[str, list[tuple[int, Block]]]:
-    """The text of blocks as it would be posted, and where in it each block begins.
-
-    Blocks are parted as in the source, by one line break or two.
-    """
-    document = draft.document
-    pieces: list[str] = []
-    starts: list[tuple[int, Block]] = []
-    length = 0
-    for number, block in enumerate(unit):
-        if number:
-            left = document.source_span(unit[number - 1].start, unit[number - 1].end).end
-            right = document.source_span(block.start, block.start).start
-            breaks = "\n" * min(max(document.source.count("\n", left, right), 1), 2)
-            pieces.append(breaks)
-            length += len(breaks)
-        starts.append((length, block))
-        pieces.append(document.block_text(block))
-        length += block.end - block.start
-    return "".join(pieces), starts
-
-
-def _with_link_blocks(draft: Draft, unit: Sequence[Block], bare: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Bare addresses and links of the markup, each counted once."""
-    links = [
-        (inline.start, inline.end)
-        for inline in draft.document.inlines
-        if inline.scope == "link" and any(block.start <= inline.start and inline.end <= block.end for block in unit)
-    ]
-    return sorted(links + [(at, to) for at, to in bare if not any(start <= at and to <= end for start, end in links)])

@@ -33,7 +33,7 @@ _CAPITALS_RUN = 3
 _WORD = rf"[{HAN}\u3040-\u30ff]|[^\W_{HAN}\u3040-\u30ff][^\s{HAN}\u3040-\u30ff\u2014\u2013\u2026]*"
 _WESTERN_WORD = r"[^\W_][^\s\u2014\u2013\u2026]*"
 _TOPIC = r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]"
-_HASHTAG = r"(?<![A-Za-z0-9_&/#\uff03])[#\uff03](?![0-9a-fA-F]{6}\b)(?=\w*[^\W\d_])\w{1,100}"
+_HASHTAG = r"(?<![A-Za-z0-9_&/#\uff03])[#\uff03](?![0-9a-fA-F]{6}\b)(?=\w{0,99}[^\W\d_])\w{1,100}"
 _EMOJI_SIGN = "[\u203c\u2049\u20e3\u2122\u2139-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]"
 _PATTERNS: Mapping[str, str] = {
     "words": _WORD,
@@ -50,7 +50,7 @@ _PATTERNS: Mapping[str, str] = {
     "links": networks.LINK,
     "exclamation_marks": "[!\uff01]",
     "question_marks": rf"{networks.LINK}|(?P<mark>[?\uff1f])",
-    "capitals": r"(?<![\w'\u2019.&-])[A-Z]+(?:['\u2019][A-Z]+)*(?![\w.&-]*\w)",
+    "capitals": r"(?<![\w'\u2019.&-])[A-Z]++(?:['\u2019][A-Z]++)*+(?![.&-]?\w)",
 }
 
 
@@ -110,9 +110,8 @@ def items(
 ) -> list[tuple[int, int]]:
     """Where the things of a measure of `ITEMS` stand in `text[start:end]`.
 
-    Args:
-        network: Decides what is a hashtag.
-        letters, allow: For capitals: letters of a word that counts by itself, and words that never count.
+    The network decides what is a hashtag. Of words in capitals, those with so many letters count by themselves, and
+    those to allow never do.
     """
     if measure == "capitals":
         return _capitals(text, start, end, letters, allow)
@@ -150,8 +149,7 @@ def _capitals(text: str, start: int, end: int, letters: int, allow: Collection[s
 def reading(measure: str, sentences: Iterable[Sentence], text: str) -> float | None:
     """The value of a measure of `READING`; None where the sentences in its language are too few to tell.
 
-    Args:
-        text: What the offsets of the sentences count.
+    The offsets of the sentences count code points of `text`.
     """
     language = "zh" if measure == "chinese_difficulty" else "en"
     own = [text[each.start : each.end] for each in sentences if each.language.startswith(language)]

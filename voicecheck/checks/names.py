@@ -32,30 +32,34 @@ class Misspelt(NamedTuple):
 def misspelt(draft: Draft, names: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Misspelt]:
     """Where names stand in another case or spacing, or in a spelling that is known to be wrong.
 
-    A name that is cut by a space where it has none (Haul Wick) counts only if both parts are capitalised, for
-    `hot desk` is not always the product Hotdesk. Addresses, file names, hashtags and handles are left alone.
-
-    Args:
-        names: Each right spelling with the wrong ones that are known.
+    `names` are right spellings, each with the wrong ones that are known. A name that is cut by a space where it has
+    none (Haul Wick) counts only if both parts are capitalised, for a hot desk is not always the product Hotdesk.
+    Addresses, file names, hashtags and handles are left alone.
     """
+    text = draft.document.text
+    reached = -1
+    for start, end, name, spelling in sorted(_candidates(draft, names), key=lambda each: (each[0], -each[1])):
+        if start < reached:
+            continue
+        reached = end
+        written = " ".join(text[start:end].split())
+        if written != name and (spelling != name or _same(written, name)) and _in_prose(text, start, end):
+            yield Misspelt(start, end, name)
+
+
+def _candidates(draft: Draft, names: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, name and the spelling of it that stands there, spaces and case apart."""
     folded = draft.folded.text
     squeezed = folded.replace(" ", "").replace("-", "").replace("_", "")
     text = draft.document.text
-    taken: list[tuple[int, int]] = []
-    for name, wrong in sorted(names, key=lambda each: -len(each[0])):
+    for name, wrong in names:
         for spelling in (*wrong, name):
-            key = _squeezed(spelling)
-            count = squeezed.count(key)
+            count = squeezed.count(_squeezed(spelling))
+            # Most drafts spell every name right, which is told without looking for each place.
             if not count or (spelling == name and count == text.count(name)):
                 continue
             for match in _pattern(spelling).finditer(folded):
-                start, end = draft.folded.start(match.start()), draft.folded.end(match.end())
-                if any(at < end and start < to for at, to in taken):
-                    continue
-                taken.append((start, end))
-                written = " ".join(text[start:end].split())
-                if written != name and _counts(text, start, end) and (spelling != name or _same(written, name)):
-                    yield Misspelt(start, end, name)
+                yield draft.folded.start(match.start()), draft.folded.end(match.end()), name, spelling
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +118,7 @@ def _seams(name: str) -> set[int]:
     }
 
 
-def _counts(text: str, start: int, end: int) -> bool:
+def _in_prose(text: str, start: int, end: int) -> bool:
     """Whether a name stands in prose rather than in an address, a file name, a hashtag or a handle."""
     if _TAGGED.search(text, max(start - _REACH, 0), start):
         return False

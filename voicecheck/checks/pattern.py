@@ -10,6 +10,7 @@ from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
+from voicecheck.language.fold import trick
 
 _REGEX = {"type": "string", "minLength": 1}
 
@@ -97,25 +98,32 @@ class Pattern(Rule):
         if self.spec.options["tokens"]:
             for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
                 block = draft.document.block_at(start)
-                if block in draft.blocks(self.spec) and not draft.excused(self, start):
+                if block in draft.blocks(self.spec) and not draft.excused(self, start) and not draft.allows(start, end):
                     yield self.finding(draft, start, end, block=block)
 
     def _check_block(self, draft: Draft, block: Block) -> Iterable[Finding]:
         text = draft.document.block_text(block)
         template = self.spec.options["replace"]
+        found = [(*match.span(), match) for match in self._matches(text)]
+        folded = draft.plain(block)
+        if folded is not None:
+            found += [(folded.start(match.start()), folded.end(match.end()), match) for match in self._matches(folded.text)]
         reached = -1
-        matches = sorted(
-            (match for pattern in self._patterns for match in pattern.finditer(text)), key=lambda match: match.start()
-        )
-        for match in matches:
-            start, end = match.span()
-            if start < reached or any(allow.found_in(match.group()) for allow in self._allow):
-                continue
-            if draft.excused(self, block.start + start) or draft.allows(block.start + start, block.start + end):
+        for start, end, match in sorted(found, key=lambda each: (each[0], -each[1])):
+            at, to = block.start + start, block.start + end
+            if start < reached or draft.excused(self, at) or draft.allows(at, to):
                 continue
             reached = end
+            hidden = trick(text[start:end], latin=match.group().isascii()) if match.group() != text[start:end] else ""
             replacement = regexes.expand(template, match) if template is not None else None
-            yield self.finding(draft, block.start + start, block.start + end, block=block, replacement=replacement)
+            note = f"written with {hidden}" if hidden else ""
+            yield self.finding(draft, at, to, block=block, replacement=replacement, note=note)
+
+    def _matches(self, text: str) -> Iterable[Any]:
+        for pattern in self._patterns:
+            for match in pattern.finditer(text):
+                if not any(allow.found_in(match.group()) for allow in self._allow):
+                    yield match
 
 
 def _sources(options: Mapping[str, Any]) -> Iterable[tuple[tuple[str | int, ...], str]]:

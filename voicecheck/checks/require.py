@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 from voicecheck.language.scripts import speaks
-
-NOT_PROSE = frozenset({"title", "description", "alt"})
-"""Parts that stand beside the text of a post rather than in it."""
 
 
 class Require(Rule):
@@ -93,7 +91,7 @@ class Require(Rule):
                 end,
                 block=draft.document.block_at(start),
                 fields={"expected": self._expected()},
-                remedy=f"Move it up: it ends at character {position} of the text, and must stand within the first {first}.",
+                remedy=f"Move it up: it ends at character {position}, and must stand within the first {first}.",
                 evidence={"position": position, "within_first": first},
             )
 

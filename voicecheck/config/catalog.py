@@ -12,7 +12,7 @@ from voicecheck.config.inputs import Inputs
 from voicecheck.config.layers import PROFILE_FILE, PROFILES_FOLDER, Reader, profile_names
 from voicecheck.config.library import Library, read_yaml
 from voicecheck.config.merge import Merged
-from voicecheck.config.places import join
+from voicecheck.config.places import MOST_PROBLEMS, join
 from voicecheck.config.rules import RawRule, read_rules
 from voicecheck.config.shipped import profiles_folder, rules_folder
 from voicecheck.core.errors import ConfigError
@@ -60,6 +60,8 @@ def rule_file(path: str, compiler: Compiler) -> RuleFile:
     specs: list[RuleSpec] = []
     problems: list[ConfigError] = []
     for rule in source.rules:
+        if len(problems) >= MOST_PROBLEMS:
+            break
         try:
             specs.append(compiler.compile(rule))
         except ConfigError as error:

@@ -14,7 +14,7 @@ from voicecheck.config.layers import PROFILES_FOLDER, Layer, Reader, is_path, ov
 from voicecheck.config.library import Library
 from voicecheck.config.merge import Merged, Stated
 from voicecheck.config.overrides import Overrides
-from voicecheck.config.places import Place, join, nearest
+from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
 from voicecheck.config.settings import rule_row
 from voicecheck.config.shipped import rules_folder
@@ -117,6 +117,8 @@ class Composer:
         overrides = Overrides(merged.layers)
         compiled: list[RuleSpec] = []
         for rule in raw:
+            if len(problems) >= MOST_PROBLEMS:
+                break
             try:
                 changed = overrides.apply(rule, self.compiler, changes)
                 if changed is not None:
@@ -175,10 +177,7 @@ class Composer:
             **{name: merged.value(name) for name in ("channel", "role", "author", "record_format", "encoding")},
             "fail_on": merged.value("fail_on", "error"),
             "min_severity": merged.value("min_severity", "suggestion"),
-            **{
-                name: {key: stated.value for key, stated in merged.mappings[name].items()}
-                for name in ("columns", "spacy")
-            },
+            **{name: _plain(merged.mappings[name]) for name in ("columns", "spacy")},
             "jobs": 0 if jobs == "auto" else jobs,
         }
 

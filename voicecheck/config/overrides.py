@@ -10,7 +10,7 @@ from voicecheck.config.compiler import Compiler
 from voicecheck.config.globs import is_glob
 from voicecheck.config.layers import Layer
 from voicecheck.config.merge import Stated
-from voicecheck.config.places import nearest
+from voicecheck.config.places import MOST_PROBLEMS, nearest
 from voicecheck.config.rules import RawRule
 from voicecheck.core.errors import ConfigError
 
@@ -54,9 +54,11 @@ class Overrides:
             active: The ids of the rules at hand.
             every: The ids of all rules that can be found; asked for only if `active` does not have one.
         """
-        found = []
+        found: list[ConfigError] = []
         for layer, rules in self._layers:
             for pattern in rules:
+                if len(found) >= MOST_PROBLEMS:
+                    return found
                 if _names(pattern, active) or _names(pattern, every()):
                     continue
                 known = sorted({*active, *every()})

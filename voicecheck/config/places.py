@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from voicecheck.core.errors import ConfigError
 
+MOST_PROBLEMS = 100
+"""Where so many are found, no more are looked for."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 

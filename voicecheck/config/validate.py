@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Protocol
 
-from voicecheck.config.places import Place
+from voicecheck.config.places import MOST_PROBLEMS, Place
 from voicecheck.config.schema import Schema
 from voicecheck.config.wording import key_hint, one_of, path_words, short, value_words
 from voicecheck.config.yaml_nodes import Path
@@ -33,11 +34,11 @@ class Validator:
     def problems(self, value: Any, places: Places, subject: str = "") -> list[ConfigError]:
         """All that is wrong with a value; the subject, such as `rule 'no-hype'`, stands before each message."""
         found = []
-        for error in _innermost(self._validator.iter_errors(value)):
-            for path, is_key, message in self._found(error):
-                place = places.key(path) if is_key else places.value(path)
-                where = path_words(path[:-1] if is_key else path)
-                found.append(place.error(": ".join(part for part in (subject, where, message) if part)))
+        errors = _innermost(self._validator.iter_errors(value))
+        for path, is_key, message in islice(chain.from_iterable(map(self._found, errors)), MOST_PROBLEMS):
+            place = places.key(path) if is_key else places.value(path)
+            where = path_words(path[:-1] if is_key else path)
+            found.append(place.error(": ".join(part for part in (subject, where, message) if part)))
         return found
 
     def _found(self, error: Any) -> Iterator[tuple[list[str | int], bool, str]]:

@@ -18,6 +18,7 @@ _PLAIN_WORDS = (
     ("expected alphabetic or numeric", "{character} after '*' or '&': quote the text if it begins with '*' or '&'"),
     ("unknown escape", "a backslash before what YAML does not know: use single quotes, or \\\\ for a backslash"),
     ("expected key", "this does not fit the mapping of line {context_line}: look at indentation and quotes"),
+    ("expected <block end>", "this does not fit what line {context_line} began: look at indentation and quotes"),
     ("expected '-'", "this does not fit the list of line {context_line}: look at indentation and dashes"),
     ("expected <document start>", "something stands after the end of the document"),
     ("sequence entries are not allowed", "a '- ' where no list can be: put the list on a line of its own"),

@@ -97,6 +97,9 @@ class Draft(Protocol):
     def folded(self) -> FoldedText:
         """`document.text` folded for matching."""
 
+    def plain(self, block: Block) -> FoldedText | None:
+        """A block's text with letters and figures folded but case and punctuation kept; None if that changes nothing."""
+
     def blocks(self, spec: RuleSpec) -> Sequence[Block]:
         """The blocks in which the rule holds, by its scopes and languages."""
 

@@ -13,7 +13,7 @@ from voicecheck.core.document import INLINE_SCOPES, Block, Document
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence
 from voicecheck.language import scripts
-from voicecheck.language.fold import Folded, fold, trick
+from voicecheck.language.fold import Folded, fold, plain, trick
 from voicecheck.language.lexicon import Found, Lexicon, longest
 from voicecheck.language.patterns import Pattern, Prefilter
 from voicecheck.language.sentences import split
@@ -65,6 +65,7 @@ class AnalysedDraft:
         self.profile = profile
         self.facets: dict[str, Any] = {}
         self._blocks: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Block]] = {}
+        self._plain: dict[Block, Folded | None] = {}
         self._sentences: dict[int, Sequence[Sentence]] = {}
 
     def facet(self, name: str) -> Any:
@@ -74,6 +75,13 @@ class AnalysedDraft:
     def folded(self) -> Folded:
         """`document.text`, folded for matching."""
         return fold(self.document.text)
+
+    def plain(self, block: Block) -> Folded | None:
+        if self._plain_text is None:
+            return None
+        if block not in self._plain:
+            self._plain[block] = plain(self.document.block_text(block))
+        return self._plain[block]
 
     def blocks(self, spec: RuleSpec) -> Sequence[Block]:
         key = (spec.scopes, spec.languages)
@@ -99,6 +107,9 @@ class AnalysedDraft:
         return [hit for hit in hits if hit is not None]
 
     def may_match(self, rule: Rule) -> bool:
+        # A link's text begins where its block goes on, so `^` says nothing of it in the whole text.
+        if any(scope in INLINE_SCOPES for scope in rule.spec.scopes):
+            return True
         return self.index.place[rule.spec.id] in self._candidates
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
@@ -144,7 +155,12 @@ class AnalysedDraft:
 
     @cached_property
     def _candidates(self) -> frozenset[int]:
-        return self.index.prefilter.candidates(self.document.text)
+        found = self.index.prefilter.candidates(self.document.text)
+        return found if self._plain_text is None else found | self.index.prefilter.candidates(self._plain_text.text)
+
+    @cached_property
+    def _plain_text(self) -> Folded | None:
+        return plain(self.document.text)
 
     @cached_property
     def _allowed(self) -> Sequence[Found]:

@@ -39,7 +39,7 @@ _EDITS = {
     "dropped": f"(?P<dropped>{_DROPPED}+)",
     "expanded": f"(?P<expanded>{_EXPANDED})",
     "run": "(?P<run> {2,})",
-    "spaced": r"(?P<spaced>(?<![^\W_])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z]){2,}(?![^\W_]))",
+    "spaced": r"(?P<spaced>(?i:(?<![^\W_])(?<!['’])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z-])+(?P=mark)[a-z](?![^\W_])))",
 }
 _MARKED = r"(?P<marked>[HAN](?P<sign>[.*·_|/-])[HAN](?:(?P=sign)[HAN])+)"
 _EDITS["marked"] = _MARKED.replace("HAN", HAN)
@@ -102,7 +102,21 @@ class _Table(dict[int, str]):
         return self._simplify(char)
 
 
+class _PlainTable(_Table):
+    """Folds letters and figures alone, and keeps their case."""
+
+    def _fold(self, char: str) -> str:
+        if unicodedata.category(char) in ("Cf", "Cs") or char in (_DROPPED, _EXPANDED):
+            return super()._fold(char)
+        if not char.isalnum():
+            return char
+        if unicodedata.decomposition(char).startswith(_COMPATIBLE):
+            char = unicodedata.normalize("NFKC", char)
+        return self._to_simplified(char) if is_han(char[:1]) else char
+
+
 _TABLE = _Table()
+_PLAIN = _PlainTable()
 
 
 class Folded:
@@ -151,9 +165,46 @@ def fold(text: str) -> Folded:
     return _edit(text, base, tuple(edits))
 
 
+def plain(text: str) -> Folded | None:
+    """A text without tricks for regular expressions to match in; None if it has none.
+
+    Letters and figures are as in `fold`, but for their case; punctuation and white space stay.
+    """
+    if text.isascii():
+        base, edits = text, ["spaced"] if _sign(_SPACED_SIGN).search(text.lower()) else []
+    else:
+        base, edits = text, []
+        for char in set(_NOT_ASCII.findall(text)):
+            folded = _PLAIN[ord(char)]
+            if folded != char:
+                base = base.replace(char, folded)
+        lowered = base.lower()
+        if len(lowered) == len(base):
+            if _OTHER_ALPHABET.search(lowered):
+                base = _mixed_as_latin(base, lowered)
+            if _sign(_SPACED_SIGN).search(lowered):
+                edits.append("spaced")
+        edits += [name for name, sign in (("dropped", _DROPPED), ("expanded", _EXPANDED)) if sign in base]
+        if _sign(_MARKED_SIGN).search(base):
+            edits.append("marked")
+    if not edits:
+        return None if base == text else Folded(base)
+    return _rebuild(text, base, tuple(edits), _PLAIN)
+
+
 def fold_term(term: str) -> str:
     """A term of a rule, folded as texts are."""
     return fold(term).text.strip()
+
+
+def _mixed_as_latin(text: str, lowered: str) -> str:
+    """`text` with the words of several alphabets, found in its lower-case form, as Latin."""
+    pieces, copied = [], 0
+    for match in _MIXED_WORD.finditer(lowered):
+        if _LATIN.search(match[0]):
+            pieces += [text[copied : match.start()], _as_latin(match)]
+            copied = match.end()
+    return "".join([*pieces, text[copied:]])
 
 
 def _as_latin(match: re.Match[str]) -> str:
@@ -167,13 +218,16 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
-    """Drop and expand what is not one character long, noting where each run of the result comes from."""
+    """The folded text of a base that is aligned with the text, with the edits that it needs."""
     if "  " in base:
         edits = (*edits, "run")
     if _sign(_SPACED_SIGN).search(base):
         edits = (*edits, "spaced")
-    if not edits:
-        return Folded(base)
+    return _rebuild(text, base, edits, _TABLE) if edits else Folded(base)
+
+
+def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Folded:
+    """Drop, join and expand, noting where each run of the result comes from."""
     pieces: list[str] = []
     folded_at: list[int] = []
     text_at: list[int] = []
@@ -193,7 +247,7 @@ def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
         copied = end
         match match.lastgroup:
             case "expanded":
-                put(_TABLE.expansions[text[start]], start)
+                put(table.expansions[text[start]], start)
             case "run":
                 put(" ", start)
             case "spaced" | "mark" | "marked" | "sign":
@@ -212,7 +266,7 @@ def trick(text: str, *, latin: bool) -> str:
         latin: Whether the term is written in Latin letters.
     """
     if text.isascii():
-        return "spaces or marks between the letters" if latin and _SPACED.fullmatch(text) else ""
+        return "spaces or marks between the letters" if latin and _SPACED.search(text) else ""
     if any(_TABLE[ord(char)] == _DROPPED for char in text):
         return "invisible characters"
     if latin:
@@ -226,5 +280,5 @@ def trick(text: str, *, latin: bool) -> str:
     return "spaces or marks between the characters" if _HAN_GAP.search(text) else ""
 
 
-_SPACED = re.compile(r"\w(?:[ .*_·-]\w){3,}")
+_SPACED = re.compile(r"(?<!\w)\w(?:[ .*_·-]\w){3,}(?!\w)")
 _HAN_GAP = re.compile(f"[{HAN}][ \u3000\u00a0.*·_|/-]+[{HAN}]")

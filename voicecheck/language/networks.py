@@ -79,10 +79,8 @@ def composed(text: str) -> str:
 def length(text: str, network: str, part: str = "text") -> int:
     """How long a network counts a text to be, white space at its ends left out.
 
-    A network that is not in `NETWORKS` counts code points after NFC.
-
-    Args:
-        part: `text`, or `title` or `description` where a network counts these otherwise.
+    A network that is not in `NETWORKS` counts code points after NFC. The part is `text`, `title` or `description`,
+    which some networks count otherwise.
     """
     return _counter(network, part)(text.strip())
 

@@ -12,9 +12,10 @@ from voicecheck.core.document import OBJECT
 from voicecheck.parsers.builder import Builder, Run
 
 BLOCKS = frozenset(
-    "address article aside body caption center dd details dialog dir div dl dt fieldset figcaption "  # noqa: SIM905
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main menu meta nav ol optgroup option p pre script "
-    "search section select style summary table tbody td template tfoot th thead title tr ul blockquote noscript".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "  # noqa: SIM905
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li link main "
+    "menu meta nav noscript ol optgroup option p pre script search section select style summary "
+    "table tbody td template tfoot th thead title tr ul".split()
 )
 SKIPPED = frozenset(
     "script style pre code kbd samp svg template noscript textarea math iframe object canvas audio video".split()  # noqa: SIM905
@@ -28,7 +29,8 @@ INLINE_SCOPES = {"a": "link", "strong": "strong", "b": "strong", "em": "emphasis
 _SCOPES = {
     "li": "list", "dt": "list", "dd": "list", "blockquote": "quote", "td": "cell", "th": "cell",
     "figcaption": "caption", "caption": "caption", "title": "title",
-    **{f"h{level}": "heading" for level in range(1, 7)}, "ul": "", "ol": "", "menu": "", "dl": "", "table": "", "tr": "",
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "ul": "", "ol": "", "menu": "", "dl": "", "table": "", "tr": "",
 }  # fmt: skip
 _LISTS = ("ul", "ol", "menu", "dl")
 _BOUNDS = {"li": _LISTS, "dt": _LISTS, "dd": _LISTS, "td": ("tr", "table"), "th": ("tr", "table"), "tr": ("table",)}

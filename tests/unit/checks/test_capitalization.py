@@ -32,7 +32,7 @@ PROFILE = Profile(
     ],
 )
 def test_titles_that_are_right(text: str) -> None:
-    assert title_case(text) == text
+    assert title_case(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_titles_that_are_right(text: str) -> None:
     ],
 )
 def test_titles_that_are_wrong(text: str, wanted: str) -> None:
-    assert title_case(text) == wanted
+    assert title_case(text).text == wanted
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,14 @@ def test_titles_that_are_wrong(text: str, wanted: str) -> None:
         "A letter from Aldermouth",
         "“What Now?” asks the Times",
         "iPhone holders",
+        "npm in a nutshell",
+        "REST",
+        "ACID and BASE",
+        "\ufffc or \ufffc",
     ],
 )
 def test_sentence_case_that_is_right(text: str) -> None:
-    assert sentence_case(text) == text
+    assert sentence_case(text).text == text
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,7 @@ def test_sentence_case_that_is_right(text: str) -> None:
     ],
 )
 def test_sentence_case_that_is_wrong(text: str, wanted: str) -> None:
-    assert sentence_case(text) == wanted
+    assert sentence_case(text).text == wanted
 
 
 def test_the_text_shows_what_is_a_name() -> None:
@@ -88,6 +92,16 @@ def test_the_text_shows_what_is_a_name() -> None:
     findings = check(parts, made)
     assert fixed(parts, findings) == f"Lighter packaging in London\n\n{body}"
     assert check([("heading", "A day in London"), ("paragraph", body)], made) == []
+
+
+def test_a_fix_is_offered_only_if_no_name_can_suffer() -> None:
+    made = rule("capitalization", {"style": "sentence"})
+    (finding,) = check([("heading", "How We Build Lamps in Aldermouth")], made)
+    assert finding.fix is None
+    assert finding.remedy == "Write 'How we build lamps in aldermouth', but leave names and acronyms as they are."
+    (finding,) = check([("heading", "How We Work with You")], made)
+    assert finding.fix is not None
+    assert finding.fix.replacement == "How we work with you"
 
 
 def test_case_is_judged_in_english_headings_only() -> None:

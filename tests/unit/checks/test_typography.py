@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecheck.checks.typography import CHECKS, STYLES
+from voicecheck.checks.typography.rule import CHECKS, STYLES
 from voicecheck.core.rule import OptionError
 
 from .drafting import check, fixed, matched, rule
@@ -30,7 +30,7 @@ WRONG: list[tuple[str, dict[str, object], str, list[str], str]] = [
     ("fullwidth-punctuation", {}, "约六分钟(不要拔线)就好。", ["(不要拔线)"], "约六分钟（不要拔线）就好。"),
     ("fullwidth-punctuation", {}, "真的吗?!他说好.", ["?!", "."], "真的吗？！他说好。"),
     ("fullwidth-punctuation", {}, "装上 Python,然后重启。", [","], "装上 Python，然后重启。"),
-    ("fullwidth-punctuation", {}, "慢点 (看, 慢点) 再说。", [" (看, 慢点) "], "慢点（看， 慢点）再说。"),
+    ("fullwidth-punctuation", {}, "慢点 (看, 慢点) 再说。", [" (看, 慢点) "], "慢点（看，慢点）再说。"),
     ("halfwidth-latin", {}, "改成２０秒，用ＵＳＢ-Ｃ线。", ["２０", "ＵＳＢ-Ｃ"], "改成20秒，用USB-C线。"),
     ("halfwidth-latin", {}, "约３．５米，在１２：３０开会。", ["３．５", "１２：３０"], "约3.5米，在12:30开会。"),
     ("halfwidth-latin", {}, "Ｓale starts now", ["Ｓ"], "Sale starts now"),
@@ -60,7 +60,7 @@ WRONG: list[tuple[str, dict[str, object], str, list[str], str]] = [
     ("space-before-punctuation", {}, "Note : it works , really !", [" :", " ,", " !"], "Note: it works, really!"),
     ("range-dash", {}, "充电3-5小时，冬天2019-2021年", ["3-5", "2019-2021"], "充电3～5小时，冬天2019—2021年"),
     ("range-dash", {}, "约10~20元，5-7%", ["10~20", "5-7"], "约10～20元，5～7%"),
-    ("range-dash", {}, "Wait 5-10 minutes, as in 2019-2021.", ["5-10", "2019-2021"], "Wait 5–10 minutes, as in 2019–2021."),
+    ("range-dash", {}, "5-10 minutes, as in 2019-2021.", ["5-10", "2019-2021"], "5–10 minutes, as in 2019–2021."),
     ("percent-sign", {}, "降了３％，又降了 5 %。", ["％", " %"], "降了３%，又降了 5%。"),
     ("percent-sign", {}, "It fell by 5 %.", [" %"], "It fell by 5%."),
 ]  # fmt: skip

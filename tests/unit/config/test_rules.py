@@ -166,6 +166,13 @@ def test_all_mistakes_are_told_at_once(project: Project) -> None:
     assert [error.split(":")[1] for error in found] == ["5", "6", "7", "7", "7"]
 
 
+def test_a_file_of_nothing_but_mistakes_is_soon_given_up(project: Project) -> None:
+    unknown = "".join(f"    unknown-{number}: x\n" for number in range(20_000))
+    assert len(errors(project, RULE + unknown)) == 100
+    rules = "".join(f"  - {{id: r{number}, kind: terms, message: m, terms: [1]}}\n" for number in range(3_000))
+    assert len(errors(project, "rules:\n" + rules)) == 100
+
+
 def test_conditions_cannot_grow_without_end(project: Project) -> None:
     names = [f"  c{n}: {{any: [{', '.join([f'c{n - 1}'] * 10)}]}}" for n in range(1, 9)]
     text = "conditions:\n  c0: {channels: [x]}\n" + "\n".join(names) + "\n" + pack("a.b")

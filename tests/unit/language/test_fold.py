@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecheck.language.fold import fold, fold_term, trick
+from voicecheck.language.fold import fold, plain, trick
 
 EVASIONS = [
     ("revo\u200blutionary", "revolutionary", "invisible characters"),
@@ -63,7 +63,16 @@ def test_every_folded_character_has_a_source_character_and_order_is_kept(text):
     assert all(folded.start(at) < folded.end(at + 1) <= len(text) for at in range(len(folded.text)))
 
 
-@given(st.lists(PIECES, max_size=12).map("".join))
-def test_folding_twice_changes_nothing_more(text):
-    once = fold_term(text)
-    assert fold_term(once) == once or len(fold_term(once)) < len(once)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_plain_text_keeps_the_way_back(text):
+    found = plain(text)
+    if found is not None:
+        starts = [found.start(at) for at in range(len(found.text))]
+        assert starts == sorted(starts)
+        assert all(found.start(at) < found.end(at + 1) <= len(text) for at in range(len(found.text)))
+
+
+def test_plain_text_is_none_where_nothing_is_hidden():
+    assert plain("“Plain” text – with é") is None
+    assert plain("平实的文字，没有花样。") is None
+    assert plain("ＡI 國").text == "AI 国"

@@ -15,16 +15,17 @@ from voicecheck.language.scripts import HAN
 Change: TypeAlias = tuple[int, int, str]
 """What should be changed: a range of `Document.text` and its replacement."""
 
-CJK = f"{HAN}\u3005\u3007"
+CJK = f"{HAN}々〇"
 """Han characters and the signs that stand for one, as the inside of a character class."""
 
-OPENING = "\uff08\u300c\u300e\u3010\u300a\u3008\u3014"
-CLOSING = "\uff09\u300d\u300f\u3011\u300b\u3009\u3015"
-FULL_STOPS = "\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01"
+OPENING = "（「『【《〈〔"
+CLOSING = "）」』】》〉〕"
+FULL_STOPS = "，。、；：？！"
+"""Full-width marks that end a clause."""
 
-_TAG = re.compile(
-    r"[#\uff03][^#\uff03\s]{1,50}[#\uff03]|[#\uff03@\uff20][\w-]{1,50}|[!-~]*(?:://|www\.)[!-~]*|[!-~]+@[!-~]+"
-)
+_TAG = "[#＃][^#＃\\s]{1,50}[#＃]|[#＃@＠][\\w-]{1,50}"
+_ASCII_RUN = "[!-~]{4,}"
+_ADDRESS_SIGNS = ("://", "www.", "@")
 
 
 @cache
@@ -38,12 +39,25 @@ def is_cjk(char: str) -> bool:
     return bool(char) and pattern(f"[{CJK}]").match(char) is not None
 
 
+def is_one_of(char: str, marks: str) -> bool:
+    """Whether a character is one of some marks; "" is none."""
+    return bool(char) and char in marks
+
+
+def is_ascii_word(char: str) -> bool:
+    """Whether a character is an ASCII letter or figure."""
+    return char.isascii() and char.isalnum()
+
+
 class Passage:
     """A block in which a typography check looks.
 
     Attributes:
         text: The whole of `Document.text`; offsets count its code points.
+        start: Where the block begins.
+        end: Where it ends.
         options: The options of the rule.
+        style: The option `style`, "" if the rule has none.
     """
 
     def __init__(self, draft: Draft, block: Block, options: Mapping[str, Any]) -> None:
@@ -56,6 +70,7 @@ class Passage:
         self._block = block
         self._starts: list[int] | None = None
         self._tags: list[tuple[int, int]] | None = None
+        self._counts: dict[str, int] = {}
 
     def find(self, source: str) -> Iterator[re.Match[str]]:
         """Matches of a regular expression; look-behind sees nothing but white space before the block."""
@@ -70,6 +85,20 @@ class Passage:
         """The character at an offset, "" at the end of the block or of a line."""
         char = self.text[offset] if offset < self.end else ""
         return "" if char == "\n" else char
+
+    def beyond_space(self, offset: int) -> tuple[str, str]:
+        """The characters before and after an offset, one space on either side left out."""
+        before, after = self.before(offset), self.after(offset)
+        return (
+            self.before(offset - 1) if before == " " else before,
+            self.after(offset + 1) if after == " " else after,
+        )
+
+    def count(self, char: str) -> int:
+        """How often a character stands in the block."""
+        if char not in self._counts:
+            self._counts[char] = self.text.count(char, self.start, self.end)
+        return self._counts[char]
 
     def language(self, offset: int) -> str:
         """The language of the sentence at an offset."""
@@ -102,7 +131,12 @@ class Passage:
     def in_tag(self, start: int, end: int) -> bool:
         """Whether a range touches a hashtag, a handle or an address."""
         if self._tags is None:
-            self._tags = [match.span() for match in _TAG.finditer(self.text, self.start, self.end)]
-        index = bisect_right(self._tags, (start, self.end + 1)) - 1
-        inside = index >= 0 and start < self._tags[index][1]
-        return inside or (index + 1 < len(self._tags) and self._tags[index + 1][0] < end)
+            self._tags = sorted([*self._addresses(), *(match.span() for match in self.find(_TAG))])
+        # Tags may lie inside addresses, so that the one before the range need not be the one that reaches it.
+        index = bisect_right(self._tags, (end - 1, self.end))
+        return any(start < to for _, to in self._tags[max(index - 3, 0) : index])
+
+    def _addresses(self) -> Iterator[tuple[int, int]]:
+        for match in self.find(_ASCII_RUN):
+            if any(sign in match[0] for sign in _ADDRESS_SIGNS):
+                yield match.start(), match.start() + len(match[0].rstrip(".,;:!?)\"'"))

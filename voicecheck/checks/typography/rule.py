@@ -1,47 +1,45 @@
-"""Kind `typography`: marks and spaces as the language of the sentence wants them.
+"""The rule kind `typography`: marks and spaces as the language of the sentence wants them.
 
 Sources, by check:
     cjk-latin-space: W3C, Requirements for Chinese Text Layout (clreq), "Mixed text composition in Chinese and Western";
         中文文案排版指北 (github.com/sparanoid/chinese-copywriting-guidelines), 空格.
-    fullwidth-punctuation: GB/T 15834-2011, 4 and 5.1; CY/T 154-2017 for marks in foreign words, which stay half-width.
-    halfwidth-latin: GB/T 15835-2011, 5 (figures); 中文文案排版指北, 全角和半角.
+    fullwidth-punctuation: GB/T 15834-2011, 4 and 5.1; what stands in foreign words stays half-width (CY/T 154-2017).
+    halfwidth-latin: GB/T 15835-2011; 中文文案排版指北, 全角和半角.
     no-space-around-fullwidth: GB/T 15834-2011, 5.1 (a mark fills the square of a character); clreq, "Punctuation".
     ellipsis: GB/T 15834-2011, 4.11; The Chicago Manual of Style, 17th ed., 13.50.
     dash: GB/T 15834-2011, 4.10; Chicago, 6.85.
     quotes: GB/T 15834-2011, 4.8; 《重訂標點符號手冊》 (Ministry of Education, Taiwan, 2008), 引號; Chicago, 6.115.
     repeated-punctuation: GB/T 15834-2011, 4.3 (up to three marks only for great force); 中文文案排版指北, 标点符号.
-    space-before-punctuation: Chicago, 6.7 and 2.9.
+    space-before-punctuation: Chicago, 6.7.
     range-dash: GB/T 15834-2011, 4.13.3; GB/T 15835-2011, 5.1.3; Chicago, 6.78.
-    percent-sign: Chicago, 9.18; GB/T 15835-2011.
+    percent-sign: Chicago, 9.18; 中文文案排版指北, 空格.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any, ClassVar
 
-from voicecheck.checks import chinese_marks, marks
-from voicecheck.checks.passage import Change, Passage
-from voicecheck.checks.quotes import quotes
+from voicecheck.checks.typography.passage import Change, Passage
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 
-Check = Callable[[Passage], Iterator[Change]]
-
-CHECKS: Mapping[str, Check] = {
-    "cjk-latin-space": chinese_marks.cjk_latin_space,
-    "fullwidth-punctuation": chinese_marks.fullwidth_punctuation,
-    "halfwidth-latin": chinese_marks.halfwidth_latin,
-    "no-space-around-fullwidth": chinese_marks.no_space_around_fullwidth,
-    "ellipsis": marks.ellipsis,
-    "dash": marks.dash,
-    "quotes": quotes,
-    "repeated-punctuation": marks.repeated_punctuation,
-    "space-before-punctuation": marks.space_before_punctuation,
-    "range-dash": marks.range_dash,
-    "percent-sign": marks.percent_sign,
+CHECKS: Mapping[str, str] = {
+    "cjk-latin-space": "spacing",
+    "no-space-around-fullwidth": "spacing",
+    "space-before-punctuation": "spacing",
+    "fullwidth-punctuation": "widths",
+    "halfwidth-latin": "widths",
+    "ellipsis": "marks",
+    "dash": "marks",
+    "repeated-punctuation": "marks",
+    "quotes": "quotes",
+    "range-dash": "figures",
+    "percent-sign": "figures",
 }
+"""Each check, and the module beside this one that has it, as a function of the same name with `_` for `-`."""
 
 STYLES: Mapping[str, tuple[str, ...]] = {
     "cjk-latin-space": ("space", "none"),
@@ -51,29 +49,24 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 }
 """The styles of the checks that have any."""
 
+_OWN_OPTIONS = {"digits": "cjk-latin-space", "exceptions": "cjk-latin-space", "max": "repeated-punctuation"}
+"""Options that one check alone has."""
+
 _CHINESE = frozenset({"cjk-latin-space", "fullwidth-punctuation", "no-space-around-fullwidth"})
 """Checks that concern Chinese sentences only."""
 
+_DOUBLED = (
+    "!! !? ?! ?? ,, .. ;; ！！ ！？ ？！ ？？ ，， 、、 ，、 、， ；； 。。 !！ ！! ?？ ？? !？ ！? ?！ ？! ,， ，,"
+)
+
 _SIGNS: Mapping[str, tuple[str, ...]] = {
-    "ellipsis": ("...", "\u2026", "\u3002\u3002\u3002", "\u22ef"),
-    "dash": ("--", "\u2014", "\u2500", "\uff0d", "\u2015", "\u2013\u2013"),
-    "quotes": ('"', "'", "\u201c", "\u201d", "\u2018", "\u2019", "\u300c", "\u300e"),
-    "repeated-punctuation": (
-        *("!!", "!?", "?!", "??", ",,", "..", ";;"),
-        *(
-            "\uff01\uff01",
-            "\uff01\uff1f",
-            "\uff1f\uff01",
-            "\uff1f\uff1f",
-            "\uff0c\uff0c",
-            "\u3001\u3001",
-            "\uff1b\uff1b",
-        ),
-        *("\u3002\u3002", "!\uff01", "\uff01!", "?\uff1f", "\uff1f?", ",\uff0c", "\uff0c,"),
-    ),
+    "ellipsis": ("...", "…", "。。。", "⋯"),
+    "dash": ("--", "—", "──", "－－", "―", "––"),
+    "quotes": ('"', "'", "“", "”", "‘", "’", "「", "『"),
+    "repeated-punctuation": tuple(_DOUBLED.split()),
     "space-before-punctuation": (" ,", " .", " ;", " :", " !", " ?"),
     "range-dash": ("-", "~"),
-    "percent-sign": (" %", "\uff05", "\u00a0%"),
+    "percent-sign": (" %", "％", "\u00a0%"),
 }
 """What must stand in a text for a check to find anything."""
 
@@ -81,7 +74,8 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
 class Typography(Rule):
     """Reports marks and spaces, each with a fix.
 
-    A sentence is judged by its own language, whatever the draft's. Code, addresses, hashtags and handles are left alone.
+    A sentence is judged by its own language, whatever the draft's. Code, addresses, hashtags and handles are left
+    alone.
 
     Placeholders: {match} {suggestion}.
     """
@@ -94,10 +88,10 @@ class Typography(Rule):
         },
         "style": {
             "enum": sorted({style for styles in STYLES.values() for style in styles}),
-            "description": "cjk-latin-space: space (default) or none. quotes: curly, corner or straight; left out, straight "
-            "marks of Chinese sentences become curly in Simplified and corner in Traditional. dash: em (English) or "
-            "double-em (Chinese); left out, each in its language. ellipsis: double (Chinese, default), single or dots "
-            "(English; Chinese too if `languages` names Chinese only).",
+            "description": "cjk-latin-space: space (default) or none. quotes: curly, corner or straight; left out, "
+            "straight marks of Chinese sentences become curly in Simplified and corner in Traditional. dash: em "
+            "(English) or double-em (Chinese); left out, each in its language. ellipsis: double (Chinese, default), "
+            "single or dots (English; Chinese too if `languages` names Chinese only).",
         },
         "digits": {
             "type": "boolean",
@@ -127,11 +121,7 @@ class Typography(Rule):
         if style is not None and style not in STYLES.get(check, ()):
             known = " or ".join(STYLES.get(check, ())) or "no style"
             raise OptionError(("style",), f"got {style} for {check}; expected {known}")
-        for name, owner in (
-            ("digits", "cjk-latin-space"),
-            ("exceptions", "cjk-latin-space"),
-            ("max", "repeated-punctuation"),
-        ):
+        for name, owner in _OWN_OPTIONS.items():
             if name in options and check != owner:
                 raise OptionError((name,), f"got {name} for {check}; it belongs to {owner}")
         chinese_too = bool(spec.languages) and all(tag.startswith("zh") for tag in spec.languages)
@@ -145,15 +135,21 @@ class Typography(Rule):
         chinese = name in _CHINESE or (name == "quotes" and "style" not in options)
         if (chinese and text.isascii()) or (signs and not any(sign in text for sign in signs)):
             return
+        changes = _changes(name)
         for block in draft.blocks(self.spec):
-            if chinese and block.language == "en":
-                continue
-            yield from self._check_block(draft, block)
+            if not (chinese and block.language == "en"):
+                yield from self._check_block(draft, block, changes)
 
-    def _check_block(self, draft: Draft, block: Block) -> Iterable[Finding]:
-        passage = Passage(draft, block, self.spec.options)
-        for start, end, replacement in CHECKS[self.spec.options["check"]](passage):
+    def _check_block(
+        self, draft: Draft, block: Block, changes: Callable[[Passage], Iterator[Change]]
+    ) -> Iterable[Finding]:
+        for start, end, replacement in changes(Passage(draft, block, self.spec.options)):
             if not draft.excused(self, start) and not draft.allows(start, end):
-                yield self.finding(
-                    draft, start, end, block=block, fields={"suggestion": replacement}, replacement=replacement
-                )
+                fields = {"suggestion": replacement}
+                yield self.finding(draft, start, end, block=block, fields=fields, replacement=replacement)
+
+
+def _changes(name: str) -> Callable[[Passage], Iterator[Change]]:
+    module = import_module(f"voicecheck.checks.typography.{CHECKS[name]}")
+    found: Callable[[Passage], Iterator[Change]] = getattr(module, name.replace("-", "_"))
+    return found
