@@ -34,7 +34,9 @@ def rule(kind_name: str, spec: dict[str, Any] | None = None, **options: Any) -> 
     return kind(kind_name)(replace(stated, options=kind(kind_name).prepare(stated)))
 
 
-def check(tested: Rule, *paragraphs: str, profile: Profile | None = None, allowed: tuple[str, ...] = (), **fields: Any) -> list[Finding]:
+def check(
+    tested: Rule, *paragraphs: str, profile: Profile | None = None, allowed: tuple[str, ...] = (), **fields: Any
+) -> list[Finding]:
     """What a rule finds in paragraphs."""
     draft = AnalysedDraft(identify(document(*paragraphs, **fields)), RuleIndex([tested], allowed), profile or Profile())
     return list(tested.check(draft))

@@ -22,10 +22,64 @@ from voicecheck.parsers import parse_text
 
 NASTY = (
     *"\x00\x07\x1b\r\n\t \\`*_~[]()<>#|!&;:{}$%\"'-+=.,/@",
-    *("\r\n", "\u2028", "\u2029", "\ufeff", "\u200b", "\u00ad", "\u202e", "\ufffc", "\ud800", "\U000f0000", "İ", "ﬁ", "…", "。", "！"),
-    *("😀", "👩‍👩‍👧", "e\u0301", "中", "國", "\n\n", "\n> ", "\n- ", "\n    ", "\n```\n", "---\n", "+++\n", "<!--", "-->", "<b>", "</b>", "<br/>"),
-    *("&amp;", "&#x4e2d;", "{%", "%}", "{{", "}}", "import x from 'y'\n", "<Foo bar={1}>", "[^1]", "[^1]: ", "| a | b |\n|---|---|\n", "$$"),
-    *("<!-- voicecheck off: x -->", "<!-- voicecheck on -->", "title: x\n", "revolutionary", "最 佳", "http://a.b/c?d=e"),
+    *(
+        "\r\n",
+        "\u2028",
+        "\u2029",
+        "\ufeff",
+        "\u200b",
+        "\u00ad",
+        "\u202e",
+        "\ufffc",
+        "\ud800",
+        "\U000f0000",
+        "İ",
+        "ﬁ",
+        "…",
+        "。",
+        "！",
+    ),
+    *(
+        "😀",
+        "👩‍👩‍👧",
+        "e\u0301",
+        "中",
+        "國",
+        "\n\n",
+        "\n> ",
+        "\n- ",
+        "\n    ",
+        "\n```\n",
+        "---\n",
+        "+++\n",
+        "<!--",
+        "-->",
+        "<b>",
+        "</b>",
+        "<br/>",
+    ),
+    *(
+        "&amp;",
+        "&#x4e2d;",
+        "{%",
+        "%}",
+        "{{",
+        "}}",
+        "import x from 'y'\n",
+        "<Foo bar={1}>",
+        "[^1]",
+        "[^1]: ",
+        "| a | b |\n|---|---|\n",
+        "$$",
+    ),
+    *(
+        "<!-- voicecheck off: x -->",
+        "<!-- voicecheck on -->",
+        "title: x\n",
+        "revolutionary",
+        "最 佳",
+        "http://a.b/c?d=e",
+    ),
 )
 ENDINGS = ("md", "md", "md", "mdx", "html", "txt", "rst", "adoc")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5", "latin-1")
@@ -105,10 +159,7 @@ def fuzz(checker: Checker, posts: list[str], count: int, seed: int, say: Callabl
         text = mutate(source.choice(posts), posts, source)
         ending = source.choice(ENDINGS)
         try:
-            if number % 4:
-                problems = try_text(checker, text, ending)
-            else:
-                problems = try_bytes(checker, text, ending, source)
+            problems = try_text(checker, text, ending) if number % 4 else try_bytes(checker, text, ending, source)
         except Exception:
             problems = [traceback.format_exc()]
         if problems:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicecheck.core.version import VERSION
+
 if TYPE_CHECKING:
     from voicecheck.checker import Checker
 
 __all__ = ["Checker", "__version__"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -11,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from voicecheck import checks, config, filters
 from voicecheck.checks.conditions import holds
-from voicecheck.config.globs import matches
+from voicecheck.config.globs import expand, matches
 from voicecheck.core.document import Document
 from voicecheck.core.errors import RuleFault, UnreadableError, VoicecheckError
 from voicecheck.core.finding import Finding, Severity
-from voicecheck.core.report import FileReport, RuleInfo
+from voicecheck.core.report import FileReport, RuleInfo, Similar
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify, languages_of
@@ -92,7 +91,7 @@ class Checker:
         return {"config": self.config, "options": self.options}
 
     def __setstate__(self, state: dict[str, object]) -> None:
-        self.__init__(**{"configuration": state["config"], "options": state["options"]})  # type: ignore[misc,arg-type]
+        self.__init__(**{"configuration": state["config"], "options": state["options"]})  # type: ignore[misc]
 
     @classmethod
     def from_config(
@@ -117,7 +116,9 @@ class Checker:
         path = Path(path)
         if config_file is None and path.suffix in (".yaml", ".yml"):
             config_file = path
-        loaded = config.load(path, kinds=checks.kind, kind_names=tuple(checks.KINDS), config=config_file, profile=profile)
+        loaded = config.load(
+            path, kinds=checks.kind, kind_names=tuple(checks.KINDS), config=config_file, profile=profile
+        )
         return cls(loaded, options)
 
     def check_text(
@@ -132,9 +133,7 @@ class Checker:
         """Check one draft given as text; `path` tells its format and which settings hold."""
         from voicecheck.parsers import parse_text
 
-        document = parse_text(
-            text, path=path, format=self.options.format, channel=channel, author=author, role=role
-        )
+        document = parse_text(text, path=path, format=self.options.format, channel=channel, author=author, role=role)
         return self.check(document)
 
     def check(self, document: Document) -> FileReport:
@@ -310,7 +309,7 @@ class Checker:
         """The conditions, which are asked only once there is something to report."""
         return (not spec.when or holds(spec.when, draft)) and not (spec.unless and holds(spec.unless, draft))
 
-    def _similar(self, draft: AnalysedDraft, active: _Active) -> tuple[object, ...]:
+    def _similar(self, draft: AnalysedDraft, active: _Active) -> tuple[Similar, ...]:
         nearest = self._nearest.get(id(active))
         if nearest is None:
             from voicecheck.language.embed import embedder
@@ -318,7 +317,8 @@ class Checker:
 
             posts = [
                 (path, part)
-                for path in active.settings.profile.posts
+                for pattern in active.settings.profile.posts
+                for path in expand("/", pattern)
                 for part in self.read(path)
                 if isinstance(part, Document)
             ]
@@ -332,10 +332,11 @@ def read_bytes(path: str) -> bytes:
     Raises:
         UnreadableError: it is no ordinary file, or cannot be read.
     """
+    file = Path(path)
     try:
-        if not os.path.isfile(path) and os.path.exists(path):
+        if file.exists() and not file.is_file():
             raise UnreadableError("not an ordinary file")
-        return Path(path).read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise UnreadableError(_reason(error)) from None
 

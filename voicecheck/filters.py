@@ -29,7 +29,7 @@ WITHOUT_REASON = "voicecheck.suppression-without-reason"
 MALFORMED = "voicecheck.malformed-suppression"
 
 _WORD = "voicecheck"
-_COMMENT = re.compile(rf"\s*{_WORD}\s+(?P<how>[\w-]+)(?P<rules>[^:：]*)(?:[:：]\s*(?P<reason>.*?))?\s*", re.DOTALL)
+_COMMENT = rf"(?s)\s*{_WORD}\s+(?P<how>[\w-]+)(?P<rules>[^:：]*)(?:[:：]\s*(?P<reason>.*?))?\s*"
 _HOW = ("off", "on", "off-line", "off-next-line", "off-file")
 
 
@@ -59,7 +59,7 @@ def order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(seen.values(), key=lambda each: (each.span, severity_rank(each.severity), each.rule))
 
 
-def at_least(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)
     return [finding for finding in findings if severity_rank(finding.severity) <= limit]
@@ -99,11 +99,13 @@ def _could_be_used(suppression: _Suppression, selected: Collection[str] | None) 
 
 def _unused(document: Document, suppression: _Suppression) -> Finding:
     rules = ", ".join(suppression.rules)
-    return _about(document, suppression.at, UNUSED, "suggestion", f"This suppression of {rules} answers for nothing; take it out.")
+    message = f"This suppression of {rules} answers for nothing; take it out."
+    return _about(document, suppression.at, UNUSED, "suggestion", message)
 
 
 def _about(document: Document, span: Span, rule: str, severity: Severity, message: str) -> Finding:
-    return Finding(rule=rule, kind="suppression", severity=severity, message=message, span=span, matched=span.cut(document.source))
+    matched = span.cut(document.source)
+    return Finding(rule=rule, kind="suppression", severity=severity, message=message, span=span, matched=matched)
 
 
 def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
@@ -113,13 +115,12 @@ def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
     for comment in document.comments:
         if not comment.text.lstrip().startswith(_WORD):
             continue
-        match = _COMMENT.fullmatch(comment.text)
+        match = re.fullmatch(_COMMENT, comment.text)
         how = match["how"] if match else ""
         if match is None or how not in _HOW:
             expected = ", ".join(_HOW)
-            problems.append(
-                _about(document, comment.span, MALFORMED, "warning", f"got '{how}' after 'voicecheck'; expected one of {expected}.")
-            )
+            message = f"got '{how}' after 'voicecheck'; expected one of {expected}."
+            problems.append(_about(document, comment.span, MALFORMED, "warning", message))
             continue
         rules = tuple(part for part in re.split(r"[\s,，、]+", match["rules"]) if part) or ("*",)
         if how == "on":

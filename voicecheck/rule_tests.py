@@ -26,7 +26,9 @@ class Failure:
     problem: str
 
 
-def run_examples(checker: Checker, spec: RuleSpec, bad: Sequence[Example], good: Sequence[Example]) -> Iterator[Failure]:
+def run_examples(
+    checker: Checker, spec: RuleSpec, bad: Sequence[Example], good: Sequence[Example]
+) -> Iterator[Failure]:
     """The failures of one rule's examples, and the languages that it declares without an example."""
     for example in bad:
         findings = _check(checker, spec, example)

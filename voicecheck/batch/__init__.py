@@ -1,0 +1,1 @@
+"""Many drafts in one run."""

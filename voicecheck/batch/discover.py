@@ -1,6 +1,5 @@
 """Which files a run is about: files, folders and globs, without what git or the configuration leaves out."""
 
-# ruff: noqa: PTH - paths are shown as the user wrote them, and compared as strings
 from __future__ import annotations
 
 import os

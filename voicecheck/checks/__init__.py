@@ -20,7 +20,7 @@ KINDS: Mapping[str, str] = {
     "typography": "Typography",
     "concept": "Concept",
 }
-"""Kind as rule files name it, and its class in the module of the same name; a module is imported when a rule needs it."""
+"""Kind as rule files name it, and its class in the module of the same name, which is imported when a rule needs it."""
 
 
 def kind(name: str) -> type[Rule]:

@@ -119,11 +119,13 @@ class Capitalization(Rule):
             if block is None or (spec.scopes and block.scope not in spec.scopes):
                 continue
             written = draft.document.text[start:end]
-            if written in spec.options.get("exceptions", ()) or not speaks(spec.languages, block.language):
+            # `Draft.allows` would allow every spelling of an allowed name.
+            fine = written in spec.options.get("exceptions", ()) or written in draft.profile.allow
+            if fine or not speaks(spec.languages, block.language):
                 continue
             if _shouted(draft.document.block_text(block), written):
                 continue
-            if not draft.excused(self, start) and not draft.allows(start, end):
+            if not draft.excused(self, start):
                 yield self.finding(draft, start, end, block=block, fields={"suggestion": name}, replacement=name)
 
 

@@ -59,7 +59,7 @@ class Pattern(Rule):
                 raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
             if path[0] != "allow":
                 if regexes.matches_empty(source):
-                    raise OptionError(path, f"the pattern {source!r} matches the empty text; expected one that needs text")
+                    raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
                 sources.append(source)
         tokens = options.get("tokens", [])
         if tokens:
@@ -97,9 +97,9 @@ class Pattern(Rule):
                 yield from self._check_block(draft, block)
         if self.spec.options["tokens"]:
             for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
-                block = draft.document.block_at(start)
-                if block in draft.blocks(self.spec) and not draft.excused(self, start) and not draft.allows(start, end):
-                    yield self.finding(draft, start, end, block=block)
+                place = draft.document.block_at(start)
+                if place in draft.blocks(self.spec) and not draft.excused(self, start) and not draft.allows(start, end):
+                    yield self.finding(draft, start, end, block=place)
 
     def _check_block(self, draft: Draft, block: Block) -> Iterable[Finding]:
         text = draft.document.block_text(block)
@@ -107,7 +107,9 @@ class Pattern(Rule):
         found = [(*match.span(), match) for match in self._matches(text)]
         folded = draft.plain(block)
         if folded is not None:
-            found += [(folded.start(match.start()), folded.end(match.end()), match) for match in self._matches(folded.text)]
+            found += [
+                (folded.start(match.start()), folded.end(match.end()), match) for match in self._matches(folded.text)
+            ]
         reached = -1
         for start, end, match in sorted(found, key=lambda each: (each[0], -each[1])):
             at, to = block.start + start, block.start + end

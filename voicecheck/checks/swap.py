@@ -28,7 +28,7 @@ class Swap(Rule):
                 {
                     "type": "object",
                     "minProperties": 1,
-                    "additionalProperties": {**_ONE_OR_MORE, "description": "What to say instead; \"\" to drop it."},
+                    "additionalProperties": {**_ONE_OR_MORE, "description": 'What to say instead; "" to drop it.'},
                 },
                 {
                     "type": "array",

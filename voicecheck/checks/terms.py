@@ -84,7 +84,7 @@ class Terms(Rule):
                 literals.setdefault(form, len(texts) - 1 if text else 0)
         for place, phrase in enumerate(options.get("allow", ())):
             if phrase in literals:
-                raise OptionError(("allow", place), f"'{phrase}' is a term and allowed at once; the term can never match")
+                raise OptionError(("allow", place), f"'{phrase}' is allowed and a term at once, which can never match")
         return {
             "literals": list(literals),
             "text_of": list(literals.values()),

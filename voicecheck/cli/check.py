@@ -33,8 +33,10 @@ def check(
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules. May be repeated.")] = None,
     min_severity: Annotated[Level | None, typer.Option(help="Show only findings as grave as this.")] = None,
-    fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = Format.terminal,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = "terminal",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.")] = None,
     similarity: Annotated[
         bool, typer.Option("--similarity", help="Show the nearest of the brand's own posts for each paragraph.")
@@ -42,7 +44,8 @@ def check(
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule at the end.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and the last line.")] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.", show_default="0")
+        int | None,
+        typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.", show_default="0"),
     ] = None,
     stdin_filename: Annotated[str, typer.Option(help="Name that standard input stands for.")] = "stdin.md",
     input_format: Annotated[str | None, typer.Option(help="Format of the drafts, whatever their names.")] = None,
@@ -58,7 +61,7 @@ def check(
         role=role,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
-        min_severity=min_severity.value if min_severity else None,
+        min_severity=min_severity,
         similarity=similarity,
         format=input_format,
         encoding=encoding,
@@ -68,8 +71,10 @@ def check(
     first = stdin_filename if paths[0] == STDIN else paths[0]
     checker = Checker.from_config(first, config_file=config, profile=profile, options=options)
     settings = checker.config.settings_for(first)
-    files = reports(checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs))
+    files = reports(
+        checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs)
+    )
     shown = with_progress(files, shown=output is not None or quiet or not sys.stdout.isatty())
     report = Report(shown, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
-    write_report(report, format.value, output=output, quiet=quiet)
-    raise typer.Exit(exit_code(report, fail_on.value if fail_on else settings.fail_on))
+    write_report(report, format, output=output, quiet=quiet)
+    raise typer.Exit(exit_code(report, fail_on or settings.fail_on))

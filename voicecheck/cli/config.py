@@ -24,7 +24,11 @@ def show(
     """Print what holds for a path, and the file and line that each value comes from."""
     rows = Checker.from_config(path, config_file=config, profile=profile).config.explain(path)
     if as_json:
-        typer.echo(json.dumps([dict(zip(("key", "value", "from"), row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
+        typer.echo(
+            json.dumps(
+                [dict(zip(("key", "value", "from"), row, strict=True)) for row in rows], ensure_ascii=False, indent=2
+            )
+        )
         return
     print_table(("setting", "value", "from"), [(key, _shown(value), origin) for key, value, origin in rows])
 

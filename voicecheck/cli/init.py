@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from voicecheck import checks, config
+from voicecheck import config
 from voicecheck.checker import Checker
 from voicecheck.cli.starter import starter_files
 from voicecheck.core.errors import VoicecheckError
@@ -34,8 +34,8 @@ def init(
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(str(path), [content])
         typer.echo(f"wrote {path}")
-    rules = len(config.load(folder / "voicecheck.yaml", kinds=checks.kind, kind_names=tuple(checks.KINDS)).settings_for(str(folder / "draft.md")).rules)
-    typer.echo(f"{rules} rules are active. Try: voicecheck check YOUR-DRAFT.md")
+    settings = Checker.from_config(folder / "voicecheck.yaml").config.settings_for(folder / "draft.md")
+    typer.echo(f"{len(settings.rules)} rules are active. Try: voicecheck check YOUR-DRAFT.md")
 
 
 def _languages(text: str) -> list[str]:

@@ -12,14 +12,14 @@ from voicecheck.reporters.output import write_atomically
 from voicecheck.reporters.view import View
 
 
-def write_report(report: Report, format: str, *, output: Path | None, quiet: bool = False) -> None:
+def write_report(report: Report, form: str, *, output: Path | None, quiet: bool = False) -> None:
     """Write a report in a format to `output`, or to standard output, piece by piece."""
     if output is None:
-        for piece in reporter(format)(report, View.for_stream(sys.stdout, quiet=quiet)):
+        for piece in reporter(form)(report, View.for_stream(sys.stdout, quiet=quiet)):
             sys.stdout.write(piece)
         sys.stdout.flush()
     else:
-        write_atomically(str(output), reporter(format)(report, View(quiet=quiet)))
+        write_atomically(str(output), reporter(form)(report, View(quiet=quiet)))
 
 
 def with_progress(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:

@@ -21,7 +21,9 @@ Name = Annotated[str | None, typer.Argument(help="Name or path of a profile; the
 def list_profiles() -> None:
     """List the profiles that can be named here, own ones first."""
     found = config.list_profiles()
-    rows = [(each.name, each.title, ", ".join(each.languages), "shipped" if each.shipped else each.path) for each in found]
+    rows = [
+        (each.name, each.title, ", ".join(each.languages), "shipped" if each.shipped else each.path) for each in found
+    ]
     print_table(("profile", "title", "languages", "from"), rows)
 
 
@@ -32,11 +34,17 @@ def show(name: Name = None) -> None:
     if not settings.profile.name:
         raise VoicecheckError("no profile is in use here; name one: voicecheck profile list")
     print_table(("what", "value"), [(key, value) for key, value in _rows(settings.profile) if value])
-    typer.echo(f"{len(settings.rules)} rules are active: voicecheck rules list --profile {name or settings.profile.name}")
+    typer.echo(
+        f"{len(settings.rules)} rules are active: voicecheck rules list --profile {name or settings.profile.name}"
+    )
 
 
 @app.command("validate")
-def validate(names: Annotated[list[str] | None, typer.Argument(help="Names or paths; all that can be named here if none.")] = None) -> None:
+def validate(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Names or paths; all that can be named here if none.")
+    ] = None,
+) -> None:
     """Load profiles with their packs and rules; exits with 2 if one does not do."""
     for name in names or [each.path for each in config.list_profiles()]:
         settings = Checker.from_config(".", profile=name).config.settings_for("draft.md")

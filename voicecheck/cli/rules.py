@@ -34,16 +34,15 @@ def list_rules(
 
 
 @app.command("test")
-def test_rules(
+def run_tests(
     files: Annotated[list[Path] | None, typer.Argument(help="Rule files; all shipped and own packs if none.")] = None,
 ) -> None:
     """Run the examples that rules carry: each bad one must fire, no good one may."""
     from voicecheck.rule_tests import run_examples
 
-    kinds = {"kinds": checks.kind, "kind_names": tuple(checks.KINDS)}
     tested = examples = failed = 0
     for path in files or _rule_files():
-        file = config.load_rule_file(path, **kinds)
+        file = config.load_rule_file(path, kinds=checks.kind, kind_names=tuple(checks.KINDS))
         checker = Checker.from_config(path.parent, profile=_profile_of(path))
         for spec in file.rules:
             own = file.examples[spec.id]

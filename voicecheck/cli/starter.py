@@ -26,7 +26,7 @@ aliases: []                  # other names of the company
 products: []                 # the one right spelling of each: [{{name: Haulwick Mini, wrong: [Haul Wick Mini]}}]
 packs: {packs}
 rule_files: [../../rules/{slug}.yaml]
-rules: {{}}                    # change a rule, or switch it off: {{hype.superlative: off, plain-language.long-sentence: {{max: 30}}}}
+rules: {{}}                    # change a rule, or switch it off: {{hype.superlative: off, hype.ranking: error}}
 channels:
   blog: {{description: The company's own blog.}}
   linkedin: {{network: linkedin, description: The company's page.}}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
-from voicecheck.core.finding import SEVERITIES
-from voicecheck.reporters import REPORTERS
-
-Level = Enum("Level", {name: name for name in SEVERITIES})
-FailOn = Enum("FailOn", {name: name for name in (*SEVERITIES, "never")})
-Format = Enum("Format", {name: name for name in REPORTERS})
+Level = Literal["error", "warning", "suggestion"]
+FailOn = Literal["error", "warning", "suggestion", "never"]
+Format = Literal[
+    "terminal", "line", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown"
+]
+FileSort = Literal["rules", "profile", "config"]

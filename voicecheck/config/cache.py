@@ -58,9 +58,9 @@ class Cache:
     """The entries of one configuration; `key` tells it from all others."""
 
     def __init__(self, key: Sequence[str]) -> None:
-        from voicecheck import __version__
+        from voicecheck.core.version import VERSION
 
-        self._version = f"{FORMAT} {__version__} {sys.version_info[0]}.{sys.version_info[1]}"
+        self._version = f"{FORMAT} {VERSION} {sys.version_info[0]}.{sys.version_info[1]}"
         self._stem = digest("\0".join(key).encode(errors="surrogateescape"))
         self._agreement = Agreement()
 

@@ -1,0 +1,1 @@
+"""The types that everything else speaks in. Imports the standard library alone."""

@@ -38,5 +38,5 @@ class UnreadableError(VoicecheckError):
     """A draft that cannot be read: binary, undecodable, gone. `str()` is the reason without the path."""
 
 
-class RuleFault(VoicecheckError):
+class RuleFault(VoicecheckError):  # noqa: N818 - a fault of the rule or its model, not of ours
     """A rule that could not be applied to a draft: a model that is missing, a pattern that took too long."""

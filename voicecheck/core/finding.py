@@ -15,7 +15,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
 
 def severity_rank(severity: str) -> int:
     """0 for an error, 1 for a warning, 2 for a suggestion."""
-    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(severity)
 
 
 @dataclass(frozen=True, slots=True)

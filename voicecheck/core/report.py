@@ -52,7 +52,12 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A paragraph of the draft (`start`, code points of the source) and the brand's post nearest to it; cosine in [-1, 1]."""
+    """A paragraph of the draft and the passage of the brand's posts nearest to it.
+
+    Attributes:
+        start, end: Code points of the draft's source.
+        cosine: In [-1, 1].
+    """
 
     start: int
     end: int
@@ -103,7 +108,7 @@ class Summary:
 
     def at_least(self, severity: str) -> int:
         """The number of findings as grave as `severity` or graver."""
-        return sum(self.by_severity[name] for name in SEVERITIES[: SEVERITIES.index(severity) + 1])  # type: ignore[arg-type]
+        return sum(self.by_severity[name] for name in SEVERITIES[: SEVERITIES.index(severity) + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,12 @@ class Report:
     """
 
     def __init__(
-        self, files: Iterable[FileReport], *, rules: Sequence[RuleInfo] = (), version: str = "", statistics: bool = False
+        self,
+        files: Iterable[FileReport],
+        *,
+        rules: Sequence[RuleInfo] = (),
+        version: str = "",
+        statistics: bool = False,
     ) -> None:
         self._files = files
         self.rules: Mapping[str, RuleInfo] = {rule.id: rule for rule in rules}

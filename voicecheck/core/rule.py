@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from voicecheck.core.document import Block, Document
 from voicecheck.core.finding import Finding, Fix, Severity
-from voicecheck.core.span import Span
 
 if TYPE_CHECKING:
     from voicecheck.core.profile import Profile
@@ -98,7 +97,7 @@ class Draft(Protocol):
         """`document.text` folded for matching."""
 
     def plain(self, block: Block) -> FoldedText | None:
-        """A block's text with letters and figures folded but case and punctuation kept; None if that changes nothing."""
+        """A block's text with letters and figures folded, case and punctuation kept; None if that changes nothing."""
 
     def blocks(self, spec: RuleSpec) -> Sequence[Block]:
         """The blocks in which the rule holds, by its scopes and languages."""

@@ -1,0 +1,1 @@
+"""Languages: folding, words, sentences, patterns, and the costly libraries, imported only when asked for."""

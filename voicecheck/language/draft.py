@@ -37,7 +37,6 @@ class RuleIndex:
             if rule.spec.unless_sentence
         }
 
-
     def needs(self, facet: str) -> bool:
         """Whether a rule asks for a facet."""
         return any(facet in rule.needs for rule in self.rules)

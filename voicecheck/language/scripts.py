@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The Han characters, as the inside of a character class."""
 
-_HAN = re.compile(f"[{HAN}]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LATIN_WORD = r"[A-Za-z\u00c0-\u024f]+"
+_KANA = "[\u3040-\u30ff]"
+_FIRST_CJK = "\u2e80"
+
+
+@cache
+def _expression(source: str) -> re.Pattern[str]:
+    # Compiled when first needed: classes as wide as that of the Han characters are dear, and English needs none.
+    return re.compile(source)
 
 
 def count_han(text: str) -> int:
     """The number of Han characters."""
-    return 0 if text.isascii() else len(_HAN.findall(text))
+    return len(_expression(f"[{HAN}]").findall(text)) if _may_be_cjk(text) else 0
 
 
 def count_words(text: str) -> float:
     """Length in words; a Han character counts as 0.6 word, about what Chinese prose averages."""
-    if text.isascii():
+    if not _may_be_cjk(text):
         return len(text.split())
-    return len(_LATIN_WORD.findall(text)) + 0.6 * len(_HAN.findall(text))
+    return len(_expression(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
+
+
+def _may_be_cjk(text: str) -> bool:
+    return not text.isascii() and max(text) >= _FIRST_CJK
 
 
 def is_han(char: str) -> bool:
@@ -45,16 +56,14 @@ def language_of(text: str, default: str = "") -> str:
         default: The language of the whole draft. A Latin text takes it if it is no Chinese; a Chinese
             text whose characters are common to both variants takes its variant.
     """
-    if text.isascii():
+    han = count_han(text)
+    kana = len(_expression(_KANA).findall(text)) if _may_be_cjk(text) else 0
+    if not han and not kana:
         latin = any(map(str.isalpha, text))
         return (default if default and not default.startswith(("zh", "ja")) else "en") if latin else default
-    han = len(_HAN.findall(text))
-    if not han and not _KANA.search(text):
-        latin = bool(_LATIN_WORD.search(text))
-        return (default if default and not default.startswith(("zh", "ja")) else "en") if latin else default
-    if len(_KANA.findall(text)) * 10 > han:
+    if kana * 10 > han:
         return "ja"
-    if han < len(_LATIN_WORD.findall(text)):
+    if han < len(_expression(_LATIN_WORD).findall(text)):
         return default if default and not default.startswith("zh") else "en"
     return chinese_variant(text) or (default if default.startswith("zh") else "zh-Hans")
 

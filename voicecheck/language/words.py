@@ -7,7 +7,12 @@ from functools import lru_cache
 
 from voicecheck.language.scripts import HAN
 
-_CLAUSE = re.compile(f"[{HAN}]+")
+_HAN_RUN = f"[{HAN}]+"
+
+
+@lru_cache(maxsize=1)
+def _clause() -> re.Pattern[str]:
+    return re.compile(_HAN_RUN)
 
 
 @lru_cache(maxsize=4096)
@@ -29,19 +34,19 @@ def cuts_word(text: str, start: int, end: int) -> bool:
         text: Folded text: Simplified, without spaces between Han characters.
     """
     left = start
-    while left and start - left < _REACH and _CLAUSE.match(text, left - 1, left):
+    while left and start - left < _REACH and _clause().match(text, left - 1, left):
         left -= 1
     right = end
-    while right < len(text) and right - end < _REACH and _CLAUSE.match(text, right, right + 1):
+    while right < len(text) and right - end < _REACH and _clause().match(text, right, right + 1):
         right += 1
     if left == start and right == end:
         return False
     # Latin inside the term (伏案 Pro) parts it for the segmenter; each edge is then judged in its own clause.
-    first = _CLAUSE.match(text, left, right)
+    first = _clause().match(text, left, right)
     if first and left < start < first.end() and start - left not in _boundaries(first[0]):
         return True
     tail = right
-    while tail > left and _CLAUSE.match(text, tail - 1, tail):
+    while tail > left and _clause().match(text, tail - 1, tail):
         tail -= 1
     return tail < end < right and end - tail not in _boundaries(text[tail:right])
 

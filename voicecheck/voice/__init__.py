@@ -1,0 +1,1 @@
+"""A brand's voice in its own posts."""

@@ -182,6 +182,8 @@ def test_names_that_are_right_or_no_names(text: str) -> None:
 def test_names_may_be_listed_and_excepted() -> None:
     made = exact(names=["GitHub"], exceptions=["github"])
     assert matched(check("Github and github and GitHub", made)) == ["Github"]
+    allowing = Profile(allow=("GITHUB",))
+    assert matched(check("GITHUB and Github is fine", exact(names=["GitHub"]), allowing)) == ["Github"]
 
 
 @pytest.mark.parametrize(

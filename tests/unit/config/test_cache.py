@@ -95,7 +95,7 @@ def test_errors_are_not_kept(warm: Project) -> None:
 
 def test_a_new_version_or_a_changed_module_is_noticed(warm: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("voicecheck.__version__", "99")
+        patched.setattr("voicecheck.core.version.VERSION", "99")
         assert not is_warm(warm)
     assert not is_warm(warm)
     assert is_warm(warm)

@@ -23,7 +23,14 @@ def test_latin_evasion_folds_to_the_term_and_is_named(written, term, how):
 
 @pytest.mark.parametrize(
     ("written", "term"),
-    [("最 佳", "最佳"), ("國家級", "国家级"), ("国\u200b家级", "国家级"), ("全 网 第 一", "全网第一"), ("第.一.品.牌", "第一品牌"), ("最\n佳", "最佳")],
+    [
+        ("最 佳", "最佳"),
+        ("國家級", "国家级"),
+        ("国\u200b家级", "国家级"),
+        ("全 网 第 一", "全网第一"),
+        ("第.一.品.牌", "第一品牌"),
+        ("最\n佳", "最佳"),
+    ],
 )
 def test_chinese_evasion_folds_to_the_term(written, term):
     assert fold(f"这是{written}的").text == f"这是{term}的"
@@ -50,7 +57,29 @@ def test_the_way_back_from_an_expansion_is_one_character():
 
 
 PIECES = st.sampled_from(
-    ["a", "B", " ", "  ", "\n", "中", "國", "\u200b", "ﬁ", "…", "é", "ｅ", "е", "İ", "ß", "😀", "\u2029", ".", "*", "\ud800", "\U000f0000"]
+    [
+        "a",
+        "B",
+        " ",
+        "  ",
+        "\n",
+        "中",
+        "國",
+        "\u200b",
+        "ﬁ",
+        "…",
+        "é",
+        "ｅ",
+        "е",
+        "İ",
+        "ß",
+        "😀",
+        "\u2029",
+        ".",
+        "*",
+        "\ud800",
+        "\U000f0000",
+    ]
 )
 
 
