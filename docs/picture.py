@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import os
 import re
-import shlex
 import subprocess
 import sys
 from html import unescape
@@ -78,7 +77,7 @@ def _run() -> str:
     """The report, with the colours of a screen."""
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)}
     environment.pop("NO_COLOR", None)
-    command = [sys.executable, "-m", *shlex.split(COMMAND), "--fail-on", "never"]
+    command = [sys.executable, "-m", *COMMAND.replace("\\\n", " ").split(), "--fail-on", "never"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
     return done.stdout
 

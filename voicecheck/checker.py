@@ -259,8 +259,10 @@ class Checker:
             try:
                 if missing is not None:
                     raise RuleFault(missing)
+                if rule.gates_first and not self._holds(rule.spec, draft):
+                    continue
                 findings = list(rule.check(draft))
-                if findings and self._gated(rule.spec, draft):
+                if findings and (rule.gates_first or self._holds(rule.spec, draft)):
                     found += findings
             except RuleFault as fault:
                 errors[f"rule '{rule.spec.id}' could not be checked: {fault}"] = None
@@ -305,8 +307,8 @@ class Checker:
         return True
 
     @staticmethod
-    def _gated(spec: RuleSpec, draft: AnalysedDraft) -> bool:
-        """The conditions, which are asked only once there is something to report."""
+    def _holds(spec: RuleSpec, draft: AnalysedDraft) -> bool:
+        """The conditions, which most kinds ask only once there is something to report."""
         return (not spec.when or holds(spec.when, draft)) and not (spec.unless and holds(spec.unless, draft))
 
     def _similar(self, draft: AnalysedDraft, active: _Active) -> tuple[Similar, ...]:

@@ -14,9 +14,9 @@ from voicecheck.language.scripts import is_han
 _SEPARATORS = " -_"
 _BETWEEN = "[ _-]?"
 _SQUEEZE = str.maketrans("", "", _SEPARATORS)
-_TAGGED = re.compile(r"[#\uff03@\uff20]\S*\Z")
-_ADDRESS_BEFORE = re.compile(r"[@/\\_]|\.\Z|\.[A-Za-z0-9]")
-_ADDRESS_AFTER = re.compile(r"[@/\\_]|\A\.[A-Za-z0-9]")
+_TAGGED = r"[#\uff03@\uff20]\S*\Z"
+_ADDRESS_BEFORE = r"[@/\\_]|\.\Z|\.[A-Za-z0-9]"
+_ADDRESS_AFTER = r"[@/\\_]|\A\.[A-Za-z0-9]"
 _REACH = 40
 """How far before a name a hashtag or a handle that holds it may begin."""
 
@@ -120,11 +120,11 @@ def _seams(name: str) -> set[int]:
 
 def _in_prose(text: str, start: int, end: int) -> bool:
     """Whether a name stands in prose rather than in an address, a file name, a hashtag or a handle."""
-    if _TAGGED.search(text, max(start - _REACH, 0), start):
+    if re.compile(_TAGGED).search(text, max(start - _REACH, 0), start):
         return False
     left, right = start, end
     while left and start - left < _REACH and "!" <= text[left - 1] <= "~":
         left -= 1
     while right < len(text) and right - end < _REACH and "!" <= text[right] <= "~":
         right += 1
-    return not (_ADDRESS_BEFORE.search(text[left:start]) or _ADDRESS_AFTER.search(text[end:right]))
+    return not (re.search(_ADDRESS_BEFORE, text[left:start]) or re.search(_ADDRESS_AFTER, text[end:right]))

@@ -20,6 +20,7 @@ class Require(Rule):
     Placeholders: {expected}, the terms as a list.
     """
 
+    gates_first = True
     options: ClassVar[Mapping[str, Any]] = {
         "any_of": {
             "type": "array",

@@ -57,16 +57,14 @@ class Block:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the source, where suppressions live; `span` covers the markers too."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """Where a document that is one record of a table stands: `line` of the file, from 1, and its id."""
 
     line: int

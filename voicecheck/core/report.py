@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from voicecheck.core.document import Record
 from voicecheck.core.finding import SEVERITIES, Finding
@@ -12,8 +13,7 @@ from voicecheck.core.lines import LineIndex
 from voicecheck.core.score import Score
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that a comment in the draft answers for."""
 
     finding: Finding
@@ -50,8 +50,7 @@ class FileReport:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(NamedTuple):
     """A paragraph of the draft and the passage of the brand's posts nearest to it.
 
     Attributes:
@@ -111,8 +110,7 @@ class Summary:
         return sum(self.by_severity[name] for name in SEVERITIES[: SEVERITIES.index(severity) + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What reports say of a rule itself, besides its findings."""
 
     id: str

@@ -144,6 +144,9 @@ class Rule(ABC):
     whole_words: bool = True
     """Whether a Chinese literal that cuts a word is no hit."""
 
+    gates_first: bool = False
+    """Whether `when` and `unless` are asked before the check: for kinds that fire where something is absent."""
+
     def __init__(self, spec: RuleSpec) -> None:
         self.spec = spec
 

@@ -8,7 +8,7 @@ points pass 100 they are scaled down to 100, so that what the rules took always 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from voicecheck.core.finding import Finding
 
@@ -16,8 +16,7 @@ WEIGHTS: Mapping[str, int] = {"error": 10, "warning": 4, "suggestion": 1}
 _WORDS_UNIT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """`value` in [0, 100]; `points` by rule id add up to `100 - value`."""
 
     value: float

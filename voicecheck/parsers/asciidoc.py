@@ -76,6 +76,7 @@ class _Reader:
         self._at = 0
         self._quotes: list[str] = []  # fences of the open quotes
         self._tables: list[str] = []
+        self._has_heading = False
         self._scope = "paragraph"
         self._level = 0
         self._style = ""  # of the block that follows
@@ -110,7 +111,8 @@ class _Reader:
             self._end()
             self._add(start + found.end(), end)
             level = len(found[1])
-            is_title = level == 1 and not any(scope == "heading" for scope, *_ in self._builder.blocks)
+            is_title = level == 1 and not self._has_heading
+            self._has_heading = True
             self._builder.close("title" if is_title else "heading", 0 if is_title else level - 1)
             if is_title:
                 self.meta.setdefault("title", text[found.end() :])

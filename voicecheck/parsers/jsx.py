@@ -12,27 +12,36 @@ _MODULE_LINE = re.compile(
 )
 _BRACKETS = re.compile(r"[{}()\[\]]")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-_FARTHEST = 20_000
-_NEAREST = 500
+_REACH = 20_000
+"""Code points; what has not ended so far from its beginning is not what it seems."""
+_BUDGET = 500_000
+"""Code points that may be looked at in vain in all; then hostile text is taken as it stands."""
 _MAX_MODULE_LINES = 500
 
 
 class JsxScanner:
-    """Finds ends in one source; how far it looks shrinks with each failure, so that hostile text stays cheap."""
+    """Finds ends in one source."""
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._reach = _FARTHEST
+        self._budget = _BUDGET
 
     def expression_end(self, start: int) -> int:
         """Past the `}` of the `{` at `start`, or -1."""
-        end = self._braces_end(start, min(len(self._source), start + self._reach))
-        return self._counted(end)
+        if self._budget <= 0:
+            return -1
+        limit = min(len(self._source), start + _REACH)
+        end = self._braces_end(start, limit)
+        if end == -1:
+            self._budget -= limit - start
+        return end
 
     def tag_end(self, start: int) -> int:
         """Past the `>` of the tag whose `<` is at `start`, or -1."""
+        if self._budget <= 0:
+            return -1
         source = self._source
-        limit = min(len(source), start + self._reach)
+        limit = min(len(source), start + _REACH)
         at = start + 1
         while found := _IN_TAG.search(source, at, limit):
             mark = found[0]
@@ -41,7 +50,8 @@ class JsxScanner:
             at = self._braces_end(found.start(), limit) if mark == "{" else source.find(mark, found.end(), limit) + 1
             if at <= 0:
                 break
-        return self._counted(-1)
+        self._budget -= limit - start
+        return -1
 
     def tag_braces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The expressions in a tag that stands at this range."""
@@ -61,7 +71,7 @@ class JsxScanner:
     def module_end(self, start: int) -> int:
         """Where the import or export statement ends that begins with the line at `start`, or -1."""
         source = self._source
-        if _MODULE_LINE.match(source, start, start + _FARTHEST) is None:
+        if self._budget <= 0 or _MODULE_LINE.match(source, start, start + _REACH) is None:
             return -1
         depth = 0
         at = start
@@ -73,6 +83,7 @@ class JsxScanner:
             at = line_end.end() if line_end else stop
             if depth <= 0 or at >= len(source):
                 return stop
+        self._budget -= at - start
         return -1
 
     def _braces_end(self, start: int, limit: int) -> int:
@@ -94,8 +105,3 @@ class JsxScanner:
                 if closing != -1 and (mark == "`" or "\n" not in source[at:closing]):
                     at = closing + 1
         return -1
-
-    def _counted(self, end: int) -> int:
-        if end == -1:
-            self._reach = max(self._reach // 2, _NEAREST)
-        return end
