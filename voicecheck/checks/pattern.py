@@ -11,6 +11,7 @@ from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 from voicecheck.language.fold import trick
+from voicecheck.language.variants import in_variant_of
 
 _REGEX = {"type": "string", "minLength": 1}
 
@@ -40,6 +41,11 @@ class Pattern(Rule):
             "type": "array",
             "items": _REGEX,
             "description": "Regular expressions; a match that one of them matches wholly is fine.",
+        },
+        "folded": {
+            "type": "boolean",
+            "default": True,
+            "description": "Match also the text as it reads without tricks, and Traditional text as Simplified.",
         },
         "replace": {
             "type": "string",
@@ -76,6 +82,7 @@ class Pattern(Rule):
             "allow": [rf"\A(?:{source})\z" for source in options.get("allow", ())],
             "replace": options.get("replace"),
             "ignore_case": options.get("case") != "exact",
+            "folded": options.get("folded", True),
         }
 
     def __init__(self, spec: RuleSpec) -> None:
@@ -105,7 +112,7 @@ class Pattern(Rule):
         text = draft.document.block_text(block)
         template = self.spec.options["replace"]
         found = [(*match.span(), match) for match in self._matches(text)]
-        folded = draft.plain(block)
+        folded = draft.plain(block) if self.spec.options["folded"] else None
         if folded is not None:
             found += [
                 (folded.start(match.start()), folded.end(match.end()), match) for match in self._matches(folded.text)
@@ -117,7 +124,9 @@ class Pattern(Rule):
                 continue
             reached = end
             hidden = trick(text[start:end], latin=match.group().isascii()) if match.group() != text[start:end] else ""
-            replacement = regexes.expand(template, match) if template is not None else None
+            replacement = None
+            if template is not None:
+                replacement = in_variant_of(block.language, regexes.expand(template, match))
             note = f"written with {hidden}" if hidden else ""
             yield self.finding(draft, at, to, block=block, replacement=replacement, note=note)
 

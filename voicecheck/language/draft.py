@@ -142,7 +142,9 @@ class AnalysedDraft:
         if sentence is None:
             return False
         text = self.document.text[sentence.start : sentence.end]
-        return any(excuse.found_in(text) for excuse in excuses)
+        folded = plain(text) if self._plain_text is not None else None
+        readings = (text,) if folded is None else (text, folded.text)
+        return any(excuse.found_in(reading) for excuse in excuses for reading in readings)
 
     def allows(self, start: int, end: int) -> bool:
         """Whether `document.text[start:end]` lies inside a term that the profile allows."""
@@ -192,6 +194,8 @@ class AnalysedDraft:
             return None
         if scripts.speaks(spec.languages, block.language):
             return block
+        if block.language.startswith("zh"):
+            return None
         # A Chinese term in a mostly English paragraph is still Chinese.
         chinese = any(map(scripts.is_han, literal)) and any(tag.startswith("zh") for tag in spec.languages)
         return block if chinese else None

@@ -7,13 +7,14 @@ import re
 _IN_BRACES = re.compile(r"[{}\"'`]|/\*")
 _IN_TAG = re.compile(r"[{\"'>]")
 _MODULE_LINE = re.compile(
-    r"import\s+(?:[\w*{][^;'\"]*?\sfrom\s*)?['\"][^'\"\r\n]+['\"]|import\s*\{|"
+    r"import\s+(?:[\w*{][^;'\"]{0,2000}?\sfrom\s*)?['\"][^'\"\r\n]+['\"]|import\s*\{|"
     r"export\s+(?:default\b|const\b|let\b|var\b|function\b|class\b|async\b|\{|\*)"
 )
 _BRACKETS = re.compile(r"[{}()\[\]]")
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _REACH = 20_000
 """Code points; what has not ended so far from its beginning is not what it seems."""
+_MODULE_HEAD = 500
 _BUDGET = 500_000
 """Code points that may be looked at in vain in all; then hostile text is taken as it stands."""
 _MAX_MODULE_LINES = 500
@@ -71,7 +72,10 @@ class JsxScanner:
     def module_end(self, start: int) -> int:
         """Where the import or export statement ends that begins with the line at `start`, or -1."""
         source = self._source
-        if self._budget <= 0 or _MODULE_LINE.match(source, start, start + _REACH) is None:
+        if self._budget <= 0:
+            return -1
+        if _MODULE_LINE.match(source, start) is None:
+            self._budget -= _MODULE_HEAD
             return -1
         depth = 0
         at = start
@@ -99,7 +103,9 @@ class JsxScanner:
                 if depth == 0:
                     return at
             elif mark == "/*":
-                at = (source.find("*/", at, limit) + 2) if source.find("*/", at, limit) != -1 else at
+                at = source.find("*/", at, limit) + 2
+                if at == 1:
+                    break
             else:
                 closing = source.find(mark, at, limit)
                 if closing != -1 and (mark == "`" or "\n" not in source[at:closing]):

@@ -143,7 +143,11 @@ class Typography(Rule):
     def _check_block(
         self, draft: Draft, block: Block, changes: Callable[[Passage], Iterator[Change]]
     ) -> Iterable[Finding]:
+        spaces = self.spec.options["check"] == "no-space-around-fullwidth"
         for start, end, replacement in changes(Passage(draft, block, self.spec.options)):
+            # In Markdown a space beside a full-width mark may be what ends the emphasis before it.
+            if spaces and not draft.document.is_verbatim(max(start - 1, block.start), min(end + 1, block.end)):
+                continue
             if not draft.excused(self, start) and not draft.allows(start, end):
                 fields = {"suggestion": replacement}
                 yield self.finding(draft, start, end, block=block, fields=fields, replacement=replacement)
