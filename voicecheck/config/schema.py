@@ -66,6 +66,10 @@ def condition() -> Schema:
                 "description": "Holds if the front matter has these values. A list: one of them; "
                 "`null`: the key is absent; `'*'`: the key is present.",
             },
+            "mentions_brand": {
+                "type": "boolean",
+                "description": "Whether the draft names the company or one of its products, as the profile lists them.",
+            },
             "advertising_channel": {
                 "type": "boolean",
                 "description": "Holds for channels that the profile marks as advertising (`false`: for the others).",

@@ -14,6 +14,7 @@ from typing import Any
 from voicecheck.core.document import Document, Record
 from voicecheck.core.errors import UnreadableError
 from voicecheck.parsers.given import Columns, Given, Unparsed
+from voicecheck.parsers.meta import first_text
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "post", "message", "caption", "正文", "内容", "內容", "文案", "文本"),
@@ -197,6 +198,6 @@ class _Reader:
 
 
 def _as_text(value: Any) -> str | None:
-    from voicecheck.parsers.meta import first_text
-
+    if value is None:
+        return None
     return value.strip() or None if isinstance(value, str) else first_text({"value": value}, ("value",))

@@ -8,7 +8,7 @@ from voicecheck.core.document import Document
 from voicecheck.parsers.builder import Builder
 from voicecheck.parsers.given import Given
 
-_BLANK_LINES = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*+(?>\r\n|\n|\r)\s*+|\Z")
+_BLANK_LINES = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n]*+(?>\r\n|\n|\r)\s*+")
 _UNPLAIN_END = re.compile(r"\r\n?[ \t]*|\n[ \t]+")
 
 
@@ -20,6 +20,8 @@ def parse(source: str, given: Given) -> Document:
         add_lines(builder, at, blank.start())
         builder.close("paragraph")
         at = blank.end()
+    add_lines(builder, at, len(source))
+    builder.close("paragraph")
     return builder.finish("text", given)
 
 
