@@ -67,7 +67,13 @@ def json_text(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if text.isprintable():
         return text
-    return _unsafe_in_json().sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _unsafe_in_json().sub(_json_form, text)
+
+
+def _json_form(match: re.Match[str]) -> str:
+    # A lone surrogate is no text: strict readers of JSON refuse the whole document, escaped or not.
+    code = ord(match[0])
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
 
 
 def xml_text(text: str) -> str:
