@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from voicecheck.checks.terms import ALLOW, CASE, FORMS, WHOLE_WORDS, with_forms
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language.lexicon import fold_literals
 from voicecheck.language.variants import in_variant_of
 
 _ONE_OR_MORE = {
@@ -80,6 +81,7 @@ class Swap(Rule):
             "literals": list(literals),
             "instead": list(literals.values()),
             "allow": allow,
+            "folded": fold_literals(list(literals), allow),
             "exact": options.get("case") == "exact",
             "whole_words": options.get("whole_words", True),
         }
@@ -95,6 +97,10 @@ class Swap(Rule):
     def allowances(self) -> Sequence[str]:
         found: Sequence[str] = self.spec.options["allow"]
         return found
+
+    def folded(self) -> tuple[Sequence[str], Sequence[str]]:
+        literals, allowances = self.spec.options["folded"]
+        return literals, allowances
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language.lexicon import fold_literals
 
 CASE = {
     "enum": ["ignore", "exact"],
@@ -90,6 +91,7 @@ class Terms(Rule):
             "text_of": list(literals.values()),
             "texts": texts,
             "allow": allow,
+            "folded": fold_literals(list(literals), allow),
             "exact": options.get("case") == "exact",
             "whole_words": options.get("whole_words", True),
         }
@@ -105,6 +107,10 @@ class Terms(Rule):
     def allowances(self) -> Sequence[str]:
         found: Sequence[str] = self.spec.options["allow"]
         return found
+
+    def folded(self) -> tuple[Sequence[str], Sequence[str]]:
+        literals, allowances = self.spec.options["folded"]
+        return literals, allowances
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options

@@ -169,6 +169,10 @@ class Rule(ABC):
         """Longer phrases that are fine: a hit of `literals()` inside one of them is dropped."""
         return ()
 
+    def folded(self) -> tuple[Sequence[str], Sequence[str]] | None:
+        """`literals()` and `allowances()` folded for matching, if `prepare` has done that already."""
+        return None
+
     def patterns(self) -> Sequence[str]:
         """Regular expressions of which one must match somewhere for the rule to fire; `Draft.may_match` tells."""
         return ()

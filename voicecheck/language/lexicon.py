@@ -35,19 +35,19 @@ class Lexicon:
         # For each folded term, the rules that look for it and under which index of theirs.
         self._owners: dict[str, list[tuple[int, int]]] = {}
         for index, rule in enumerate(rules):
-            for literal, term in enumerate(rule.literals()):
+            literals, allowances = rule.folded() or fold_literals(rule.literals(), rule.allowances())
+            for literal, term in enumerate(literals):
                 self._add(term, (index, literal))
-            for term in rule.allowances():
+            for term in allowances:
                 self._add(term, (index, ALLOW))
         self._terms = list(self._owners)
         self._automaton: Any = None
 
     def _add(self, term: str, owner: tuple[int, int]) -> None:
-        folded = term if term.isascii() and term.islower() and "  " not in term else fold_term(term)
-        if folded in self._owners:
-            self._owners[folded].append(owner)
-        elif folded:
-            self._owners[folded] = [owner]
+        if term in self._owners:
+            self._owners[term].append(owner)
+        elif term:
+            self._owners[term] = [owner]
 
     def __len__(self) -> int:
         return len(self._terms)
@@ -86,6 +86,11 @@ class Lexicon:
 
             self._automaton = AhoCorasick(self._terms)
         return self._automaton
+
+
+def fold_literals(literals: Sequence[str], allowances: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Terms and allowed phrases as they are looked for; kinds that can, do this once, in `prepare`."""
+    return [fold_term(term) for term in literals], [fold_term(term) for term in allowances]
 
 
 def longest(found: Sequence[Found]) -> list[Found]:
