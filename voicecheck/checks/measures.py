@@ -8,7 +8,7 @@ from functools import cache
 
 from voicecheck.core.rule import Sentence
 from voicecheck.language import networks, readability
-from voicecheck.language.scripts import HAN
+from voicecheck.language.scripts import HAN, has_cjk
 
 LENGTHS = ("characters", "network_characters", "words")
 ITEMS = ("hashtags", "mentions", "emoji", "exclamation_marks", "question_marks", "links", "capitals")
@@ -38,7 +38,6 @@ _EMOJI_SIGN = "[\u203c\u2049\u20e3\u2122\u2139-\u2bff\u3030\u303d\u3297\u3299\uf
 _PATTERNS: Mapping[str, str] = {
     "words": _WORD,
     "western words": _WESTERN_WORD,
-    "script": f"[{HAN}\u3040-\u30ff]",
     "adjacent capitals": "[A-Z]{2,}",
     "emoji sign": _EMOJI_SIGN,
     # Weibo closes a topic with a second mark. In a Chinese text of no known network both ways count.
@@ -65,7 +64,7 @@ def _words(text: str) -> re.Pattern[str]:
 
 def _is_western(text: str) -> bool:
     """Whether a text parts its words by spaces."""
-    return text.isascii() or _pattern("script").search(text) is None
+    return not has_cjk(text)
 
 
 def count_words(text: str) -> int:

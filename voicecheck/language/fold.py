@@ -33,9 +33,9 @@ _MIXED_WORD = f"[a-z{_DROPPED}\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u05
 _OTHER_ALPHABET = "[\u0250-\u02af\u0370-\u03ff\u0400-\u052f\u0530-\u058fı]"
 _LATIN = "[a-z]"
 
-# What changes the length of a text. A gap must be tried before a dropped character.
+# What changes the length of a text. A gap must be tried before a dropped character; it vanishes between Han characters.
 _EDITS = {
-    "gap": f"(?P<gap>(?<=[{HAN}]){_DROPPED}* [ {_DROPPED}]*(?=[{HAN}]))",
+    "gap": f"(?P<gap>{_DROPPED}* [ {_DROPPED}]*)",
     "dropped": f"(?P<dropped>{_DROPPED}+)",
     "expanded": f"(?P<expanded>{_EXPANDED})",
     "run": "(?P<run> {2,})",
@@ -250,6 +250,9 @@ def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Fol
         match match.lastgroup:
             case "expanded":
                 put(table.expansions[text[start]], start)
+            case "gap":
+                if not (start and end < len(base) and is_han(base[start - 1]) and is_han(base[end])):
+                    put(" ", base.index(" ", start))
             case "run":
                 put(" ", start)
             case "spaced" | "mark" | "marked" | "sign":

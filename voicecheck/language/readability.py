@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from voicecheck.language.scripts import HAN
+from voicecheck.language.scripts import count_han, is_han
 
 MIN_WORDS = 100
 """Under so many English words a draft has no grade: Flesch drew samples of a hundred."""
@@ -24,7 +24,7 @@ MIN_HAN = 200
 
 _WORD = r"[a-z]+(?:['\u2019][a-z]+)*"
 _VOWELS = "[aeiouy]+"
-_HAN = f"[{HAN}]"
+_LEVEL_ONE = bytes(range(0xB0, 0xD8))
 
 
 @cache
@@ -95,20 +95,13 @@ def chinese_counts(text: str) -> tuple[int, int]:
     """The Han characters of a text, and how many of them are hard, Traditional ones judged by their Simplified form."""
     from voicecheck.language.fold import fold
 
-    han = _expression(_HAN).findall(text)
-    easy = _level_one()
-    # Few characters need the costly look at their Simplified form.
-    rare = fold("".join(char for char in han if char not in easy)).text
-    return len(han), sum(char not in easy for char in rare)
+    simplified = fold(text).text
+    # Level 1 of GB 2312-80, the characters in common use, is its rows 16 to 55: leading bytes B0 to D7.
+    leading = "".join(filter(is_han, simplified)).encode("gb2312", "ignore")[::2]
+    han = count_han(simplified)
+    return han, han - len(leading) + len(leading.translate(None, _LEVEL_ONE))
 
 
 def chinese_difficulty(han: int, sentences: int, hard: int) -> float:
     """Han characters a sentence plus the percentage of hard ones."""
     return han / sentences + 100 * hard / han
-
-
-@cache
-def _level_one() -> frozenset[str]:
-    """Level 1 of GB 2312-80: its rows 16 to 55, the characters in common use, by pinyin."""
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    return frozenset("".join(code.decode("gb2312", "ignore") for code in codes))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The Han characters, as the inside of a character class."""
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The Han characters, as the inside of a character class. `re` takes 3 ms to compile one, so few should."""
 
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f]+"
 _KANA = "[\u3040-\u30ff]"
@@ -29,6 +29,11 @@ def count_words(text: str) -> float:
     if not _may_be_cjk(text):
         return len(text.split())
     return len(_expression(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
+
+
+def has_cjk(text: str) -> bool:
+    """Whether there is a Han character or kana anywhere."""
+    return _may_be_cjk(text) and (count_han(text) > 0 or _expression(_KANA).search(text) is not None)
 
 
 def _may_be_cjk(text: str) -> bool:
