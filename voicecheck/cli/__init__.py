@@ -15,7 +15,7 @@ from voicecheck.core.errors import ConfigError, VoicecheckError
 COMMANDS: Mapping[str, str] = {
     "check": "Check drafts against the brand profile and the rules.",
     "explain": "Say why a rule exists, with good and bad examples.",
-    "init": "Set up voicecheck for a company: configuration, profile, a rule file, CI.",
+    "init": "Write a first configuration, profile and rule file.",
     "rules": "List the rules, or run their own examples.",
     "profile": "List, show or validate brand profiles.",
     "config": "Show which settings hold for a file, and where each comes from.",

@@ -14,6 +14,7 @@ from voicecheck.cli.output import with_progress, write_report
 from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, reports
 from voicecheck.cli.types import FailOn, Format, Level
 from voicecheck.core.report import Report
+from voicecheck.reporters import REPORTERS
 
 
 def check(
@@ -21,23 +22,38 @@ def check(
         list[str] | None,
         typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for standard input.", show_default="."),
     ] = None,
-    profile: Annotated[str | None, typer.Option(help="Brand profile, by name or path.")] = None,
+    profile: Annotated[str | None, typer.Option(metavar="NAME", help="Brand profile, by name or path.")] = None,
     config: Annotated[
-        Path | None, typer.Option(help="Configuration file, instead of the one nearest to each draft.")
+        Path | None, typer.Option(metavar="FILE", help="Configuration file, instead of the one nearest to each draft.")
     ] = None,
-    channel: Annotated[str | None, typer.Option(help="Channel of the drafts, such as blog, x, weibo.")] = None,
-    author: Annotated[str | None, typer.Option(help="Author of the drafts.")] = None,
-    role: Annotated[str | None, typer.Option(help="Role of the author, such as employee.")] = None,
+    channel: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Channel of the drafts, such as blog, x, weibo.")
+    ] = None,
+    author: Annotated[str | None, typer.Option(metavar="NAME", help="Author of the drafts.")] = None,
+    role: Annotated[str | None, typer.Option(metavar="NAME", help="Role of the author, such as employee.")] = None,
     select: Annotated[
-        list[str] | None, typer.Option(help="Only these rules: id, glob, pack or kind. May be repeated.")
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Only these rules: id, glob, pack or kind. May be repeated."),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules. May be repeated.")] = None,
-    min_severity: Annotated[Level | None, typer.Option(help="Show only findings as grave as this.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these rules. May be repeated.")] = None,
+    min_severity: Annotated[
+        Level | None,
+        typer.Option(metavar="SEVERITY", help="Show only findings as grave as this: error, warning, suggestion."),
+    ] = None,
     fail_on: Annotated[
-        FailOn | None, typer.Option(help="Exit with 1 from this severity on.", show_default="error")
+        FailOn | None,
+        typer.Option(
+            metavar="SEVERITY",
+            help="Exit with 1 from this severity on: error, warning, suggestion, never.",
+            show_default="error",
+        ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")] = "terminal",
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.")] = None,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", metavar="FORMAT", help=f"Form of the report: {', '.join(REPORTERS)}.")
+    ] = "terminal",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report to a file.")
+    ] = None,
     similarity: Annotated[
         bool, typer.Option("--similarity", help="Show the nearest of the brand's own posts for each paragraph.")
     ] = False,
@@ -45,13 +61,22 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and the last line.")] = False,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=0, help="Processes to use; 0: one for each core.", show_default="0"),
+        typer.Option(
+            "--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one for each core.", show_default="0"
+        ),
     ] = None,
-    stdin_filename: Annotated[str, typer.Option(help="Name that standard input stands for.")] = "stdin.md",
-    input_format: Annotated[str | None, typer.Option(help="Format of the drafts, whatever their names.")] = None,
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the drafts, such as gb18030 or big5.")] = None,
+    stdin_filename: Annotated[
+        str, typer.Option(metavar="NAME", help="Name that standard input stands for.")
+    ] = "stdin.md",
+    input_format: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="Format of the drafts, whatever their names.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of the drafts, such as gb18030 or big5.")
+    ] = None,
     columns: Annotated[
-        str | None, typer.Option(help="Columns of a table of posts: text=body,id=post_id,channel=platform,...")
+        str | None,
+        typer.Option(metavar="COLUMNS", help="Columns of a table of posts: text=body,id=post_id,channel=platform,..."),
     ] = None,
 ) -> None:
     """Check drafts; exits with 1 if a finding is as grave as --fail-on, 2 if something could not be checked."""

@@ -92,8 +92,8 @@ WORKFLOW = ".github/workflows/voicecheck.yml"
 
 
 def slug_of(title: str) -> str:
-    """A company's name as a folder name."""
-    return re.sub(r"[^\w]+", "-", title.casefold()).strip("-_") or "company"
+    """A company's name as a folder name and as the beginning of rule ids, which are ASCII."""
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "our-brand"
 
 
 def starter_files(title: str, languages: Sequence[str], packs: Sequence[str]) -> Mapping[str, str]:
