@@ -110,7 +110,11 @@ def test_lines_and_columns_cut_the_match(name: str, tmp_path: Path) -> None:
             if line == end_line:
                 assert lines[line - 1][column - 1 : end_column - 1] == finding.matched
             else:
-                cut = [lines[line - 1][column - 1 :], *lines[line : end_line - 1], lines[end_line - 1][: end_column - 1]]
+                cut = [
+                    lines[line - 1][column - 1 :],
+                    *lines[line : end_line - 1],
+                    lines[end_line - 1][: end_column - 1],
+                ]
                 assert "\n".join(cut) == finding.matched.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -40,7 +40,7 @@ def _judge(condition: Mapping[str, Any], draft: Draft) -> bool:
     return all(_key_holds(key, value, at_least, draft) for key, value in condition.items() if key != "at_least")
 
 
-def _key_holds(key: str, value: Any, at_least: int, draft: Draft) -> bool:
+def _key_holds(key: str, value: Any, at_least: int, draft: Draft) -> bool:  # noqa: PLR0911 - a line for each key
     match key:
         case "any":
             return any(holds(each, draft) for each in value)

@@ -217,8 +217,8 @@ class _Body:
         elif style in _SCOPES:
             scope, level = _SCOPES[style], int(style.endswith("quote"))
         elif not in_cell and (numbering is not None or style.startswith("list")):
-            depth = _value(numbering, "ilvl")
-            scope, level = "list", int(depth) + 1 if depth.isdigit() else 1
+            depth = _value(numbering, "ilvl") or str(int(style[-1:]) - 1 if style[-1:] in tuple("123456789") else 0)
+            scope, level = "list", int(depth) + 1 if depth.isdecimal() else 1
         return _Paragraph("".join(self._text), scope, level, self._inlines, self._alts)
 
 

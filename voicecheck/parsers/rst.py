@@ -19,6 +19,8 @@ _PROSE_DIRECTIVES = frozenset(
     "note warning tip important caution attention danger error hint admonition seealso topic "  # noqa: SIM905
     "sidebar epigraph highlights pull-quote figure container versionadded versionchanged deprecated rubric only".split()
 )
+_TITLED_DIRECTIVES = frozenset(("admonition", "topic", "sidebar", "figure", "image", "container", "only", "rubric"))
+"""Their first line stands apart from what they hold."""
 _CODE_ROLES = frozenset(
     "code math literal samp kbd file command envvar program option func class meth mod py:func raw".split()  # noqa: SIM905
 )
@@ -83,6 +85,7 @@ class _Reader:
         self._adornments: list[str] = []  # of sections, from the highest level down
         self._items: list[int] = []  # the indentation of the text of each open list item
         self._prose_indents: list[int] = []  # of directives that hold prose
+        self._has_caption = False  # whether the next paragraph is that of a figure
 
     def read(self) -> None:
         while self._at < len(self._lines):
@@ -152,7 +155,10 @@ class _Reader:
             self._skip_indented(line.indent)
             return
         if argument < line.end and name not in ("figure", "image", "container", "only"):
-            self._inline(argument, line.end)
+            end = line.end
+            if name not in _TITLED_DIRECTIVES:
+                end = max(self._skip_indented(line.indent, to_blank=True), end)
+            self._inline(argument, end)
             self._builder.close("paragraph")
         while self._peek(0) and self._lines[self._at].indent > line.indent:
             option = self._lines[self._at]
@@ -163,7 +169,9 @@ class _Reader:
                 self._builder.keep(option.start + found.end(), option.end)
                 self._builder.close("alt")
             self._at += 1
-        self._prose_indents.append(line.indent)
+        if name != "image":
+            self._prose_indents.append(line.indent)
+            self._has_caption = name == "figure"
 
     def _field(self, line: _Line) -> bool:
         """A field is data; those before any text say who wrote the post, and when."""
@@ -250,8 +258,10 @@ class _Reader:
     def _scope(self, indent: int) -> tuple[str, int]:
         if self._items and indent >= self._items[-1]:
             return "list", len(self._items)
-        base = self._prose_indents[-1] if self._prose_indents else -1
-        return ("quote", 1) if indent > 0 and base < 0 else ("paragraph", 0)
+        if self._prose_indents:
+            is_caption, self._has_caption = self._has_caption, False
+            return ("caption" if is_caption else "paragraph"), 0
+        return ("quote", 1) if indent > 0 else ("paragraph", 0)
 
     def _skip_paragraph(self) -> None:
         while self._peek(0):
