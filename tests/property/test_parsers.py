@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
+import json
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,6 +15,7 @@ from voicecheck.core.errors import UnreadableError
 from voicecheck.parsers import PARSERS, Columns, Unparsed, flat_yaml, parse, parse_text
 from voicecheck.parsers.decode import decode
 
+CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 SINGLE = tuple(name for name in PARSERS if name not in ("jsonl", "csv", "tsv", "docx"))
 PIECES = [
     *("word", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "    ", "\x00", "\ud800", "\ufeff", "\u3000",
@@ -37,7 +41,7 @@ PIECES = [
       "term:: ", "+\n", "<<x,y>>"),
 ]  # fmt: skip
 markup = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=200)
-many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def assert_spans_exact(document: Document) -> None:
@@ -90,6 +94,15 @@ def test_every_span_is_exact(name: str, text: str) -> None:
     assert len(document.source) == len(text)
 
 
+@pytest.mark.skipif(not CORPORA.exists(), reason="needs the posts of shared/corpora")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_span_of_real_posts_is_exact(language: str) -> None:
+    with gzip.open(CORPORA / f"{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        posts = [json.loads(line) for line in lines][::4]
+    for post in posts:
+        assert_spans_exact(parse_text(post["text"], path=post["path"]))
+
+
 @many
 @given(data=st.binary(max_size=300) | markup.map(lambda text: text.encode("utf-16", "replace")))
 def test_bytes_are_text_or_unreadable(data: bytes) -> None:
@@ -102,7 +115,9 @@ def test_bytes_are_text_or_unreadable(data: bytes) -> None:
 @many
 @given(
     text=st.lists(
-        st.sampled_from(["text,id", "text\tid", '{"text": "a *b*"}', '"a\nb",1', '"', "\n", "\r\n", ",", "x", "{", "[]", "中文", "\0", "null"])
+        st.sampled_from(
+            ["text,id", "text\tid", '{"text": "a *b*"}', '"a\nb",1', '"', "\n", "\r\n", ",", "x", "{", "[]", "中", "\0"]
+        )
     ).map("".join)
 )  # fmt: skip
 def test_records_are_read_or_reported(name: str, text: str) -> None:
@@ -127,9 +142,12 @@ def test_damaged_word_documents_are_unreadable(data: bytes) -> None:
 
 scalars = st.sampled_from(
     [
-        *("plain words", "true", "No", "~", "null", "12", "-3", "+4", "1.5", "1.", "0x1F", "012", "1_000", "12:30", "1e3", "2024-05-01", "2024-05-01 10:00:00"),
-        *("'quoted'", '"double"', "'it''s'", '"a\\nb"', "v1.2.3", "18F digital", "a: b", "a #b", "a#b", "C#", "- x", "[a, b]", "[]", "[a, 'b, c']", "{a: 1}", "|", ">", "&x", "*x", "@x"),
-        *("中文，标点", "é", ".5", ".inf", "=", "<<", "!x", "%x", "a:", "http://a.b/c", "''", '""', "", "[1, 2.5, yes]", "[a,b]", "[ a , b ]"),
+        *("plain words", "true", "No", "~", "null", "12", "-3", "+4", "1.5", "1.", "0x1F", "012", "1_000", "12:30",
+          "1e3",           "2024-05-01", "2024-05-01 10:00:00"),
+        *("'quoted'", '"double"', "'it''s'", '"a\\nb"', "v1.2.3", "18F digital", "a: b", "a #b", "a#b", "C#",
+          "- x", "[a, b]", "[]", "[a, 'b, c']", "{a: 1}", "|", ">", "&x", "*x", "@x"),
+        *("中文，标点", "é", ".5", ".inf", "=", "<<", "!x", "%x", "a:", "http://a.b/c", "''", '""', "",
+          "[1, 2.5, yes]", "[a,b]", "[ a , b ]"),
     ]
 )  # fmt: skip
 entries = st.lists(

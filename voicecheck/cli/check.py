@@ -11,7 +11,7 @@ import typer
 from voicecheck import __version__
 from voicecheck.checker import Checker, CheckOptions
 from voicecheck.cli.output import with_progress, write_report
-from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, reports
+from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, refuse_unknown, reports
 from voicecheck.cli.types import FailOn, Format, Level
 from voicecheck.core.report import Report
 from voicecheck.reporters import REPORTERS
@@ -96,6 +96,7 @@ def check(
     first = stdin_filename if paths[0] == STDIN else paths[0]
     checker = Checker.from_config(first, config_file=config, profile=profile, options=options)
     settings = checker.config.settings_for(first)
+    refuse_unknown(settings.rules, select=options.select, ignore=options.ignore)
     files = reports(
         checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs)
     )

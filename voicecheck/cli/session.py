@@ -12,6 +12,8 @@ from voicecheck.checker import Checker
 from voicecheck.cli import CLEAN, FINDINGS, UNUSABLE
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.report import FileReport, Report
+from voicecheck.core.rule import RuleSpec
+from voicecheck.ruleset import named
 
 if TYPE_CHECKING:
     from voicecheck.parsers import Columns
@@ -54,6 +56,24 @@ def job_count(jobs: int) -> int:
     if jobs:
         return jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def refuse_unknown(rules: Sequence[RuleSpec], *, select: Sequence[str], ignore: Sequence[str]) -> None:
+    """See that each rule, pack or kind that an option names is in use.
+
+    Raises:
+        VoicecheckError: one is not.
+    """
+    for option, patterns in (("--select", select), ("--ignore", ignore)):
+        for pattern in patterns:
+            if pattern.startswith("voicecheck.") or any(named(rule, (pattern,)) for rule in rules):
+                continue
+            known = {name for rule in rules for name in (rule.id, rule.pack, rule.kind)}
+            from difflib import get_close_matches
+
+            near = get_close_matches(pattern, known, n=1, cutoff=0.5)
+            hint = f"did you mean '{near[0]}'?" if near else "see voicecheck rules list"
+            raise VoicecheckError(f"{option}: got '{pattern}'; expected a rule, pack or kind in use here; {hint}")
 
 
 def parse_columns(text: str | None) -> Columns | None:

@@ -9,7 +9,7 @@ from voicecheck.config.schema import DIALECT, LANGUAGES, Schema, closed, common,
 from voicecheck.core.finding import SEVERITIES
 
 SWITCHES = ("off", "on", *SEVERITIES)
-COLUMNS = ("text", "id", "author", "channel", "date", "title")
+COLUMNS = ("text", "id", "author", "channel", "role", "date", "title", "language", "format")
 
 
 def _list(description: str, item: Schema | None = None) -> Schema:
@@ -140,9 +140,9 @@ def config_schema() -> Schema:
         "exclude": _list("Drafts to leave out: patterns as in .gitignore, from the folder of this file."),
         "columns": closed(
             {name: text(f"The column or field that holds the {name}.", minLength=1) for name in COLUMNS},
-            description="For records (JSON Lines, CSV, Parquet): which column holds what.",
+            description="For tables of posts (JSON Lines, CSV): which column holds what.",
         ),
-        "record_format": text("How to read records whose file name does not tell, such as `jsonl` or `csv`."),
+        "record_format": text("The format of the texts in a table of posts: markdown (the default), text or html."),
         "encoding": text("The encoding of all drafts. Default: it is detected."),
         "fail_on": {
             "enum": [*SEVERITIES, "never"],

@@ -35,7 +35,6 @@ class Profile:
     Attributes:
         allow: Terms that no rule may report.
         posts: The brand's own posts, as absolute paths or globs.
-        rules: Overrides by rule id: `"off"`, a severity, or a mapping of options.
     """
 
     name: str = ""

@@ -35,7 +35,7 @@ _LATIN = "[a-z]"
 
 # What changes the length of a text. A gap must be tried before a dropped character; it vanishes between Han characters.
 _EDITS = {
-    "gap": f"(?P<gap>{_DROPPED}* [ {_DROPPED}]*)",
+    "gap": f"(?P<gap>{_DROPPED}*[ *][ *{_DROPPED}]*)",
     "dropped": f"(?P<dropped>{_DROPPED}+)",
     "expanded": f"(?P<expanded>{_EXPANDED})",
     "run": "(?P<run> {2,})",
@@ -46,7 +46,7 @@ _EDITS = {
 _MARKED = r"(?P<marked>[HAN](?P<sign>[.*·_|/-])[HAN](?:(?P=sign)[HAN])+)"
 _EDITS["marked"] = _MARKED.replace("HAN", HAN)
 _SPACED_SIGN = r"[a-z][ .*_·-][a-z][ .*_·-][a-z][ .*_·-][a-z]"
-_GAP_SIGN = f"[{HAN}]{_DROPPED}* "
+_GAP_SIGN = f"[{HAN}]{_DROPPED}*[ *]"
 _MARKED_SIGN = r"[HAN][.*·_|/-][HAN][.*·_|/-][HAN]".replace("HAN", HAN)
 _NOT_ASCII = "[^\0-\x7f]"
 _SPACE = "[\t-\r]"
@@ -252,7 +252,8 @@ def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Fol
                 put(table.expansions[text[start]], start)
             case "gap":
                 if not (start and end < len(base) and is_han(base[start - 1]) and is_han(base[end])):
-                    put(" ", base.index(" ", start))
+                    kept = " " if " " in match[0] else "*"
+                    put(kept, base.index(kept, start))
             case "run":
                 put(" ", start)
             case "spaced" | "mark" | "marked" | "sign":

@@ -78,3 +78,8 @@ def speaks(languages: tuple[str, ...], language: str) -> bool:
     if not languages or not language:
         return True
     return language in languages or language.partition("-")[0] in languages
+
+
+def overlap(languages: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two lists of languages have one in common; `zh` has both variants in it."""
+    return any(speaks((one,), other) or speaks((other,), one) for one in languages for other in others)

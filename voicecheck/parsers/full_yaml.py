@@ -9,6 +9,7 @@ import yaml
 from voicecheck.core.span import Span
 
 _MAX_VALUES = 20_000
+_MAX_DEPTH = 100
 _PREFIX = "tag:yaml.org,2002:"
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -28,8 +29,10 @@ def read(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[str, S
     Raises:
         ValueError: it is not YAML, or too large for front matter; the message names the line of the file.
     """
+    text = source[start:end]
     try:
-        loader = _Loader(source[start:end])
+        _check_depth(text)
+        loader = _Loader(text)
         try:
             root = loader.get_single_node()
         finally:
@@ -54,6 +57,18 @@ def read(source: str, start: int, end: int) -> tuple[dict[str, Any], dict[str, S
         raise ValueError(str(error).splitlines()[0]) from None
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what would overflow the stack of the parser, which recurses."""
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                raise ValueError("it is nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 class _Plain:

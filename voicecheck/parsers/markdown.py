@@ -18,7 +18,7 @@ MAX_LENGTH = 5_000_000
 """Code points. A longer source is read as plain text: hostile markup of that size would take minutes."""
 
 _BRACES = ("{{", "{%", "{/*", "{:", "){", "={")
-_MARKERS = ("!!! ", "??? ", "???+ ", '=== "', ":::", "[!")
+_MARKERS = ("!!! ", "??? ", "???+ ", '=== "', ":::", "[!", ' markdown="', " markdown>")
 """Without any of these there is nothing in a post that is not Markdown."""
 _CJK_MARKS = frozenset("—‘’“”…、。〈〉《》「」『』【】〔〕〖〗〘〙！（），．：；？～")
 _HAN = "中"

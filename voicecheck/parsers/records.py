@@ -139,9 +139,7 @@ class _Reader:
         """Refuse a table in which no row can have text."""
         if self._name("text", dict.fromkeys(header)) is None and len(header) > 1:
             expected = f"'{self._columns.text}'" if self._columns.text else f"one of {', '.join(NAMES['text'])}"
-            raise UnreadableError(
-                f"no column of text: got {', '.join(header)}; expected {expected}; name it with --columns"
-            )
+            raise UnreadableError(f"no column of text: got {', '.join(header)}; expected {expected}; name it")
         if len(header) == 1:
             self._columns = self._columns._replace(text=self._columns.text or header[0])
 
@@ -156,8 +154,8 @@ class _Reader:
         path = self._given.path
         if not isinstance(text, str):
             wanted = self._columns.text or self._found["text"] or "text"
-            got = f"{_kind(text)} in '{wanted}'" if text is not None else f"no '{wanted}'"
-            return Unparsed(path, record, f"{got}; expected the post's text; name its column with --columns")
+            got = f"got {_kind(text)} in '{wanted}'" if text is not None else f"no '{wanted}'"
+            return Unparsed(path, record, f"{got}; expected the post's text; name the column that holds it")
         if not text.strip():
             return Unparsed(path, record, "the post is empty")
         return self._document(text, values, fields, record)

@@ -24,11 +24,14 @@ _FENCE_PREFIX = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t>]*(?=\r|\n|\Z)")
 _LINE_END = re.compile(r"[ \t]*(?=\r|\n|\Z)")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
-_ATTRIBUTES = re.compile(r"\{:{0,2}[ ]*+(?:/?(?:[#.]?[\w:-]+)(?:=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']{1,200}))?[ ]*+)++\}")
+_ATTRIBUTES = re.compile(
+    r"\{:{0,2}[ ]*+(?:/?[#.]?[\w:-]+(?:=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']{1,200}))?[ ]*+)++\}"
+)
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*(?:\"([^\"\r\n]*)\")?[ \t]*(?=\r|\n|\Z)")
 _TAB = re.compile(r"===[!+]*[ \t]+\"([^\"\r\n]*)\"[ \t]*(?=\r|\n|\Z)")
 _DIRECTIVE = re.compile(r":::+[ \t]*(?:\{[^}\r\n]*\}|[\w-]*(?:\[([^\]\r\n]*)\])?(?:\{[^}\r\n]*\})?[ \t]*([^\r\n]*))")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
+_MARKDOWN_TAG = re.compile(r"<[a-z][\w-]*(?:\s[^<>]{0,300})?\smarkdown(?:=[\"'][\w-]*[\"'])?(?:\s[^<>]{0,300})?>")
 _ALERTS = frozenset(("note", "tip", "important", "warning", "caution"))
 _TAG_NAME = re.compile(r"\{[{%][<%-]?\s*([\w-]*)")
 _CODE_TAGS = frozenset(
@@ -136,6 +139,9 @@ class _Scanner:
         if source.startswith("<!--", start):
             closing = self._find("-->", end)
             return closing + 3 if closing != -1 else end
+        if found := _MARKDOWN_TAG.match(source, start):  # it says that what it holds is Markdown
+            self._edits.append((start, found.end(), ""))
+            return found.end()
         if self._jsx is None:
             return end
         stop = self._jsx.tag_end(start)

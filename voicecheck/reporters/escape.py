@@ -8,7 +8,7 @@ from typing import Any
 
 # C1 controls and DEL; soft hyphen and other marks that do not show; what turns the direction of the text;
 # line and paragraph separators; surrogates, which a str holds only if it was decoded from broken bytes.
-_UNSAFE = "\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+_UNSAFE = "\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
 _LONGEST = 1000
 _XML_INVALID = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 

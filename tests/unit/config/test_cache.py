@@ -170,7 +170,7 @@ def test_the_folder_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert cache.folder() == str(Path("~/Library/Caches/voicecheck").expanduser())
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert cache.folder() == os.path.join(tmp_path, "local", "voicecheck")
+    assert cache.folder() == str(tmp_path / "local" / "voicecheck")
 
 
 def test_a_configuration_pickles(warm: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from sarif_pydantic import Sarif
 
 from .sample import LAUNCH, file_of, finding, rendered
 
+
 @pytest.fixture
 def run() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(rendered("sarif"))["runs"][0]

@@ -1,0 +1,94 @@
+"""From files to documents, with what the settings and the caller say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from voicecheck.config import Settings
+from voicecheck.core.document import Document
+from voicecheck.core.errors import UnreadableError
+from voicecheck.core.finding import Severity
+from voicecheck.core.report import FileReport
+
+if TYPE_CHECKING:
+    from voicecheck.parsers import Columns
+
+Part: TypeAlias = "Document | FileReport"
+"""A document, or the report of one that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What a caller asks for besides the configuration; each value wins over it.
+
+    Attributes:
+        select, ignore: Rules by id, glob of ids, pack or kind.
+        similarity: Also find, for each paragraph, the nearest of the brand's own posts.
+        format: How to parse, whatever the path's ending.
+    """
+
+    channel: str | None = None
+    author: str | None = None
+    role: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: Severity | None = None
+    similarity: bool = False
+    format: str | None = None
+    encoding: str | None = None
+    columns: Columns | None = None
+
+
+def read(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> list[Part]:
+    """Parse a file, or the bytes that stand for it; one document, or one for each record of a table."""
+    from voicecheck.parsers import parse
+
+    try:
+        parts = parse(
+            path,
+            read_bytes(path) if data is None else data,
+            format=options.format,
+            encoding=options.encoding or settings.encoding,
+            columns=options.columns or _columns(settings),
+            channel=options.channel,
+            author=options.author,
+            role=options.role,
+        )
+    except (UnreadableError, OSError) as error:
+        return [FileReport(path=path, error=_reason(error))]
+    return [
+        part if isinstance(part, Document) else FileReport(path=part.path, record=part.record, error=part.error)
+        for part in parts
+    ]
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of a file.
+
+    Raises:
+        UnreadableError: it is no ordinary file, or cannot be read.
+    """
+    file = Path(path)
+    try:
+        if file.exists() and not file.is_file():
+            raise UnreadableError("not an ordinary file")
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def _columns(settings: Settings) -> Columns | None:
+    stated = dict(settings.columns)
+    if settings.record_format:
+        stated["text_format"] = settings.record_format
+    if not stated:
+        return None
+    from voicecheck.parsers import Columns
+
+    return Columns(**stated)
