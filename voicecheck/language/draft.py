@@ -224,7 +224,7 @@ def languages_of(document: Document) -> frozenset[str]:
 
 def identify(document: Document) -> Document:
     """The document with the language of each block told, and its own where nothing stated it."""
-    stated = document.language
+    stated = scripts.known_tag(document.language)
     language = stated if stated and stated != "zh" else scripts.language_of(document.text, stated)
 
     def told(block: Block) -> Block:

@@ -73,6 +73,16 @@ def language_of(text: str, default: str = "") -> str:
     return chinese_variant(text) or (default if default.startswith("zh") else "zh-Hans")
 
 
+def known_tag(tag: str) -> str:
+    """A language tag as rules know it: `zh-TW` is `zh-Hant`, `zh-CN` is `zh-Hans`, `en-GB` is `en`."""
+    first, *rest = tag.lower().replace("_", "-").split("-")
+    if first != "zh":
+        return first
+    if {"hant", "tw", "hk", "mo"} & set(rest):
+        return "zh-Hant"
+    return "zh-Hans" if {"hans", "cn", "sg"} & set(rest) else "zh"
+
+
 def speaks(languages: tuple[str, ...], language: str) -> bool:
     """Whether a rule for `languages` holds in a text of `language`; `zh` covers both variants, no list everything."""
     if not languages or not language:

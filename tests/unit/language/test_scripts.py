@@ -1,6 +1,6 @@
 import pytest
 
-from voicecheck.language.scripts import chinese_variant, count_words, language_of, speaks
+from voicecheck.language.scripts import chinese_variant, count_words, known_tag, language_of, overlap, speaks
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,25 @@ def test_zh_covers_both_variants():
 def test_a_chinese_character_is_six_tenths_of_a_word():
     assert count_words("one two") == 2
     assert count_words("十个汉字 ok") == pytest.approx(0.6 * 4 + 1)
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"),
+    [
+        ("zh-TW", "zh-Hant"),
+        ("zh_HK", "zh-Hant"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-Hans-SG", "zh-Hans"),
+        ("zh", "zh"),
+        ("en-GB", "en"),
+        ("", ""),
+    ],
+)
+def test_known_tag(tag, known):
+    assert known_tag(tag) == known
+
+
+def test_overlap():
+    assert overlap(("zh",), ("zh-Hans",))
+    assert overlap(("zh-Hant",), ("en", "zh"))
+    assert not overlap(("zh-Hant",), ("zh-Hans",))
