@@ -9,13 +9,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from jsonschema import Draft4Validator, Draft202012Validator
+from jsonschema import Draft202012Validator
+from sarif_pydantic import Sarif
 
 from tests.command import Outcome, run
 from tests.conftest import ROOT
 from voicecheck.reporters import REPORTERS
 
-UNIT = ROOT / "tests/unit/reporters/schemas"
 DRAFTS = ["examples/banmu/drafts", "examples/pannier-and-pine/drafts", "tests/golden/jsonl/draft.jsonl"]
 
 
@@ -38,7 +38,7 @@ def test_each_ends_alike(outcomes: dict[str, Outcome]) -> None:
     assert {form: outcome.code for form, outcome in outcomes.items()} == dict.fromkeys(REPORTERS, 2)
     for form, outcome in outcomes.items():
         assert "\x1b" not in outcome.out, form
-        assert "\u200b" not in outcome.out or form in (), form
+        assert "\u200b" not in outcome.out, form
 
 
 def test_json_keeps_its_schema(report: dict[str, Any]) -> None:
@@ -78,7 +78,7 @@ def test_jsonl_says_the_same_as_json(outcomes: dict[str, Outcome], report: dict[
 
 def test_sarif(outcomes: dict[str, Outcome], findings: list[dict[str, Any]]) -> None:
     sarif = json.loads(outcomes["sarif"].out)
-    Draft4Validator(json.loads((UNIT / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))).validate(sarif)
+    Sarif.model_validate(sarif)
     [of_run] = sarif["runs"]
     assert len(of_run["results"]) >= len(findings)
     rules = of_run["tool"]["driver"]["rules"]
@@ -150,7 +150,7 @@ def test_xml(outcomes: dict[str, Outcome], findings: list[dict[str, Any]], form:
     if form == "checkstyle":
         assert len(list(root.iter("error"))) >= len(findings)
         return
-    assert len(list(root.iter("failure"))) == len(findings)
+    assert len(list(root.iter("failure"))) == sum(each["severity"] != "suggestion" for each in findings)
     for suite in root.iter("testsuite"):
         assert int(suite.attrib["tests"]) == len(list(suite.iter("testcase")))
         assert int(suite.attrib["failures"]) == len(list(suite.iter("failure")))

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from voicecheck.checks.literals import ALLOW, FORMS, WHOLE_WORDS, LiteralRule, prepared_literals
 from voicecheck.checks.swap import with_case_of
-from voicecheck.checks.terms import ALLOW, FORMS, WHOLE_WORDS
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, Hit, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, Hit, OptionError, RuleSpec
 from voicecheck.language.fold import fold_term
 
 
-class Consistency(Rule):
+class Consistency(LiteralRule):
     """Reports each place that is written otherwise than most, or than the first; carries a fix.
 
     Of two ways that are as frequent the one seen first wins. Ways that differ only in upper and lower case, or as
@@ -53,26 +53,12 @@ class Consistency(Rule):
                     literals.setdefault(form, [place, index, others])
         alike = Counter(map(fold_term, literals))
         return {
-            "literals": list(literals),
+            **prepared_literals(spec, list(literals), options.get("allow", ())),
             "ways": list(literals.values()),
             "names": options["either"],
             "exact": [alike[fold_term(form)] > 1 for form in literals],
             "first": options.get("prefer") == "first",
-            "allow": options.get("allow", ()),
-            "whole_words": options.get("whole_words", True),
         }
-
-    def __init__(self, spec: RuleSpec) -> None:
-        super().__init__(spec)
-        self.whole_words = spec.options["whole_words"]
-
-    def literals(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["literals"]
-        return found
-
-    def allowances(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["allow"]
-        return found
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         hits = draft.hits(self)

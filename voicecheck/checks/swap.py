@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from voicecheck.checks.terms import ALLOW, CASE, FORMS, WHOLE_WORDS, with_forms
+from voicecheck.checks.literals import (
+    ALLOW,
+    CASE,
+    FORMS,
+    WHOLE_WORDS,
+    LiteralRule,
+    prepared_literals,
+    with_forms,
+)
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
-from voicecheck.language.lexicon import fold_literals
+from voicecheck.core.rule import Draft, OptionError, RuleSpec
 from voicecheck.language.variants import in_variant_of
 
 _ONE_OR_MORE = {
@@ -19,7 +26,7 @@ _ONE_OR_MORE = {
 }
 
 
-class Swap(Rule):
+class Swap(LiteralRule):
     """Reports what should be said otherwise; carries a fix that keeps the case where one replacement is given."""
 
     options: ClassVar[Mapping[str, Any]] = {
@@ -78,29 +85,10 @@ class Swap(Rule):
                     },
                 )
         return {
-            "literals": list(literals),
+            **prepared_literals(spec, list(literals), allow),
             "instead": list(literals.values()),
-            "allow": allow,
-            "folded": fold_literals(list(literals), allow),
             "exact": options.get("case") == "exact",
-            "whole_words": options.get("whole_words", True),
         }
-
-    def __init__(self, spec: RuleSpec) -> None:
-        super().__init__(spec)
-        self.whole_words = spec.options["whole_words"]
-
-    def literals(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["literals"]
-        return found
-
-    def allowances(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["allow"]
-        return found
-
-    def folded(self) -> tuple[Sequence[str], Sequence[str]]:
-        literals, allowances = self.spec.options["folded"]
-        return literals, allowances
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options

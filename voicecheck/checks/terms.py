@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from voicecheck.checks.literals import (
+    ALLOW,
+    CASE,
+    FORMS,
+    WHOLE_WORDS,
+    LiteralRule,
+    prepared_literals,
+    with_forms,
+)
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
-from voicecheck.language.lexicon import fold_literals
-
-CASE = {
-    "enum": ["ignore", "exact"],
-    "default": "ignore",
-    "description": "`exact`: only the spelling given, upper and lower case as written.",
-}
-FORMS = {
-    "type": "boolean",
-    "default": False,
-    "description": "English: also every form of the first and last word (leverage, leverages, leveraged, leveraging).",
-}
-ALLOW = {
-    "type": "array",
-    "items": {"type": "string", "minLength": 1},
-    "description": "Longer phrases in which a match is fine.",
-}
-WHOLE_WORDS = {
-    "type": "boolean",
-    "default": True,
-    "description": "Chinese: a match that cuts a word of the dictionary (最 in 最近) does not count.",
-}
+from voicecheck.core.rule import Draft, OptionError, RuleSpec
 
 
-class Terms(Rule):
+class Terms(LiteralRule):
     """Reports each term. A term of its own may carry a message, a remedy, allowed phrases, a replacement."""
 
     options: ClassVar[Mapping[str, Any]] = {
@@ -87,30 +74,11 @@ class Terms(Rule):
             if phrase in literals:
                 raise OptionError(("allow", place), f"'{phrase}' is allowed and a term at once, which can never match")
         return {
-            "literals": list(literals),
+            **prepared_literals(spec, list(literals), allow),
             "text_of": list(literals.values()),
             "texts": texts,
-            "allow": allow,
-            "folded": fold_literals(list(literals), allow),
             "exact": options.get("case") == "exact",
-            "whole_words": options.get("whole_words", True),
         }
-
-    def __init__(self, spec: RuleSpec) -> None:
-        super().__init__(spec)
-        self.whole_words = spec.options["whole_words"]
-
-    def literals(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["literals"]
-        return found
-
-    def allowances(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["allow"]
-        return found
-
-    def folded(self) -> tuple[Sequence[str], Sequence[str]]:
-        literals, allowances = self.spec.options["folded"]
-        return literals, allowances
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
@@ -132,12 +100,3 @@ class Terms(Rule):
                 fields={"term": options["literals"][hit.literal]},
                 note=f"written with {hit.trick}" if hit.trick else "",
             )
-
-
-def with_forms(term: str, forms: bool) -> Sequence[str]:
-    """A term, with its English word forms if asked for."""
-    if not forms or not term.isascii():
-        return (term,)
-    from voicecheck.language.inflect import inflections
-
-    return inflections(term)
