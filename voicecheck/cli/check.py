@@ -10,7 +10,7 @@ import typer
 
 from voicecheck import __version__
 from voicecheck.checker import Checker, CheckOptions
-from voicecheck.cli.output import with_progress, write_report
+from voicecheck.cli.output import with_progress, with_warnings, write_report
 from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, refuse_unknown, reports
 from voicecheck.cli.types import FailOn, Format, Level
 from voicecheck.core.report import Report
@@ -97,10 +97,11 @@ def check(
     checker = Checker.from_config(first, config_file=config, profile=profile, options=options)
     settings = checker.config.settings_for(first)
     refuse_unknown(settings.rules, select=options.select, ignore=options.ignore)
+    on_screen = output is None and sys.stdout.isatty()
     files = reports(
         checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs)
     )
-    shown = with_progress(files, shown=output is not None or quiet or not sys.stdout.isatty())
+    shown = with_warnings(with_progress(files, shown=quiet or not on_screen), shown=not on_screen)
     report = Report(shown, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
     write_report(report, format, output=output, quiet=quiet)
     raise typer.Exit(exit_code(report, fail_on or settings.fail_on))

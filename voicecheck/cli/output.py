@@ -8,6 +8,7 @@ from pathlib import Path
 
 from voicecheck.core.report import FileReport, Report
 from voicecheck.reporters import reporter
+from voicecheck.reporters.escape import one_line
 from voicecheck.reporters.output import write_atomically
 from voicecheck.reporters.view import View
 
@@ -20,6 +21,19 @@ def write_report(report: Report, form: str, *, output: Path | None, quiet: bool 
         sys.stdout.flush()
     else:
         write_atomically(str(output), reporter(form)(report, View(quiet=quiet)))
+
+
+def with_warnings(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:
+    """Pass reports through, with a line on standard error for each draft that could not be checked.
+
+    Args:
+        shown: False where the report itself goes to the same screen.
+    """
+    for file in files:
+        if shown and file.error is not None:
+            where = f"{file.path}:{file.record.line}" if file.record else file.path
+            print(one_line(f"{where}: not checked: {file.error}"), file=sys.stderr)
+        yield file
 
 
 def with_progress(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from voicecheck.batch.run import check_files, find_files
@@ -27,18 +28,15 @@ def reports(checker: Checker, paths: Sequence[str], *, stdin_filename: str, jobs
     Raises:
         VoicecheckError: there is nothing to check.
     """
-    found = False
     files = [path for path in paths if path != STDIN]
-    if len(files) < len(paths):
-        found = True
-        yield from checker.check_read(checker.read(stdin_filename, sys.stdin.buffer.read()))
-    for report in check_files(checker, find_files(checker, files), jobs=jobs):
-        found = True
-        yield report
-    if not found:
+    found = check_files(checker, find_files(checker, files), jobs=jobs)
+    first = next(found, None)
+    if first is None and len(files) == len(paths):
         raise VoicecheckError(
             f"no drafts found in {', '.join(paths)}; expected files such as .md, .html, .txt, .docx, .csv, .jsonl"
         )
+    read = [] if len(files) == len(paths) else checker.read(stdin_filename, sys.stdin.buffer.read())
+    return chain(checker.check_read(read), [] if first is None else [first], found)
 
 
 def exit_code(report: Report, fail_on: str) -> int:

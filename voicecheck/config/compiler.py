@@ -19,6 +19,8 @@ from voicecheck.core.rule import OptionError, Rule, RuleSpec
 _COMMON = frozenset(common())
 _WHERE = ("channels", "roles", "scopes", "paths")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CHINESE = "[\u2018-\u201d\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_BROKEN_CHINESE = f"(?<={_CHINESE}) (?={_CHINESE})"
 
 
 class Compiler:
@@ -103,9 +105,9 @@ def _spec(rule: RawRule, conditions: Mapping[str, Mapping[str, Any]], options: M
         id=data["id"],
         kind=data["kind"],
         severity=data.get("severity", "warning"),
-        message=data["message"],
-        why=data.get("why", ""),
-        remedy=data.get("remedy", ""),
+        message=_unfolded(data["message"]),
+        why=_unfolded(data.get("why", "")),
+        remedy=_unfolded(data.get("remedy", "")),
         languages=tuple(data.get("languages", ())),
         channels=tuple(data.get("channels", ())),
         roles=tuple(data.get("roles", ())),
@@ -121,6 +123,11 @@ def _spec(rule: RawRule, conditions: Mapping[str, Mapping[str, Any]], options: M
         origin=str(rule.place),
         options=options,
     )
+
+
+def _unfolded(text: str) -> str:
+    """A text without the spaces that YAML's `>` puts where a line of Chinese was broken."""
+    return text if text.isascii() else re.sub(_BROKEN_CHINESE, "", text)
 
 
 def _never_fires(
