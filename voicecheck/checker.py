@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecheck import checks, config, filters
+from voicecheck.config.globs import matches
 from voicecheck.core.document import Document
 from voicecheck.core.errors import RuleFault, VoicecheckError
 from voicecheck.core.finding import Finding
 from voicecheck.core.report import FileReport, RuleInfo, Similar
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
-from voicecheck.language.draft import AnalysedDraft, identify, languages_of
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
 from voicecheck.reading import CheckOptions, Part, read
-from voicecheck.ruleset import RuleSet, applies, conditions_hold
+from voicecheck.ruleset import RuleSet, conditions_hold
 
 if TYPE_CHECKING:
     from voicecheck.voice.nearest import NearestPosts
@@ -160,7 +161,7 @@ class Checker:
             if getattr(document, name) is None and getattr(settings, name)
         }
         document = identify(replace(document, **defaults) if defaults else document)
-        return AnalysedDraft(document, rules.index(languages_of(document)), settings.profile)
+        return AnalysedDraft(document, rules.index(document), settings.profile)
 
     def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str]) -> FileReport:
         document = draft.document
@@ -189,17 +190,20 @@ class Checker:
 
     def _findings(self, draft: AnalysedDraft, faults: dict[str, str]) -> tuple[list[Finding], list[str]]:
         """What the rules find, and which of them could not be checked."""
-        path = self.config.relative(draft.document.path) if any(r.spec.paths for r in draft.index.rules) else ""
         found: list[Finding] = []
         errors: dict[str, None] = {}
         for rule in draft.index.rules:
-            if not applies(rule.spec, draft, path):
+            if rule.spec.paths and not self._stands_in(draft.document.path, rule.spec.paths):
                 continue
             try:
                 found += _check_rule(rule, draft, faults)
             except RuleFault as fault:
                 errors[f"rule '{rule.spec.id}' could not be checked: {fault}"] = None
         return found, list(errors)
+
+    def _stands_in(self, path: str, patterns: Sequence[str]) -> bool:
+        relative = self.config.relative(path)
+        return any(matches(pattern, relative) for pattern in patterns)
 
     def _chosen(self, rules: RuleSet) -> frozenset[str] | None:
         """The rules that run, if the caller chose some; None if all run that the configuration names."""

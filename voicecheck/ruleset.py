@@ -1,4 +1,4 @@
-"""The rules that hold for some drafts: chosen, compiled language by language, and gated for each draft."""
+"""The rules that hold for some drafts: chosen, and compiled for those that a kind of draft can break."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from fnmatch import fnmatchcase
 from voicecheck import checks
 from voicecheck.checks.conditions import holds
 from voicecheck.config import Settings
-from voicecheck.config.globs import matches
+from voicecheck.core.document import Document
 from voicecheck.core.rule import Rule, RuleSpec
-from voicecheck.language.draft import AnalysedDraft, RuleIndex
+from voicecheck.language.draft import AnalysedDraft, RuleIndex, languages_of
 from voicecheck.language.scripts import overlap, speaks
 
 
 class RuleSet:
-    """The rules of some settings. Those of a language are compiled when a draft is written in it.
+    """The rules of some settings. Those of a language or channel are compiled when a draft is written in or for it.
 
     Rules for languages that the profile does not name are left out.
 
@@ -36,7 +36,7 @@ class RuleSet:
         )
         self.ids = frozenset(spec.id for spec in self.specs)
         self._rules: dict[str, Rule] = {}
-        self._indexes: dict[frozenset[str], RuleIndex] = {}
+        self._indexes: dict[tuple[frozenset[str], str | None, str | None], RuleIndex] = {}
 
     @classmethod
     def of(cls, specs: Iterable[RuleSpec], settings: Settings) -> RuleSet:
@@ -46,17 +46,25 @@ class RuleSet:
         found.ids = frozenset(spec.id for spec in found.specs)
         return found
 
-    def index(self, languages: frozenset[str]) -> RuleIndex:
-        """The rules that may fire in a draft with blocks of these languages, compiled to be looked for together."""
-        found = self._indexes.get(languages)
+    def index(self, document: Document) -> RuleIndex:
+        """The rules that may fire in a draft, by its languages, channel and role, compiled together."""
+        languages = languages_of(document)
+        key = (languages, document.channel, document.role)
+        found = self._indexes.get(key)
         if found is None:
-            rules = [
-                self._rule(spec)
-                for spec in self.specs
-                if not spec.languages or any(speaks(spec.languages, language) for language in languages)
-            ]
-            found = self._indexes[languages] = RuleIndex(rules, self._allowed())
+            rules = [self._rule(spec) for spec in self.specs if self._may_fire(spec, document, languages)]
+            found = self._indexes[key] = RuleIndex(rules, self._allowed())
         return found
+
+    def _may_fire(self, spec: RuleSpec, document: Document, languages: frozenset[str]) -> bool:
+        if spec.languages and not any(speaks(spec.languages, language) for language in languages):
+            return False
+        if spec.roles and document.role not in spec.roles:
+            return False
+        if not spec.channels or document.channel in spec.channels:
+            return True
+        channel = self.settings.profile.channels.get(document.channel or "")
+        return channel is not None and channel.network in spec.channels
 
     def _rule(self, spec: RuleSpec) -> Rule:
         if spec.id not in self._rules:
@@ -76,22 +84,6 @@ def named(spec: RuleSpec, patterns: Sequence[str]) -> bool:
         pattern in (spec.pack, spec.kind) or fnmatchcase(spec.id, pattern) or spec.id.startswith(pattern + ".")
         for pattern in patterns
     )
-
-
-def applies(spec: RuleSpec, draft: AnalysedDraft, path: str) -> bool:
-    """The gates that cost nothing: role, channel and path.
-
-    Args:
-        path: The draft's path from the folder of its configuration.
-    """
-    document = draft.document
-    if spec.roles and document.role not in spec.roles:
-        return False
-    if spec.channels:
-        channel = draft.profile.channels.get(document.channel or "")
-        if document.channel not in spec.channels and (channel is None or channel.network not in spec.channels):
-            return False
-    return not spec.paths or any(matches(pattern, path) for pattern in spec.paths)
 
 
 def conditions_hold(spec: RuleSpec, draft: AnalysedDraft) -> bool:
