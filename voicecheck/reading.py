@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from voicecheck.config import Settings
 from voicecheck.core.document import Document
@@ -19,8 +18,7 @@ Part: TypeAlias = "Document | FileReport"
 """A document, or the report of one that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(NamedTuple):
     """What a caller asks for besides the configuration; each value wins over it.
 
     Attributes:

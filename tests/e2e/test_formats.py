@@ -17,11 +17,12 @@ from tests.conftest import ROOT
 from voicecheck.reporters import REPORTERS
 
 DRAFTS = ["examples/banmu/drafts", "examples/pannier-and-pine/drafts", "tests/golden/jsonl/draft.jsonl"]
+WORDS = ["--ignore", "concept"]  # no model is loaded, thirteen times over
 
 
 @pytest.fixture(scope="module")
 def outcomes() -> dict[str, Outcome]:
-    return {form: run("check", *DRAFTS, "--format", form, cwd=ROOT) for form in REPORTERS}
+    return {form: run("check", *DRAFTS, *WORDS, "--format", form, cwd=ROOT) for form in REPORTERS}
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,9 @@ def test_json_keeps_its_schema(report: dict[str, Any]) -> None:
 def test_json_adds_up(report: dict[str, Any], findings: list[dict[str, Any]]) -> None:
     summary = report["summary"]
     assert summary["files"] == len(report["files"])
-    assert summary["findings"] == len(findings) == sum(summary["by_severity"].values()) == sum(summary["by_rule"].values())
+    assert (
+        summary["findings"] == len(findings) == sum(summary["by_severity"].values()) == sum(summary["by_rule"].values())
+    )
     assert summary["errors"] == sum(file["error"] is not None for file in report["files"]) > 0
     assert summary["suppressed"] == sum(len(file["suppressed"]) for file in report["files"]) > 0
     for file in report["files"]:
@@ -86,7 +89,7 @@ def test_sarif(outcomes: dict[str, Outcome], findings: list[dict[str, Any]]) -> 
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["partialFingerprints"]
     assert any("fixes" in result for result in of_run["results"])
-    again = json.loads(run("check", *DRAFTS, "--format", "sarif", cwd=ROOT).out)
+    again = json.loads(run("check", *DRAFTS, *WORDS, "--format", "sarif", cwd=ROOT).out)
     assert again == sarif
 
 
@@ -103,7 +106,10 @@ def test_fingerprints_outlive_moved_lines(tmp_path: Path) -> None:
 
 
 def test_line(outcomes: dict[str, Outcome], findings: list[dict[str, Any]]) -> None:
-    rows = [re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|suggestion): (.+) \[(.+)\]", line) for line in outcomes["line"].lines]
+    rows = [
+        re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|suggestion): (.+) \[(.+)\]", line)
+        for line in outcomes["line"].lines
+    ]
     assert all(rows)
     found = [(row[1], int(row[2]), row[6]) for row in rows if row and row[6] != "unreadable"]
     assert found == [(each["path"], each["line"], each["rule"]) for each in findings]
@@ -111,7 +117,11 @@ def test_line(outcomes: dict[str, Outcome], findings: list[dict[str, Any]]) -> N
 
 def test_github(outcomes: dict[str, Outcome]) -> None:
     commands = [line for line in outcomes["github"].lines if line.startswith("::")]
-    levels = [re.match("::(error|warning|notice)", line)[1] for line in commands if re.match("::(error|warning|notice) file=", line)]  # type: ignore[index]
+    levels = [
+        re.match("::(error|warning|notice)", line)[1]
+        for line in commands
+        if re.match("::(error|warning|notice) file=", line)
+    ]  # type: ignore[index]
     assert levels
     assert levels == sorted(levels, key=("error", "warning", "notice").index)
     for level in ("error", "warning", "notice"):

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
 CASES = sorted(path.parent.name for path in HERE.glob("*/draft.*"))
 UPDATE = bool(os.environ.get("VOICECHECK_UPDATE_GOLDEN"))
-SHOWN = ("rule", "line", "column", "end_line", "end_column", "matched", "message")
+SHOWN = ("rule", "line", "column", "end_line", "end_column", "matched")
 
 
 def draft_of(case: Path, tmp_path: Path) -> Path:
@@ -64,6 +64,8 @@ def found_in(reports: list[FileReport]) -> dict[str, Any]:
             for finding in file[key]:
                 where = finding.get("in_record", {})
                 row = {**at, **{name: {**finding, **where}[name] for name in SHOWN}}
+                if finding["rule"].startswith(("golden.", "voicecheck.")):  # the wording of a pack may change
+                    row["message"] = finding["message"]
                 if finding["fix"]:
                     row["fix"] = finding["fix"]["replacement"]
                 if finding["note"]:

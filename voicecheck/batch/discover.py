@@ -111,8 +111,9 @@ def _ignored(path: str, ignores: dict[str, GitIgnoreSpec]) -> bool:
     if not ignores:
         return False
     whole = os.path.abspath(path) + (os.sep if path.endswith(os.sep) else "")
-    return any(
-        spec.match_file(os.path.relpath(whole, folder) + (os.sep if whole.endswith(os.sep) else ""))
-        for folder, spec in ignores.items()
-        if whole.startswith(folder + os.sep)
-    )
+    for folder in sorted(ignores, key=len, reverse=True):  # the innermost file that says something decides
+        if whole.startswith(folder + os.sep):
+            said = ignores[folder].check_file(whole[len(folder) + 1 :]).include
+            if said is not None:
+                return said
+    return False

@@ -47,15 +47,17 @@ class LiteralRule(Rule):
 
     def folded(self) -> tuple[Sequence[str], Sequence[str]]:
         literals, allowances = self.spec.options["folded"]
-        return literals, allowances
+        return literals or self.literals(), allowances or self.allowances()
 
 
 def prepared_literals(spec: RuleSpec, literals: Sequence[str], allow: Sequence[str]) -> dict[str, Any]:
     """The part of a literal rule's prepared options that the matcher reads."""
+    folded = fold_literals(literals, allow)
     return {
         "literals": list(literals),
         "allow": list(allow),
-        "folded": fold_literals(literals, allow),
+        # Most are written as they are looked for; only what differs is kept twice.
+        "folded": [new if new != list(old) else [] for new, old in zip(folded, (literals, allow), strict=True)],
         "whole_words": spec.options.get("whole_words", True),
     }
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicecheck.core.profile import Channel, Product, Profile
 from voicecheck.core.rule import RuleSpec
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Settings:
+class Settings(NamedTuple):
     """The settings of a draft.
 
     Attributes:
@@ -35,17 +33,17 @@ class Settings:
     channel: str | None = None
     role: str | None = None
     author: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = {}
     record_format: str | None = None
     encoding: str | None = None
     fail_on: str = "error"
     min_severity: str = "suggestion"
     embedder: tuple[str, str] | None = None
-    spacy: Mapping[str, str] = field(default_factory=dict)
+    spacy: Mapping[str, str] = {}
     exclude: tuple[tuple[str, tuple[str, ...]], ...] = ()
     jobs: int = 0
-    provenance: Mapping[str, str] = field(default_factory=dict)
-    changes: Mapping[str, Any] = field(default_factory=dict)
+    provenance: Mapping[str, str] = {}
+    changes: Mapping[str, Any] = {}
 
     @property
     def allow(self) -> tuple[str, ...]:

@@ -40,8 +40,7 @@ class Segment(NamedTuple):
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A range of `Document.text` with the role it plays in the draft.
 
     Attributes:

@@ -229,7 +229,7 @@ def identify(document: Document) -> Document:
 
     def told(block: Block) -> Block:
         found = scripts.language_of(document.text[block.start : block.end], language)
-        return block if found == block.language else replace(block, language=found)
+        return block if found == block.language else block._replace(language=found)
 
     return replace(
         document,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show a report. Formats for machines look at none of this.
 
     Attributes:
