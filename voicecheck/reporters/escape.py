@@ -16,7 +16,8 @@ _XML_INVALID = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 @cache
 def unsafe_characters() -> re.Pattern[str]:
     """One character that must not reach a screen as it is."""
-    return re.compile(f"[\x00-\x1f{_UNSAFE}]")
+    # The joiner of emoji is fine after one; elsewhere it hides in words.
+    return re.compile(f"[\x00-\x1f{_UNSAFE}]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
 
 
 @cache
