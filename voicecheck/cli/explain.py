@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from voicecheck import checks, config
 from voicecheck.checker import Checker
+from voicecheck.cli.session import load_rules, rule_files
 from voicecheck.config import Examples, RuleFile
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.rule import RuleSpec
@@ -31,10 +31,10 @@ def explain(
 
 def _find(rule: str, active: dict[str, RuleSpec]) -> tuple[RuleSpec, RuleFile]:
     """A rule as its file states it, whether it is in use or not."""
-    paths = [active[rule].origin.rpartition(":")[0]] if rule in active else [pack.path for pack in config.list_packs()]
+    paths = [Path(active[rule].origin.rpartition(":")[0])] if rule in active else rule_files()
     known = set(active)
     for path in paths:
-        file = config.load_rule_file(Path(path), kinds=checks.kind, kind_names=tuple(checks.KINDS))
+        file = load_rules(path)
         known.update(file.examples)
         for spec in file.rules:
             if spec.id == rule:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from voicecheck import checks, config
 from voicecheck.checker import Checker
 from voicecheck.cli import FINDINGS
+from voicecheck.cli.session import load_rules, rule_files
 from voicecheck.cli.table import print_table
 from voicecheck.reporters.escape import one_line
 
@@ -41,8 +41,8 @@ def run_tests(
     from voicecheck.rule_tests import run_examples
 
     tested = examples = failed = 0
-    for path in files or _rule_files():
-        file = config.load_rule_file(path, kinds=checks.kind, kind_names=tuple(checks.KINDS))
+    for path in files or rule_files():
+        file = load_rules(path)
         checker = Checker.from_config(path.parent, profile=_profile_of(path))
         for spec in file.rules:
             own = file.examples[spec.id]
@@ -53,13 +53,6 @@ def run_tests(
                 typer.echo(f"{failure.origin}: {failure.rule}: {failure.problem}: {one_line(failure.text)!r}")
     typer.echo(f"{tested} rules, {examples} examples, {failed} failed")
     raise typer.Exit(FINDINGS if failed else 0)
-
-
-def _rule_files() -> list[Path]:
-    """Every pack that can be named here, and the rule files of every profile."""
-    packs = [Path(pack.path) for pack in config.list_packs()]
-    own = [path for profile in config.list_profiles() for path in sorted(Path(profile.path).parent.glob("rules*.yaml"))]
-    return packs + own
 
 
 def _profile_of(path: Path) -> str | None:

@@ -6,8 +6,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecheck import checks, config
 from voicecheck.batch.run import check_files, find_files
 from voicecheck.checker import Checker
 from voicecheck.cli import CLEAN, FINDINGS, UNUSABLE
@@ -17,6 +19,7 @@ from voicecheck.core.rule import RuleSpec
 from voicecheck.ruleset import named
 
 if TYPE_CHECKING:
+    from voicecheck.config import RuleFile
     from voicecheck.parsers import Columns
 
 STDIN = "-"
@@ -57,21 +60,43 @@ def job_count(jobs: int) -> int:
 
 
 def refuse_unknown(rules: Sequence[RuleSpec], *, select: Sequence[str], ignore: Sequence[str]) -> None:
-    """See that each rule, pack or kind that an option names is in use.
+    """See that each rule, pack or kind that an option names exists; in use, or in a pack that other drafts may use.
 
     Raises:
-        VoicecheckError: one is not.
+        VoicecheckError: one does not.
     """
     for option, patterns in (("--select", select), ("--ignore", ignore)):
         for pattern in patterns:
             if pattern.startswith("voicecheck.") or any(named(rule, (pattern,)) for rule in rules):
                 continue
-            known = {name for rule in rules for name in (rule.id, rule.pack, rule.kind)}
-            from difflib import get_close_matches
+            known = [*rules, *all_rules()]
+            if not any(named(rule, (pattern,)) for rule in known):
+                from difflib import get_close_matches
 
-            near = get_close_matches(pattern, known, n=1, cutoff=0.5)
-            hint = f"did you mean '{near[0]}'?" if near else "see voicecheck rules list"
-            raise VoicecheckError(f"{option}: got '{pattern}'; expected a rule, pack or kind in use here; {hint}")
+                near = get_close_matches(pattern, {name for rule in known for name in (rule.id, rule.pack)}, n=1)
+                hint = f"did you mean '{near[0]}'?" if near else "see voicecheck rules list"
+                raise VoicecheckError(f"{option}: got '{pattern}'; expected a rule, pack or kind; {hint}")
+
+
+def all_rules() -> list[RuleSpec]:
+    """Every rule of the packs and profiles that can be named here, in use or not."""
+    return [spec for path in rule_files() for spec in load_rules(path).rules]
+
+
+def load_rules(path: Path) -> RuleFile:
+    """A rule file with its examples.
+
+    Raises:
+        ConfigError: all that is wrong with it.
+    """
+    return config.load_rule_file(path, kinds=checks.kind, kind_names=tuple(checks.KINDS))
+
+
+def rule_files() -> list[Path]:
+    """Every pack that can be named here, and the rule files of every profile."""
+    packs = [Path(pack.path) for pack in config.list_packs()]
+    own = [path for profile in config.list_profiles() for path in sorted(Path(profile.path).parent.glob("rules*.yaml"))]
+    return packs + own
 
 
 def parse_columns(text: str | None) -> Columns | None:
