@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -117,8 +117,11 @@ class Checker:
         """Read and check a file: one report, or one for each record of a table. Never raises for the file's sake."""
         return self.check_read(self.read(path))
 
-    def read(self, path: str, data: bytes | None = None) -> list[Part]:
-        """Parse a file, or the bytes that stand for it; what cannot be read becomes a report that says so."""
+    def read(self, path: str, data: bytes | None = None) -> Iterator[Part]:
+        """Parse a file, or the bytes that stand for it; what cannot be read becomes a report that says so.
+
+        The records of a table come one at a time, so that a large one never stands in memory as documents.
+        """
         return read(path, self.config.settings_for(path), self.options, data)
 
     def check_read(self, parts: Iterable[Part]) -> list[FileReport]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -39,12 +40,12 @@ class CheckOptions(NamedTuple):
     columns: Columns | None = None
 
 
-def read(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> list[Part]:
-    """Parse a file, or the bytes that stand for it; one document, or one for each record of a table."""
-    from voicecheck.parsers import parse
+def read(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> Iterator[Part]:
+    """Parse a file, or the bytes that stand for it: one document, or one for each record of a table, one at a time."""
+    from voicecheck.parsers import iter_parse
 
     try:
-        parts = parse(
+        for part in iter_parse(
             path,
             read_bytes(path) if data is None else data,
             format=options.format,
@@ -53,13 +54,13 @@ def read(path: str, settings: Settings, options: CheckOptions, data: bytes | Non
             channel=options.channel,
             author=options.author,
             role=options.role,
-        )
+        ):
+            if isinstance(part, Document):
+                yield part
+            else:
+                yield FileReport(path=part.path, record=part.record, error=part.error)
     except (UnreadableError, OSError) as error:
-        return [FileReport(path=path, error=_reason(error))]
-    return [
-        part if isinstance(part, Document) else FileReport(path=part.path, record=part.record, error=part.error)
-        for part in parts
-    ]
+        yield FileReport(path=path, error=_reason(error))
 
 
 def read_bytes(path: str) -> bytes:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import TypeAlias
 
 from voicecheck.batch.discover import discover
 from voicecheck.checker import Checker
 from voicecheck.core.report import FileReport
-from voicecheck.parsers import is_supported
+from voicecheck.parsers import TABLES, format_of, is_supported
+from voicecheck.reading import Part
 
 _TOGETHER = 32
-"""Files that are checked together, so that sentences are embedded in one go."""
+"""Drafts that are checked together, so that sentences are embedded in one go."""
+
+Item: TypeAlias = "str | Part"
+"""A file yet to be read, or a record that has been."""
 
 
 def find_files(checker: Checker, paths: Iterable[str]) -> Iterator[str]:
@@ -25,30 +30,34 @@ def find_files(checker: Checker, paths: Iterable[str]) -> Iterator[str]:
 
 def check_files(checker: Checker, files: Iterable[str], *, jobs: int = 1) -> Iterator[FileReport]:
     """Check files; the reports come in their order, whatever the number of jobs."""
-    chunks = _chunks(files)
-    if jobs <= 1:
-        for chunk in chunks:
-            yield from _check(checker, chunk)
+    chunks = _chunks(checker, files)
+    first = list(islice(chunks, 2)) if jobs > 1 else []
+    if len(first) == 2:
+        yield from _in_parallel(checker, chain(first, chunks), jobs)
         return
-    first = list(islice(chunks, 2))
-    if len(first) < 2:
-        for chunk in first:
-            yield from _check(checker, chunk)
-        return
-    yield from _in_parallel(checker, chain(first, chunks), jobs)
+    for chunk in chain(first, chunks):
+        yield from _check(checker, chunk)
 
 
-def _check(checker: Checker, files: Iterable[str]) -> list[FileReport]:
-    return checker.check_read([part for path in files for part in checker.read(path)])
+def _check(checker: Checker, chunk: Iterable[Item]) -> list[FileReport]:
+    return checker.check_read(
+        part for item in chunk for part in (checker.read(item) if isinstance(item, str) else [item])
+    )
 
 
-def _chunks(files: Iterable[str]) -> Iterator[list[str]]:
-    iterator = iter(files)
-    while chunk := list(islice(iterator, _TOGETHER)):
+def _chunks(checker: Checker, files: Iterable[str]) -> Iterator[list[Item]]:
+    """Files to be read where they are checked; of tables, the records, so that several processes share one."""
+    items = (item for path in files for item in (checker.read(path) if is_table(path, checker) else [path]))
+    while chunk := list(islice(items, _TOGETHER)):
         yield chunk
 
 
-def _in_parallel(checker: Checker, chunks: Iterable[list[str]], jobs: int) -> Iterator[FileReport]:
+def is_table(path: str, checker: Checker) -> bool:
+    """Whether a file holds many posts."""
+    return (checker.options.format or format_of(path)) in TABLES
+
+
+def _in_parallel(checker: Checker, chunks: Iterable[list[Item]], jobs: int) -> Iterator[FileReport]:
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -72,5 +81,5 @@ def _start_worker(checker: Checker) -> None:
     _worker = checker
 
 
-def _check_chunk(files: list[str]) -> list[FileReport]:
-    return _check(_worker, files)
+def _check_chunk(chunk: list[Item]) -> list[FileReport]:
+    return _check(_worker, chunk)

@@ -47,7 +47,7 @@ class Consistency(LiteralRule):
         literals: dict[str, list[Any]] = {}
         for place, ways in enumerate(options["either"]):
             for index, way in enumerate(ways):
-                if not way.strip() or way in ways[:index]:
+                if not fold_term(way) or way in ways[:index]:
                     raise OptionError(("either", place, index), f"got '{way}'; expected another way to write the same")
                 for form, others in _forms(ways, index, options.get("forms", False)):
                     literals.setdefault(form, [place, index, others])

@@ -76,6 +76,13 @@ class Pattern(Rule):
                 raise OptionError(("tokens",), wrong)
             if "replace" in options:
                 raise OptionError(("replace",), "replace goes with a regular expression, not with tokens")
+        if "replace" in options:
+            groups = min((regexes.group_count(source) for source in sources), default=0)
+            wrong = regexes.unknown_group(options["replace"], groups)
+            if wrong:
+                raise OptionError(
+                    ("replace",), f"got {wrong}; expected one of the {groups} groups of the pattern"
+                )
         return {
             "sources": sources,
             "tokens": tokens,

@@ -16,6 +16,7 @@ from voicecheck.checks.literals import (
 )
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, RuleSpec
+from voicecheck.language.fold import fold_term
 from voicecheck.language.variants import in_variant_of
 
 _ONE_OR_MORE = {
@@ -69,8 +70,8 @@ class Swap(LiteralRule):
         literals: dict[str, Mapping[str, Any]] = {}
         allow = list(options.get("allow", ()))
         for path, wrong, right, entry in _entries(options["swap"]):
-            if not wrong.strip():
-                raise OptionError(path, "empty term; expected a word or phrase")
+            if not fold_term(wrong):
+                raise OptionError(path, f"got {wrong!r}, which is empty; expected a word or phrase")
             if wrong in right:
                 raise OptionError(path, f"'{wrong}' is swapped for itself")
             allow += entry.get("allow", ())

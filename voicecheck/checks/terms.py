@@ -16,6 +16,7 @@ from voicecheck.checks.literals import (
 )
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, RuleSpec
+from voicecheck.language.fold import fold_term
 
 
 class Terms(LiteralRule):
@@ -61,8 +62,8 @@ class Terms(LiteralRule):
         texts: list[Mapping[str, str]] = [{}]
         for place, item in enumerate(options["terms"]):
             own = {"term": item} if isinstance(item, str) else item
-            if not own["term"].strip():
-                raise OptionError(("terms", place), "empty term; expected a word or phrase")
+            if not fold_term(own["term"]):
+                raise OptionError(("terms", place), f"got {own['term']!r}, which is empty; expected a word or phrase")
             allow += own.get("allow", ())
             text = {key: own[key] for key in ("message", "remedy", "instead") if key in own}
             if text:

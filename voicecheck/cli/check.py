@@ -11,7 +11,7 @@ import typer
 from voicecheck import __version__
 from voicecheck.checker import Checker, CheckOptions
 from voicecheck.cli.output import with_progress, with_warnings, write_report
-from voicecheck.cli.session import STDIN, exit_code, job_count, parse_columns, refuse_unknown, reports
+from voicecheck.cli.session import STDIN, Verdict, job_count, parse_columns, refuse_unknown, reports
 from voicecheck.cli.types import FailOn, Format, Level
 from voicecheck.core.report import Report
 from voicecheck.reporters import REPORTERS
@@ -102,6 +102,7 @@ def check(
         checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs)
     )
     shown = with_warnings(with_progress(files, shown=quiet or not on_screen), shown=not on_screen)
-    report = Report(shown, rules=checker.rule_infos(first), version=__version__, statistics=statistics)
+    verdict = Verdict(checker, fail_on)
+    report = Report(verdict.watch(shown), rules=checker.rule_infos(first), version=__version__, statistics=statistics)
     write_report(report, format, output=output, quiet=quiet)
-    raise typer.Exit(exit_code(report, fail_on or settings.fail_on))
+    raise typer.Exit(verdict.exit_code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,9 @@ from voicecheck.batch.run import check_files, find_files
 from voicecheck.checker import Checker
 from voicecheck.cli import CLEAN, FINDINGS, UNUSABLE
 from voicecheck.core.errors import VoicecheckError
-from voicecheck.core.report import FileReport, Report
+from voicecheck.core.report import FileReport
 from voicecheck.core.rule import RuleSpec
+from voicecheck.filters import at_least
 from voicecheck.ruleset import named
 
 if TYPE_CHECKING:
@@ -42,14 +43,26 @@ def reports(checker: Checker, paths: Sequence[str], *, stdin_filename: str, jobs
     return chain(checker.check_read(read), [] if first is None else [first], found)
 
 
-def exit_code(report: Report, fail_on: str) -> int:
-    """The exit code of a run whose report has been read to its end."""
-    summary = report.summary
-    if summary.errors:
-        return UNUSABLE
-    if fail_on != "never" and summary.at_least(fail_on):
-        return FINDINGS
-    return CLEAN
+class Verdict:
+    """The exit code of a run, told by reports as they pass."""
+
+    def __init__(self, checker: Checker, fail_on: str | None) -> None:
+        self._checker = checker
+        self._fail_on = fail_on
+        self.exit_code = CLEAN
+
+    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Pass reports through; each fails by `fail_on` if that was given, else by its own configuration."""
+        for report in reports:
+            if report.error is not None:
+                self.exit_code = UNUSABLE
+            elif self.exit_code == CLEAN and report.findings and self._fails(report):
+                self.exit_code = FINDINGS
+            yield report
+
+    def _fails(self, report: FileReport) -> bool:
+        level = self._fail_on or self._checker.config.settings_for(report.path).fail_on
+        return level != "never" and bool(at_least(report.findings, level))
 
 
 def job_count(jobs: int) -> int:

@@ -57,7 +57,8 @@ class Config:
         last, settings = self._last
         if path != last or settings is None:
             absolute = os.path.abspath(path)
-            settings = self.scope(os.path.dirname(absolute)).settings_for(absolute)
+            folder = absolute if os.path.isdir(absolute) else os.path.dirname(absolute)
+            settings = self.scope(folder).settings_for(absolute)
             self._last = (path, settings)
         return settings
 

@@ -77,6 +77,17 @@ def expand(template: str, match: Any) -> str:
     return _GROUP.sub(lambda reference: match.group(int(reference[1])) or "", template)
 
 
+def group_count(source: str) -> int:
+    """The number of groups of a regular expression that compiles."""
+    count: int = _compile(source, False)[0].groups
+    return count
+
+
+def unknown_group(template: str, groups: int) -> str | None:
+    """The first reference of a template to a group that is not there."""
+    return next((found[0] for found in _GROUP.finditer(template) if int(found[1]) > groups), None)
+
+
 def _restore(source: str, ignore_case: bool) -> Pattern:
     return Pattern(source, ignore_case=ignore_case)
 

@@ -13,6 +13,7 @@ from voicecheck.parsers.given import Columns, Given, Unparsed
 __all__ = [
     "ENDINGS",
     "PARSERS",
+    "TABLES",
     "Columns",
     "Unparsed",
     "format_of",
@@ -43,7 +44,8 @@ ENDINGS: Mapping[str, str] = {
 }  # fmt: skip
 """Which format a file has, by the end of its name in lower case."""
 
-_OF_RECORDS = ("jsonl", "csv", "tsv")
+TABLES = ("jsonl", "csv", "tsv")
+"""Formats of which a file holds many posts."""
 
 
 def is_supported(path: str) -> bool:
@@ -104,7 +106,7 @@ def iter_parse(
     text, note = decode(data, encoding)
     if note:
         given = given._replace(notes=(note,))
-    if name in _OF_RECORDS:
+    if name in TABLES:
         yield from _parser(name)(text, given, columns or Columns())
     else:
         yield parse_given(text, given, name)
@@ -130,7 +132,7 @@ def parse_text(
 
 def parse_given(text: str, given: Given, name: str) -> Document:
     """The document of a text in one format; unpaired surrogates become replacement characters."""
-    if name in _OF_RECORDS or name == "docx":
+    if name in TABLES or name == "docx":
         raise UnreadableError(f"got a text in format '{name}'; expected a format of single posts, such as markdown")
     if not text.isascii():
         text = _without_surrogates(text)

@@ -52,7 +52,6 @@ def test_files_are_taken_as_they_are_needed(folder: Path) -> None:
     assert len(list(parallel)) == 399
 
 
-@pytest.mark.xfail(strict=True, reason="a table is parsed and checked whole, in one process")
 def test_records_are_taken_as_they_are_needed(folder: Path) -> None:
     """Nor does a table of a million records."""
     import tracemalloc
