@@ -4,18 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from voicecheck.cli.session import exit_code, job_count, parse_columns
+from voicecheck import Checker
+from voicecheck.cli.session import Verdict, job_count, parse_columns
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.finding import Finding
-from voicecheck.core.report import FileReport, Report
+from voicecheck.core.report import FileReport
 from voicecheck.core.span import Span
 
 
-def report(*severities: str, error: str | None = None) -> Report:
+def verdict(fail_on: str, *severities: str, error: str | None = None) -> int:
     findings = tuple(Finding("a.b", "terms", severity, "m", Span(0, 1)) for severity in severities)  # type: ignore[arg-type]
-    made = Report([FileReport("d.md", findings=findings, error=error)])
-    list(made)
-    return made
+    watched = Verdict(Checker.from_config("/"), fail_on)
+    list(watched.watch([FileReport("d.md", findings=findings, error=error)]))
+    return watched.exit_code
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,8 @@ def report(*severities: str, error: str | None = None) -> Report:
     ],
 )
 def test_exit_code(severities: tuple[str, ...], fail_on: str, code: int) -> None:
-    assert exit_code(report(*severities), fail_on) == code
-    assert exit_code(report(*severities, error="gone"), fail_on) == 2
+    assert verdict(fail_on, *severities) == code
+    assert verdict(fail_on, *severities, error="gone") == 2
 
 
 def test_columns() -> None:
@@ -52,7 +53,6 @@ def test_job_count() -> None:
 
 
 def test_reports_of_nothing(tmp_path: Path) -> None:
-    from voicecheck import Checker
     from voicecheck.cli.session import reports
 
     with pytest.raises(VoicecheckError, match="no drafts found in"):

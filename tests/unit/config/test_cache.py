@@ -45,7 +45,7 @@ def test_a_warm_start_prepares_nothing_and_gives_the_same(warm: Project, monkeyp
     monkeypatch.setenv("VOICECHECK_CACHE", str(warm.root / "another"))
     fresh = warm.settings()
     assert Words.prepared
-    assert vars(kept) == vars(fresh)
+    assert kept == fresh
     assert isinstance(kept.rules[0].paths, tuple)
     assert kept.rules[0].options["allow"] == ["é 台灯 🙂"]
     assert kept.embedder == ("use", "")
@@ -57,7 +57,7 @@ def test_overrides_are_kept_too(warm: Project) -> None:
     Words.prepared.clear()
     second = [warm.settings(draft) for draft in ("a.md", "zh/a.md", "zh/x/a.md")]
     assert not Words.prepared
-    assert [vars(each) for each in first] == [vars(each) for each in second]
+    assert first == second
     assert second[2].author == "Ada"
 
 
@@ -178,7 +178,7 @@ def test_a_configuration_pickles(warm: Project, monkeypatch: pytest.MonkeyPatch)
     cold = warm.load()
     copy = pickle.loads(pickle.dumps(cold))
     settings: Settings = copy.settings_for(warm.root / "draft.md")
-    assert vars(settings) == vars(cold.settings_for(warm.root / "draft.md"))
+    assert settings == cold.settings_for(warm.root / "draft.md")
 
 
 def test_a_warm_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:
