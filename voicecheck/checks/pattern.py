@@ -80,9 +80,7 @@ class Pattern(Rule):
             groups = min((regexes.group_count(source) for source in sources), default=0)
             wrong = regexes.unknown_group(options["replace"], groups)
             if wrong:
-                raise OptionError(
-                    ("replace",), f"got {wrong}; expected one of the {groups} groups of the pattern"
-                )
+                raise OptionError(("replace",), f"got {wrong}; expected one of the {groups} groups of the pattern")
         return {
             "sources": sources,
             "tokens": tokens,
