@@ -104,10 +104,10 @@ def test_one_line_of_megabytes(tmp_path: Path, voicecheck) -> None:
 
 
 def test_a_chinese_line_of_megabytes(tmp_path: Path, voicecheck) -> None:
-    text = "我们的台灯在桌子上，光线柔和。灯臂可以转动，全网最低。" * 40_000
+    text = "我们的台灯在桌子上，光线柔和。灯臂可以转动，全网最低。" * 12_000
     (tmp_path / "d.md").write_text(AD + text, "utf-8")
     done = voicecheck("check", "d.md", "-f", "json", "--select", "zh-ad-law.lowest-price", seconds=300)
-    assert len(done.rules()) == 40_000
+    assert len(done.rules()) == 12_000
 
 
 @pytest.mark.parametrize(
