@@ -131,7 +131,7 @@ class AnalysedDraft:
         if block is None:
             return None
         sentences = self.sentences(block)
-        index = bisect_right([sentence.start for sentence in sentences], offset) - 1
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
         return sentences[index] if index >= 0 else None
 
     def excused(self, rule: Rule, offset: int) -> bool:

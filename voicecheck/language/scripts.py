@@ -10,7 +10,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f]+"
 _KANA = "[\u3040-\u30ff]"
-_FIRST_CJK = "\u2e80"
+_FROM_CJK = "[\u2e80-\U0010ffff]"
 
 
 @cache
@@ -37,7 +37,7 @@ def has_cjk(text: str) -> bool:
 
 
 def _may_be_cjk(text: str) -> bool:
-    return not text.isascii() and max(text) >= _FIRST_CJK
+    return not text.isascii() and _expression(_FROM_CJK).search(text) is not None
 
 
 def is_han(char: str) -> bool:
