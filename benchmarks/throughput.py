@@ -19,6 +19,7 @@ from voicecheck.checker import Checker
 from voicecheck.checks import kind
 from voicecheck.core.document import Document
 from voicecheck.core.rule import Rule, RuleSpec
+from voicecheck.language.draft import identify
 from voicecheck.parsers import parse_text
 from voicecheck.ruleset import RuleSet
 
@@ -99,7 +100,7 @@ def main() -> None:
 
     checker.check_text(posts[0])  # what loads once is loaded
     seconds = cpu(lambda: check(checker))
-    rules = checker.rules_for(PATH).index(parse_text("Plain English.", path=PATH)).rules
+    rules = checker.rules_for(PATH).index(identify(parse_text("Plain English.", path=PATH))).rules
     print(f"{len(posts):,} posts, {words:,} words, {len(rules)} rules")
     print(f"voicecheck        {seconds:8.2f} s CPU  {words / seconds:12,.0f} words/s")
 

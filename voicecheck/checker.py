@@ -100,12 +100,11 @@ class Checker:
 
     def check_many(self, documents: Sequence[Document]) -> list[FileReport]:
         """Check documents together; what is costly is computed once for all that share their settings."""
-        groups: dict[int, list[int]] = {}
+        groups: dict[RuleSet, list[int]] = {}
         for place, document in enumerate(documents):
-            groups.setdefault(id(self.rules_for(document.path)), []).append(place)
+            groups.setdefault(self.rules_for(document.path), []).append(place)
         reports: dict[int, FileReport] = {}
-        for places in groups.values():
-            rules = self.rules_for(documents[places[0]].path)
+        for rules, places in groups.items():
             reports.update(zip(places, self._check_together([documents[at] for at in places], rules), strict=True))
         return [reports[place] for place in range(len(documents))]
 

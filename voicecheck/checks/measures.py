@@ -78,11 +78,6 @@ def word_overflow(text: str, limit: int) -> int:
     return starts[limit] if limit < len(starts) else len(text)
 
 
-def count_characters(text: str) -> int:
-    """Code points after NFC, white space at the ends left out."""
-    return networks.length(text, "")
-
-
 def at_most(measure: str, text: str) -> int:
     """A bound on what `measure` can count in a text, had almost for nothing."""
     signs = SIGNS.get(measure)

@@ -14,11 +14,3 @@ class Span(NamedTuple):
     def cut(self, text: str) -> str:
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether both cover at least one common code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end

@@ -86,14 +86,6 @@ class Passage:
         char = self.text[offset] if offset < self.end else ""
         return "" if char == "\n" else char
 
-    def beyond_space(self, offset: int) -> tuple[str, str]:
-        """The characters before and after an offset, one space on either side left out."""
-        before, after = self.before(offset), self.after(offset)
-        return (
-            self.before(offset - 1) if before == " " else before,
-            self.after(offset + 1) if after == " " else after,
-        )
-
     def count(self, char: str) -> int:
         """How often a character stands in the block."""
         if char not in self._counts:
