@@ -13,6 +13,7 @@ from voicecheck.config.globs import matches
 from voicecheck.core.document import Document
 from voicecheck.core.errors import RuleFault, VoicecheckError
 from voicecheck.core.finding import Finding
+from voicecheck.core.profile import Profile
 from voicecheck.core.report import FileReport, RuleInfo, Similar
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
@@ -109,8 +110,10 @@ class Checker:
         return [reports[place] for place in range(len(documents))]
 
     def check_rule(self, spec: RuleSpec, document: Document) -> FileReport:
-        """Check one document with one rule alone."""
-        return self._check_together([document], RuleSet.of([spec], self.config.settings_for(document.path)))[0]
+        """Check one document with one rule alone, as its examples are."""
+        settings = self.config.settings_for(document.path)
+        profile = checks.kind(spec.kind).profile_of_examples(spec, settings.profile)
+        return self._check_together([document], RuleSet.of([spec], settings._replace(profile=profile)))[0]
 
     def check_file(self, path: str) -> list[FileReport]:
         """Read and check a file: one report, or one for each record of a table. Never raises for the file's sake."""
@@ -187,6 +190,7 @@ class Checker:
             score=None if errors else score(shown, words),
             notes=document.notes,
             similar=self._similar(document, rules) if self.options.similarity else (),
+            voice=draft.facets.get("voice"),
             error="; ".join(errors) or None,
         )
 
@@ -254,9 +258,25 @@ def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings) -> dict
     faults: dict[str, str] = {}
     models = facets.Models(settings.embedder or "use", settings.spacy)
     for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
+        if need == "voice":
+            faults |= _hear(drafts, settings.profile)
+            continue
         needy = [rule for rule in rules.values() if need in rule.needs]
         try:
             facets.compute({need}, [draft for draft in drafts if draft.index.needs(need)], needy, models)
         except VoicecheckError as error:
             faults[need] = str(error)
     return faults
+
+
+def _hear(drafts: Sequence[AnalysedDraft], profile: Profile) -> dict[str, str]:
+    """Hold each draft against the brand's voice; gives the reason if that could not be done."""
+    from voicecheck.voice.hearing import hear
+
+    try:
+        for draft in drafts:
+            if draft.index.needs("voice"):
+                draft.facets["voice"] = hear(draft.document, profile)
+    except VoicecheckError as error:
+        return {"voice": str(error)}
+    return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
@@ -9,6 +10,7 @@ from voicecheck import checks
 from voicecheck.checks.conditions import holds
 from voicecheck.config import Settings
 from voicecheck.core.document import Document
+from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.language.draft import AnalysedDraft, RuleIndex, languages_of
 from voicecheck.language.scripts import overlap, speaks
@@ -27,11 +29,13 @@ class RuleSet:
     def __init__(self, settings: Settings, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> None:
         self.settings = settings
         spoken = settings.profile.languages
+        has_voice = _has_voice(settings.profile)
         self.specs = tuple(
             spec
             for spec in settings.rules
             if (not select or named(spec, select))
             and not named(spec, ignore)
+            and (spec.kind != "voice" or has_voice)
             and (not spoken or not spec.languages or overlap(spec.languages, spoken))
         )
         self.ids = frozenset(spec.id for spec in self.specs)
@@ -76,6 +80,11 @@ class RuleSet:
         profile = self.settings.profile
         names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
         return [*self.settings.allow, *filter(None, names)]
+
+
+def _has_voice(profile: Profile) -> bool:
+    """Whether a voice is declared, or may have been learned: without one no habit is counted."""
+    return bool(profile.voice) or any(map(os.path.isdir, profile.voice_folders))
 
 
 def named(spec: RuleSpec, patterns: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from voicecheck.config.compiler import Compiler
 from voicecheck.config.inputs import Inputs
-from voicecheck.config.layers import PROFILES_FOLDER, Layer, Reader, is_path, overrides_of
+from voicecheck.config.layers import PROFILES_FOLDER, VOICE_FOLDER, Layer, Reader, is_path, overrides_of
 from voicecheck.config.library import Library
 from voicecheck.config.merge import Merged, Stated
 from voicecheck.config.overrides import Overrides
@@ -216,8 +216,14 @@ def _profile_json(merged: Merged) -> dict[str, Any]:
         "products": [(product["name"], product["wrong"]) for product in merged.values("products")],
         "channels": {name: _plain(fields) for name, fields in merged.mappings["channels"].items()},
         "roles": _plain(merged.mappings["roles"]),
+        "voice": _plain(merged.mappings["voice"]),
+        "voice_folders": [os.path.join(folder, VOICE_FOLDER) for folder in _folders_of_profiles(merged)],
         "path": files[-1] if files else "",
     }
+
+
+def _folders_of_profiles(merged: Merged) -> list[str]:
+    return list(dict.fromkeys(layer.folder for layer in reversed(merged.layers) if layer.sort == "profile"))
 
 
 def _plain(mapping: Mapping[str, Stated]) -> dict[str, Any]:

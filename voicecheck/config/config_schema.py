@@ -7,6 +7,8 @@ from typing import Any
 
 from voicecheck.config.schema import DIALECT, LANGUAGES, Schema, closed, common, condition, text, texts
 from voicecheck.core.finding import SEVERITIES
+from voicecheck.core.habit import AMOUNTS, STANCES
+from voicecheck.core.habits import HABITS
 
 SWITCHES = ("off", "on", *SEVERITIES)
 COLUMNS = ("text", "id", "author", "channel", "role", "date", "title", "language", "format")
@@ -98,8 +100,23 @@ def _profile_properties() -> dict[str, Schema]:
             "additionalProperties": {"type": "string"},
             "description": "The roles in which people speak for the company: a description by name.",
         },
+        "voice": _voice(),
         "posts": _list("The company's own posts: paths or globs, from the folder of this file."),
     }
+
+
+def _voice() -> Schema:
+    amount: Schema = {
+        "anyOf": [{"enum": list(AMOUNTS)}, {"type": "number", "minimum": 0}],
+        "description": "How much of it there may be: a word, or the most in 1,000 words (Chinese: characters).",
+    }
+    stances: Mapping[str, Schema] = {
+        name: {"enum": list(values), "description": description} for name, (values, description) in STANCES.items()
+    }
+    return closed(
+        {**stances, **dict.fromkeys(HABITS, amount)},
+        description="The voice as the company wants it, with or without one learned from its posts.",
+    )
 
 
 def _references(description: str) -> Schema:

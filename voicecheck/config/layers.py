@@ -19,6 +19,8 @@ from voicecheck.config.yaml_nodes import Path, Positions
 
 PROFILE_FILE = "profile.yaml"
 PROFILES_FOLDER = "brand_profiles"
+VOICE_FOLDER = "voice"
+"""Beside a profile: what was learned of its voice."""
 MAX_CHAIN = 50
 
 Sort: TypeAlias = Literal["profile", "config", "override"]

@@ -93,5 +93,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         roles=data["roles"],
         allow=tuple(data["allow"]),
         posts=tuple(data["posts"]),
+        voice=data["voice"],
+        voice_folders=tuple(data["voice_folders"]),
         path=data["path"],
     )

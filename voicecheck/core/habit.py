@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+
+AMOUNTS = ("never", "rarely", "sometimes", "often")
+"""How much of a habit a profile may ask for, in words."""
+
+STANCES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "formality": (("high", "medium", "low"), "How formal the company writes."),
+    "person": (("we", "I", "company"), "Who speaks: we, I, or the company by its name."),
+}
+"""What a profile may state that bears on several habits: the values, and what it is about."""
 
 Per = Literal["words", "sentences", "paragraphs"]
 

@@ -16,6 +16,7 @@ SHARED = (
     Habit("exclamations", _BOTH, "words", "emphasis", "exclamation marks", "感叹号"),
     Habit("exclamation-runs", _BOTH, "words", "emphasis", "doubled exclamation marks", "连用的感叹号"),
     Habit("emoji", _BOTH, "words", "emphasis", "emoji", "表情符号"),
+    Habit("word-choice", _BOTH, "words", "word-choice", "words we never choose", "不用的词"),
     Habit("first-person-singular", _BOTH, "words", "person", "I, me, my", "我"),
 )
 

@@ -35,6 +35,8 @@ class Profile:
     Attributes:
         allow: Terms that no rule may report.
         posts: The brand's own posts, as absolute paths or globs.
+        voice: What the profile states of the voice, by habit: a word such as `never`, or the most in 1,000 words.
+        voice_folders: Where learned voices may lie, the profile's own folder first, then those of its parents.
     """
 
     name: str = ""
@@ -48,4 +50,6 @@ class Profile:
     roles: Mapping[str, str] = field(default_factory=dict)
     allow: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
+    voice: Mapping[str, str | float] = field(default_factory=dict)
+    voice_folders: tuple[str, ...] = ()
     path: str = ""

@@ -11,6 +11,7 @@ from voicecheck.core.document import Record
 from voicecheck.core.finding import SEVERITIES, Finding
 from voicecheck.core.lines import LineIndex
 from voicecheck.core.score import Score
+from voicecheck.core.voice import VoiceResult
 
 
 class Suppressed(NamedTuple):
@@ -30,6 +31,7 @@ class FileReport:
         record: Set if the draft is one record of a table; then lines and columns count within the record's text.
         words: Length of the prose; a Chinese character counts as 0.6 word.
         notes: What to tell the reader besides findings ("read as GB18030").
+        voice: How the draft holds against the brand's voice, if there is one.
         similar: For `--similarity`: nearest own posts by paragraph.
     """
 
@@ -47,6 +49,7 @@ class FileReport:
     score: Score | None = None
     notes: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()
+    voice: VoiceResult | None = None
     error: str | None = None
 
 

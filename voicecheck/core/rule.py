@@ -161,6 +161,11 @@ class Rule(ABC):
         """
         return spec.options
 
+    @classmethod
+    def profile_of_examples(cls, spec: RuleSpec, profile: Profile) -> Profile:
+        """The profile with which the rule's own examples are run."""
+        return profile
+
     def literals(self) -> Sequence[str]:
         """Terms to look for in folded text; `Draft.hits` gives their places."""
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from voicecheck.core.document import Block, Document
@@ -73,8 +74,8 @@ class Prose:
     def _sentences(self) -> Iterator[Sentence]:
         tokens = _chinese if self.language == "zh" else _english
         for index, block in enumerate(self.paragraphs):
-            for start, end in split(self.text[block.start : block.end], block.language):
-                start, end = start + block.start, end + block.start
+            for first, last in split(self.text[block.start : block.end], block.language):
+                start, end = first + block.start, last + block.start
                 found = tuple(tokens(self.text, start, end))
                 length = sum(map(_han, found)) if self.language == "zh" else len(found)
                 if length:
@@ -99,8 +100,7 @@ def _chinese(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token(clause.lower(), at, match.end())
             continue
         clause = simplified(clause)
-        cuts = sorted(boundaries(clause))
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(sorted(boundaries(clause))):
             yield Token(clause[first:last], at + first, at + last)
 
 

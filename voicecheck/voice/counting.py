@@ -1,0 +1,84 @@
+"""Posts as counts: for each sentence its length and the habits that show in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from voicecheck.core.habit import Event
+from voicecheck.voice.choices import choices_of
+from voicecheck.voice.habits import events
+from voicecheck.voice.prose import Prose
+
+
+class Counted(NamedTuple):
+    """A sentence as counts.
+
+    Attributes:
+        words: English words or Han characters.
+        paragraph: Index of its paragraph in the post.
+        running: Whether it stands in a paragraph rather than in a heading or list.
+        habits: Events that begin in it, by habit.
+        choices: Words of `choices` that stand in it, by variant.
+    """
+
+    words: int
+    paragraph: int
+    running: bool
+    habits: Mapping[str, int]
+    choices: Mapping[str, int]
+
+
+class Exposure(NamedTuple):
+    """What counts are held against."""
+
+    words: int
+    sentences: int
+    paragraphs: int
+
+
+class Passage(NamedTuple):
+    """Sentences `start` to `end` of a post."""
+
+    start: int
+    end: int
+
+
+def count(prose: Prose, found: Sequence[Event] | None = None) -> list[Counted]:
+    """The sentences of some prose as counts; an event between two sentences belongs to the one before."""
+    sentences = prose.sentences
+    starts = [sentence.start for sentence in sentences]
+    habits: list[Counter[str]] = [Counter() for _ in sentences]
+    for event in events(prose) if found is None else found:
+        if sentences:
+            habits[max(bisect_right(starts, event.start) - 1, 0)][event.habit] += 1
+    return [
+        Counted(
+            sentence.words,
+            sentence.paragraph,
+            sentence.running,
+            tally,
+            Counter(choice.variant for choice in choices_of(sentence, prose.language)),
+        )
+        for sentence, tally in zip(sentences, habits, strict=True)
+    ]
+
+
+def exposure(sentences: Sequence[Counted]) -> Exposure:
+    """What some sentences expose: their words; of running text also sentences and paragraphs."""
+    running = [sentence for sentence in sentences if sentence.running]
+    return Exposure(
+        sum(sentence.words for sentence in sentences), len(running), len({sentence.paragraph for sentence in running})
+    )
+
+
+def passages(sentences: Sequence[Counted], length: int) -> Iterator[Passage]:
+    """Passages one after the other, each of the fewest sentences that reach `length` words; a rest is left out."""
+    start = words = 0
+    for place, sentence in enumerate(sentences):
+        words += sentence.words
+        if words >= length:
+            yield Passage(start, place + 1)
+            start, words = place + 1, 0

@@ -1,0 +1,74 @@
+"""Makes `priors.json`: how much of each habit brands have, and how that differs between brands and passages.
+
+    python voicecheck/voice/data/build_priors.py ../shared/corpora
+
+Reads `en.jsonl.gz` and `zh.jsonl.gz` there (fields `brand`, `path`, `text`) and keeps rates alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from voicecheck.core.habits import HABITS
+from voicecheck.language.draft import identify
+from voicecheck.parsers import format_of, parse_text
+from voicecheck.voice import fitting
+from voicecheck.voice.counting import Counted, count, passages
+from voicecheck.voice.prose import Prose
+
+LENGTH = {"en": 150, "zh": 300}
+_ROUND = "{:.4g}"
+
+
+def priors(brands: dict[str, list[list[Counted]]], language: str) -> dict[str, list[float]]:
+    """For each habit: shape and exposure of the gamma over brands, spread over passages; three quantiles of rates."""
+    names = [name for name, habit in HABITS.items() if language in habit.languages]
+    cut = [[list(passages(post, LENGTH[language])) for post in posts] for posts in brands.values()]
+    tables = [fitting.Table(posts, cuts, names) for posts, cuts in zip(brands.values(), cut, strict=True)]
+    rates = np.array([table.counts.sum(axis=0) / np.maximum(table.exposures.sum(axis=0), 1) for table in tables])
+    spreads = np.array([fitting.spreads(table, {}) for table in tables])
+    whole = np.sum([table.exposures.sum(axis=0) for table in tables], axis=0)
+    found = {}
+    for place, name in enumerate(names):
+        # A habit that nobody has is taken to be seen half a time in all there is.
+        mean = max(float(rates[:, place].mean()), 0.5 / max(float(whole[place]), 1.0))
+        variance = max(float(rates[:, place].var(ddof=1)), mean * mean / 4)
+        shape = min(max(mean * mean / variance, 0.15), 4.0)
+        spread = float(np.exp(np.log(spreads[:, place]).mean()))
+        low, middle, high = np.quantile(rates[:, place], (0.1, 0.5, 0.9))
+        row = (shape, shape / mean, spread, low, middle, high)
+        found[name] = [float(_ROUND.format(value)) for value in row]
+    return found
+
+
+def read(path: Path, language: str) -> dict[str, list[list[Counted]]]:
+    """The counts of each brand's posts."""
+    brands: dict[str, list[list[Counted]]] = defaultdict(list)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            document = identify(parse_text(row["text"], path=row["path"], format=format_of(row["path"]) or "markdown"))
+            brands[row["brand"]].append(count(Prose(document, language)))
+    return dict(sorted(brands.items()))
+
+
+def main(folder: Path) -> None:
+    """Write the file beside this script."""
+    found = {language: priors(read(folder / f"{language}.jsonl.gz", language), language) for language in ("en", "zh")}
+    source = "rates of 14 English and 6 Chinese public blogs (1,785 posts); made by build_priors.py"
+    rows = ",\n".join(
+        f' "{language}": {{\n' + ",\n".join(f'  "{name}": {json.dumps(row)}' for name, row in habits.items()) + "\n }"
+        for language, habits in found.items()
+    )
+    text = f'{{\n"source": {json.dumps(source)},\n"habits": {{\n{rows}\n}}\n}}\n'
+    (Path(__file__).parent / "priors.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,121 @@
+"""From a brand's posts to its voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicecheck.core.habits import HABITS
+from voicecheck.core.version import VERSION
+from voicecheck.voice import calibration, fitting
+from voicecheck.voice.choices import groups
+from voicecheck.voice.counting import Counted, Passage, count, passages
+from voicecheck.voice.learned import HabitVoice, Learned, Source
+from voicecheck.voice.priors import priors_of
+from voicecheck.voice.prose import Prose
+
+if TYPE_CHECKING:
+    from voicecheck.voice.fitting import Table
+
+CHARACTERS_A_WORD = 2
+"""Chinese passages are so many times as long: about as much is said in 200 characters as in 100 English words."""
+
+_BASE_LENGTH = 150
+_CHOICE = "word-choice"
+
+
+class Post(NamedTuple):
+    """A post as it is learned from; `sentences` stand beside their counts in `counted`."""
+
+    path: str
+    author: str
+    date: str
+    sentences: Sequence[str]
+    counted: Sequence[Counted]
+
+    @classmethod
+    def of(cls, path: str, prose: Prose) -> Post:
+        """The post that some prose is."""
+        document = prose.document
+        sentences = [prose.text[each.start : each.end] for each in prose.sentences]
+        return cls(path, document.author or "", document.date or "", sentences, count(prose))
+
+
+def lengths(language: str) -> list[int]:
+    """The lengths of passages for which a voice is calibrated, in words or characters."""
+    return [length * (CHARACTERS_A_WORD if language == "zh" else 1) for length in calibration.LENGTHS]
+
+
+def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
+    """Learn a voice. The order of the posts does not matter; what lacks a date counts as oldest."""
+    posts = sorted(posts, key=lambda post: (post.date, post.path))
+    counted = [post.counted for post in posts]
+    names = [name for name, habit in HABITS.items() if language in habit.languages and name != _CHOICE]
+    priors = priors_of(language)
+    base = _table(counted, lengths(language)[1] * 3 // 2, names)
+    rate, shape = fitting.fit(base, priors)
+    tables = {length: _table(counted, length, names) for length in lengths(language)}
+    found = calibration.scores(list(tables.values()), base, priors, len(posts))
+    whole = _table_of_posts(counted, names)
+    habits = {
+        name: HabitVoice(
+            int(whole.counts[:, place].sum()),
+            int(whole.exposures[:, place].sum()),
+            int((whole.counts[:, place] > 0).sum()),
+            float(rate[place]),
+            float(shape[place]),
+        )
+        for place, name in enumerate(names)
+    }
+    return Learned(
+        language=language,
+        channel=channel,
+        learned_from=_source(posts),
+        habits=habits,
+        choices=_choices(counted, language),
+        calibration={
+            length: calibration.quantiles(values)
+            for length, values in zip(tables, found, strict=True)
+            if len(values) >= calibration.LEAST
+        },
+    )
+
+
+def _table(posts: Sequence[Sequence[Counted]], length: int, names: Sequence[str]) -> Table:
+    return fitting.Table(posts, [list(passages(post, length)) for post in posts], names)
+
+
+def _table_of_posts(posts: Sequence[Sequence[Counted]], names: Sequence[str]) -> Table:
+    return fitting.Table(posts, [[Passage(0, len(post))] for post in posts], names)
+
+
+def _choices(posts: Sequence[Sequence[Counted]], language: str) -> Mapping[str, Mapping[str, int]]:
+    """How often each variant of each group stands in the posts; groups that hardly do are left out."""
+    tally: Counter[str] = Counter()
+    for post in posts:
+        for sentence in post:
+            tally.update(sentence.choices)
+    found = {}
+    for group, variants in groups(language).variants.items():
+        counts = {variant: tally[variant] for variant in variants}
+        if sum(counts.values()):
+            found[group] = counts
+    return found
+
+
+def _source(posts: Sequence[Post]) -> Source:
+    dates = [post.date for post in posts if post.date]
+    digest = sha256()
+    for post in posts:
+        digest.update("\n".join(post.sentences).encode("utf-8", "surrogatepass") + b"\0")
+    return Source(
+        posts=len(posts),
+        words=sum(sentence.words for post in posts for sentence in post.counted),
+        first=min(dates, default=""),
+        last=max(dates, default=""),
+        authors=len({post.author for post in posts if post.author}),
+        hash=digest.hexdigest()[:16],
+        version=VERSION,
+    )
