@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
-
-Edit = Callable[[str, random.Random], str]
+from collections.abc import Mapping, Sequence
 
 # What is put before, after, or between sentences. None of it is taken from the lexicons of voicecheck.
 _EN: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -77,13 +75,13 @@ _PERSON = {
 }  # fmt: skip
 
 
-def put_in(sentences: Sequence[str], kind: str, language: str, number: int, rng: random.Random) -> str:
-    """A passage with `number` edits of one kind, or of kinds drawn at random for `mixed`."""
+def put_in(sentences: Sequence[str], kind: str, language: str, number: int, rng: random.Random) -> list[str]:
+    """The sentences of a passage with `number` edits of one kind, or of kinds drawn at random for `mixed`."""
     pieces = list(sentences)
     kinds = list(EDITS[language])
     for _ in range(number):
         _edit(pieces, rng.choice(kinds) if kind == "mixed" else kind, language, rng)
-    return ("" if language == "zh" else " ").join(pieces)
+    return pieces
 
 
 def _edit(pieces: list[str], kind: str, language: str, rng: random.Random) -> None:

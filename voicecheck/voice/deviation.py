@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from math import log10
 from typing import NamedTuple
 
@@ -14,15 +14,13 @@ from voicecheck.voice.calibration import chance_of
 from voicecheck.voice.evidence import FLOOR, Evidence, evidence, families, total
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
+from voicecheck.voice.preferences import unused
 
 ALARM = 0.05
 """A draft is off voice if so few of the brand's own passages are as far off."""
 
 MOST = 8
 """So many habits are told at most, the farthest first."""
-
-UNUSED_TOTAL = 15
-"""A variant counts as never chosen if the brand chose among its group so often, and never it."""
 
 
 class Judged(NamedTuple):
@@ -38,8 +36,9 @@ def judge(seen: Observed, voice: Learned, skip: Collection[str] = ()) -> Judged:
     Args:
         skip: Habits that something else has judged.
     """
-    unused = [choice for choice in seen.choices if choice.variant in unused_variants(voice.choices)]
-    places: dict[str, Sequence[Span]] = {**seen.places, "word-choice": [Span(each.start, each.end) for each in unused]}
+    never = unused(voice.choices)
+    avoided = [choice for choice in seen.choices if choice.variant in never]
+    places: dict[str, Sequence[Span]] = {**seen.places, "word-choice": [Span(each.start, each.end) for each in avoided]}
     known = {name: habit for name, habit in voice.habits.items() if name not in skip}
     found = evidence({name: len(spans) for name, spans in places.items()}, seen.exposure, known)
     sizes = {family: len(members) for family, members in families(voice.habits).items()}
@@ -49,17 +48,6 @@ def judge(seen: Observed, voice: Learned, skip: Collection[str] = ()) -> Judged:
     told = [each for each in found if each.value - log10(sizes[HABITS[each.habit].family]) > FLOOR]
     told.sort(key=lambda each: (each.p, each.habit))
     return Judged(p, [_deviation(each, places.get(each.habit, ()), seen, voice) for each in told[:MOST]])
-
-
-def unused_variants(choices: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
-    """The words that the brand never chooses though it often had the choice."""
-    return frozenset(
-        variant
-        for counts in choices.values()
-        if sum(counts.values()) >= UNUSED_TOTAL
-        for variant, number in counts.items()
-        if not number
-    )
 
 
 def _deviation(each: Evidence, spans: Sequence[Span], seen: Observed, voice: Learned) -> Deviation:

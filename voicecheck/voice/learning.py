@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.core.habits import HABITS
 from voicecheck.core.version import VERSION
 from voicecheck.voice import calibration, fitting
-from voicecheck.voice.choices import groups
 from voicecheck.voice.counting import Counted, Passage, count, passages
 from voicecheck.voice.learned import HabitVoice, Learned, Source
+from voicecheck.voice.preferences import preferences, with_unused
 from voicecheck.voice.priors import priors_of
 from voicecheck.voice.prose import Prose
 
@@ -23,7 +22,6 @@ CHARACTERS_A_WORD = 2
 """Chinese passages are so many times as long: about as much is said in 200 characters as in 100 English words."""
 
 _BASE_LENGTH = 150
-_CHOICE = "word-choice"
 
 
 class Post(NamedTuple):
@@ -51,8 +49,9 @@ def lengths(language: str) -> list[int]:
 def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
     """Learn a voice. The order of the posts does not matter; what lacks a date counts as oldest."""
     posts = sorted(posts, key=lambda post: (post.date, post.path))
-    counted = [post.counted for post in posts]
-    names = [name for name, habit in HABITS.items() if language in habit.languages and name != _CHOICE]
+    plain = [post.counted for post in posts]
+    counted = with_unused(plain, calibration.blocks(len(posts)), language)
+    names = [name for name, habit in HABITS.items() if language in habit.languages]
     priors = priors_of(language)
     base = _table(counted, lengths(language)[1] * 3 // 2, names)
     rate, shape = fitting.fit(base, priors)
@@ -74,7 +73,7 @@ def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
         channel=channel,
         learned_from=_source(posts),
         habits=habits,
-        choices=_choices(counted, language),
+        choices=preferences(plain, language),
         calibration={
             length: calibration.quantiles(values)
             for length, values in zip(tables, found, strict=True)
@@ -89,20 +88,6 @@ def _table(posts: Sequence[Sequence[Counted]], length: int, names: Sequence[str]
 
 def _table_of_posts(posts: Sequence[Sequence[Counted]], names: Sequence[str]) -> Table:
     return fitting.Table(posts, [[Passage(0, len(post))] for post in posts], names)
-
-
-def _choices(posts: Sequence[Sequence[Counted]], language: str) -> Mapping[str, Mapping[str, int]]:
-    """How often each variant of each group stands in the posts; groups that hardly do are left out."""
-    tally: Counter[str] = Counter()
-    for post in posts:
-        for sentence in post:
-            tally.update(sentence.choices)
-    found = {}
-    for group, variants in groups(language).variants.items():
-        counts = {variant: tally[variant] for variant in variants}
-        if sum(counts.values()):
-            found[group] = counts
-    return found
 
 
 def _source(posts: Sequence[Post]) -> Source:
