@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from voicecheck.core.habits import HABITS
 from voicecheck.voice import fitting
 from voicecheck.voice.evidence import CEILING, FLOOR, families
+from voicecheck.voice.learned import CHANCES
 
 if TYPE_CHECKING:
     from voicecheck.voice.fitting import Floats, Prior, Table
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
 LENGTHS = (50, 100, 200, 300, 500, 1000)
 """Lengths of passages for which scores are kept: English words; Chinese characters are twice as many."""
 
-CHANCES = (0.5, 0.3, 0.2, 0.1, 0.07, 0.05, 0.03, 0.02, 0.01)
-"""The chances at which the score is kept."""
-
 BLOCKS = 5
 
-LEAST = 20
-"""So many passages of a length must there be to calibrate it."""
+OTHERS = 20
+"""What other brands' passages score weighs as much as so many posts of the brand's own with passages of a length."""
 
 
 def blocks(posts: int) -> list[int]:
@@ -81,6 +79,12 @@ def quantiles(values: Floats) -> list[float]:
     ordered = np.sort(values)
     places = np.ceil((1 - np.array(CHANCES)) * (len(ordered) + 1)).astype(int) - 1
     return [round(float(ordered[min(max(place, 0), len(ordered) - 1)]), 3) for place in places]
+
+
+def drawn(own: Sequence[float], posts: int, general: Sequence[float]) -> list[float]:
+    """The scores of some posts drawn towards those of other brands, the more the fewer posts there are."""
+    weight = posts / (posts + OTHERS)
+    return [round(weight * mine + (1 - weight) * theirs, 3) for mine, theirs in zip(own, general, strict=True)]
 
 
 def chance_of(value: float, length: int, calibration: Mapping[int, Sequence[float]]) -> float:

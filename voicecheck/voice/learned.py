@@ -19,6 +19,9 @@ FORMAT = 1
 LARGEST = 2_000_000
 """Bytes of a file that is read."""
 
+CHANCES = (0.5, 0.3, 0.2, 0.1, 0.07, 0.05, 0.03, 0.02, 0.01)
+"""The chances for which a calibration keeps the score of own passages."""
+
 
 class HabitVoice(NamedTuple):
     """What the posts show of one habit.
@@ -134,7 +137,10 @@ def _voice(data: Mapping[str, Any]) -> Learned:
         }
     )
     _text(found.language), _text(found.channel)
-    if found.learned_from.posts < 1:
+    for length, scores in found.calibration.items():
+        if length < 1 or len(scores) != len(CHANCES) or list(scores) != sorted(scores):
+            raise ValueError(f"calibration of {length}: expected {len(CHANCES)} rising scores")
+    if found.learned_from.posts < 1 or not isinstance(found.held_out, dict):
         raise ValueError("learned from no posts")
     return found
 

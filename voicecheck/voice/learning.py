@@ -12,11 +12,11 @@ from voicecheck.voice import calibration, fitting
 from voicecheck.voice.counting import Counted, Passage, count, passages
 from voicecheck.voice.learned import HabitVoice, Learned, Source
 from voicecheck.voice.preferences import preferences, with_unused
-from voicecheck.voice.priors import priors_of
+from voicecheck.voice.priors import general_calibration, priors_of
 from voicecheck.voice.prose import Prose
 
 if TYPE_CHECKING:
-    from voicecheck.voice.fitting import Table
+    from voicecheck.voice.fitting import Floats, Table
 
 CHARACTERS_A_WORD = 2
 """Chinese passages are so many times as long: about as much is said in 200 characters as in 100 English words."""
@@ -57,6 +57,7 @@ def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
     rate, shape = fitting.fit(base, priors)
     tables = {length: _table(counted, length, names) for length in lengths(language)}
     found = calibration.scores(list(tables.values()), base, priors, len(posts))
+    general = general_calibration(language)
     whole = _table_of_posts(counted, names)
     habits = {
         name: HabitVoice(
@@ -75,11 +76,16 @@ def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
         habits=habits,
         choices=preferences(plain, language),
         calibration={
-            length: calibration.quantiles(values)
+            length: _calibrated(tables[length], values, general[length])
             for length, values in zip(tables, found, strict=True)
-            if len(values) >= calibration.LEAST
         },
     )
+
+
+def _calibrated(table: Table, scores: Floats, general: Sequence[float]) -> list[float]:
+    if not len(scores):
+        return list(general)
+    return calibration.drawn(calibration.quantiles(scores), len(set(table.post.tolist())), general)
 
 
 def _table(posts: Sequence[Sequence[Counted]], length: int, names: Sequence[str]) -> Table:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from voicecheck.voice.fitting import Prior
 
@@ -33,10 +33,20 @@ class General(NamedTuple):
 @cache
 def general(language: str) -> Mapping[str, General]:
     """By habit; a habit that the table was not built with is missing."""
-    rows = json.loads(_FILE.read_bytes())["habits"].get(language, {})
+    rows = _read()["habits"].get(language, {})
     return {name: General(Prior(*row[:3]), *row[3:]) for name, row in rows.items()}
 
 
 def priors_of(language: str) -> Mapping[str, Prior]:
     """The priors alone."""
     return {name: each.prior for name, each in general(language).items()}
+
+
+def general_calibration(language: str) -> Mapping[int, list[float]]:
+    """What passages of a brand score by the rest of its posts: the median over many brands, by length."""
+    return {int(length): scores for length, scores in _read()["calibration"][language].items()}
+
+
+@cache
+def _read() -> Any:
+    return json.loads(_FILE.read_bytes())

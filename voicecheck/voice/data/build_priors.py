@@ -12,6 +12,7 @@ import json
 import sys
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -20,10 +21,14 @@ from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice import calibration, fitting
 from voicecheck.voice.counting import Counted, count, passages
+from voicecheck.voice.learning import lengths
 from voicecheck.voice.preferences import with_unused
 from voicecheck.voice.prose import Prose
 
 LENGTH = {"en": 150, "zh": 300}
+ENOUGH = 40
+"""Passages of a length that a brand must have to have a say in its calibration."""
+
 _ROUND = "{:.4g}"
 
 
@@ -60,16 +65,42 @@ def read(path: Path, language: str) -> dict[str, list[list[Counted]]]:
     return dict(sorted(brands.items()))
 
 
+def calibrated(brands: dict[str, list[list[Counted]]], rows: dict[str, list[float]], language: str) -> dict[int, Any]:
+    """By length of passage, the median over brands of the scores that their own passages reach."""
+    known = {name: fitting.Prior(*row[:3]) for name, row in rows.items()}
+    found: dict[int, list[list[float]]] = {length: [] for length in lengths(language)}
+    for posts in brands.values():
+        counted = with_unused(posts, calibration.blocks(len(posts)), language)
+        base, *tables = (
+            fitting.Table(counted, [list(passages(post, length)) for post in counted], list(known))
+            for length in (LENGTH[language], *found)
+        )
+        scores = calibration.scores(tables, base, known, len(posts))
+        for length, values in zip(found, scores, strict=True):
+            if len(values) >= ENOUGH:
+                found[length].append(calibration.quantiles(values))
+    return {length: np.median(values, axis=0).round(3).tolist() for length, values in found.items()}
+
+
 def main(folder: Path) -> None:
     """Write the file beside this script."""
-    found = {language: priors(read(folder / f"{language}.jsonl.gz", language), language) for language in ("en", "zh")}
+    read_in = {language: read(folder / f"{language}.jsonl.gz", language) for language in LENGTH}
+    found = {language: priors(brands, language) for language, brands in read_in.items()}
+    scores = {language: calibrated(brands, found[language], language) for language, brands in read_in.items()}
     source = "rates of 14 English and 6 Chinese public blogs (1,785 posts); made by build_priors.py"
-    rows = ",\n".join(
-        f' "{language}": {{\n' + ",\n".join(f'  "{name}": {json.dumps(row)}' for name, row in habits.items()) + "\n }"
-        for language, habits in found.items()
+    text = (
+        f'{{\n"source": {json.dumps(source)},\n'
+        f'"habits": {_by_language(found)},\n"calibration": {_by_language(scores)}\n}}\n'
     )
-    text = f'{{\n"source": {json.dumps(source)},\n"habits": {{\n{rows}\n}}\n}}\n'
     (Path(__file__).parent / "priors.json").write_text(text, encoding="utf-8")
+
+
+def _by_language(tables: dict[str, Any]) -> str:
+    rows = {
+        language: ",\n".join(f'  "{key}": {json.dumps(value)}' for key, value in table.items())
+        for language, table in tables.items()
+    }
+    return "{\n" + ",\n".join(f' "{language}": {{\n{text}\n }}' for language, text in rows.items()) + "\n}"
 
 
 if __name__ == "__main__":
