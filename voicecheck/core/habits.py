@@ -38,7 +38,6 @@ SHARED = (
 )
 
 
-
 def _merged() -> dict[str, Habit]:
     """One entry for a habit that both languages have under one name, whatever words make it up there."""
     found: dict[str, Habit] = {}

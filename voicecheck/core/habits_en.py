@@ -28,7 +28,7 @@ ENGLISH = (
     Habit("passives", _EN, "words", "formal", "passives", fewer=True),
     Habit("contractions", _EN, "words", "contractions", "contractions", fewer=True),
     Habit("full-forms", _EN, "words", "contractions", "forms that could be contracted"),
-    Habit("self-opinion", _EN, "words", "person", "the writer's own opinion and life"),
+    Habit("personal-view", _EN, "words", "private", "the writer's own views and private life"),
     Habit("imperatives", _EN, "sentences", "address", "imperatives", fewer=True),
     Habit("reader-address", _EN, "words", "address", "forms of address"),
     Habit("politeness", _EN, "words", "politeness", "thanks, please, welcome"),

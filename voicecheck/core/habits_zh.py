@@ -9,6 +9,7 @@ _ZH = ("zh",)
 CHINESE = (
     Habit("polite-you", _ZH, "words", "address", "您", "您", fewer=True),
     Habit("slang", _ZH, "words", "slang", "slang", "网络用语"),
+    Habit("chat", _ZH, "words", "colloquial", "words of chats", "聊天用语"),
     Habit("vulgar", _ZH, "words", "slang", "vulgar words", "粗口"),
     Habit("particles", _ZH, "words", "colloquial", "modal particles", "语气词", fewer=True),
     Habit("colloquial", _ZH, "words", "colloquial", "colloquial words", "口语词"),
@@ -25,7 +26,7 @@ CHINESE = (
     Habit("dummy-verbs", _ZH, "words", "written", "dummy verbs", "虚化动词"),
     Habit("passives", _ZH, "words", "written", "passives", "被动句"),
     Habit("idioms", _ZH, "words", "idioms", "four-character idioms", "四字格"),
-    Habit("self-opinion", _ZH, "words", "person", "the writer's own opinion and life", "个人看法与私事"),
+    Habit("personal-view", _ZH, "words", "private", "the writer's own views and private life", "个人看法与私事"),
     Habit("calls", _ZH, "words", "address", "calls to the reader", "祈使与号召", fewer=True),
     Habit("reader-address", _ZH, "words", "address", "forms of address", "称呼读者"),
     Habit("politeness", _ZH, "words", "politeness", "thanks, please, sorry", "客气话"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from voicecheck.core.habits import HABITS
 from voicecheck.voice import fitting
-from voicecheck.voice.evidence import CEILING, FLOOR, families
+from voicecheck.voice.evidence import CEILING, FLOOR, families, weight
 from voicecheck.voice.learned import CHANCES
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LENGTHS = (50, 100, 200, 300, 500, 1000)
 
 BLOCKS = 5
 
-OTHERS = 20
+OTHERS = 40
 """What other brands' passages score weighs as much as so many posts of the brand's own with passages of a length."""
 
 
@@ -66,9 +66,9 @@ def score(counts: Floats, mean: Floats, shape: Floats, names: Sequence[str]) -> 
     found[mean <= 0] = 0.0
     summed = np.zeros(len(counts))
     column = {name: place for place, name in enumerate(names)}
-    for members in families(names).values():
+    for family, members in families(names).items():
         best = found[:, [column[name] for name in members]].max(axis=1) - np.log10(len(members))
-        summed += np.clip(best, 0.0, CEILING + 0.0).clip(FLOOR) - FLOOR
+        summed += np.clip(weight(family) * best, FLOOR, CEILING) - FLOOR
     return summed
 
 

@@ -11,13 +11,16 @@ from voicecheck.core.span import Span
 from voicecheck.core.voice import Deviation, Usual
 from voicecheck.voice import chance, examples
 from voicecheck.voice.calibration import chance_of
-from voicecheck.voice.evidence import FLOOR, Evidence, evidence, families, total
+from voicecheck.voice.evidence import Evidence, evidence, families, total, weight
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
 from voicecheck.voice.preferences import unused
 
 ALARM = 0.05
 """A draft is off voice if so few of the brand's own passages are as far off."""
+
+TOLD = 2.0
+"""A habit is told if less than one in a hundred of the brand's own texts is as far off in its family."""
 
 MOST = 8
 """So many habits are told at most, the farthest first."""
@@ -45,9 +48,18 @@ def judge(seen: Observed, voice: Learned, skip: Collection[str] = ()) -> Judged:
     p = chance_of(total(found, sizes), seen.exposure.words, voice.calibration)
     if p > ALARM:
         return Judged(p, ())
-    told = [each for each in found if each.value - log10(sizes[HABITS[each.habit].family]) > FLOOR]
-    told.sort(key=lambda each: (each.p, each.habit))
-    return Judged(p, [_deviation(each, places.get(each.habit, ()), seen, voice) for each in told[:MOST]])
+    told = _told(found, sizes)
+    return Judged(p, [_deviation(each, places.get(each.habit, ()), seen, voice) for each in told])
+
+
+def _told(found: Sequence[Evidence], sizes: Mapping[str, int]) -> list[Evidence]:
+    """The habits to tell: those that chance hardly gives, and at least the one that raised the alarm."""
+
+    def strength(each: Evidence) -> float:
+        return each.value - log10(sizes[HABITS[each.habit].family])
+
+    ranked = sorted(found, key=lambda each: (-weight(HABITS[each.habit].family) * strength(each), each.habit))
+    return [each for place, each in enumerate(ranked) if not place or strength(each) >= TOLD][:MOST]
 
 
 def _deviation(each: Evidence, spans: Sequence[Span], seen: Observed, voice: Learned) -> Deviation:

@@ -18,7 +18,7 @@ from voicecheck.voice.prose import Prose, Sentence
 
 _ME = frozenset({"我"})
 _WE = frozenset({"我们", "咱们", "咱", "我们的"})
-_YOU = frozenset({"你", "你们"})
+_YOU = frozenset({"你", "你们", "妳", "妳们"})
 _POLITE = frozenset({"您", "您们"})
 _PERSONS = {
     **dict.fromkeys(_ME, "first-person-singular"),
@@ -26,7 +26,9 @@ _PERSONS = {
     **dict.fromkeys(_YOU, "second-person"),
     **dict.fromkeys(_POLITE, "polite-you"),
 }
-_FIGURES = r"(?<![\w.])(?:6{3,}|2333*|5{4,}|886|u1s1|[39]q|4ni|484|94狂|8\+9)(?![\d.])"
+_FIGURES = (
+    r"(?<![\w.])(?:6{3,}|2333*|5{4,}|886|u1s1|[39]q|4ni|484|94狂|8\+9|6到飞起|双击666|扣1|森77|xdd|qq了|get√)(?![\d.])"
+)
 """Slang that is made of figures."""
 
 _PARTICLE_ENDS = frozenset("，。！？!?,…～~；;”」』）)\n ")

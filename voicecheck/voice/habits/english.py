@@ -15,42 +15,32 @@ from voicecheck.core.habit import Event
 from voicecheck.voice.habits.lexicon import found
 from voicecheck.voice.prose import Prose, Sentence, Token
 
-_ME = frozenset("i me my mine myself i'm i've i'll i'd".split())
-_WE = frozenset("we us our ours ourselves we're we've we'll we'd let's".split())
-_YOU = frozenset("you your yours yourself yourselves you're you've you'll you'd".split())
-_BE = frozenset("am is are was were be been being isn't aren't wasn't weren't it's they're we're you're i'm".split())
-_MIDDLE = frozenset("not also already now just only often always never being been automatically currently still".split())
+_ME = frozenset(["i", "me", "my", "mine", "myself", "i'm", "i've", "i'll", "i'd"])
+_WE = frozenset(["we", "us", "our", "ours", "ourselves", "we're", "we've", "we'll", "we'd", "let's"])
+_YOU = frozenset(["you", "your", "yours", "yourself", "yourselves", "you're", "you've", "you'll", "you'd"])
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "it's", "they're", "we're", "you're", "i'm"])
+_MIDDLE = frozenset(
+    ["not", "also", "already", "now", "just", "only", "often", "always", "never", "being", "been", "automatically", "currently", "still"]
+)
 _PARTICIPLES = frozenset(
-    "beaten begun bent bitten blown born bought bound bred broken brought built burnt caught chosen cut dealt done drawn "
-    "driven eaten fallen fed felt fought found forbidden forgotten frozen given gone ground grown heard held hidden hit "
-    "hung kept known laid led left lent let lost made meant met paid proven put read rebuilt rewritten ridden run said "
-    "seen sent set sewn shaken shot shown shut sold sought spent split spoken spread stolen stuck struck sung sunk sworn "
-    "taken taught thrown told torn thought understood undone upheld woken won worn woven written".split()
+    ["beaten", "begun", "bent", "bitten", "blown", "born", "bought", "bound", "bred", "broken", "brought", "built", "burnt", "caught", "chosen", "cut", "dealt", "done", "drawn", "driven", "eaten", "fallen", "fed", "felt", "fought", "found", "forbidden", "forgotten", "frozen", "given", "gone", "ground", "grown", "heard", "held", "hidden", "hit", "hung", "kept", "known", "laid", "led", "left", "lent", "let", "lost", "made", "meant", "met", "paid", "proven", "put", "read", "rebuilt", "rewritten", "ridden", "run", "said", "seen", "sent", "set", "sewn", "shaken", "shot", "shown", "shut", "sold", "sought", "spent", "split", "spoken", "spread", "stolen", "stuck", "struck", "sung", "sunk", "sworn", "taken", "taught", "thrown", "told", "torn", "thought", "understood", "undone", "upheld", "woken", "won", "worn", "woven", "written"]
 )
 _NO_PARTICIPLES = frozenset(
-    "interested excited pleased thrilled delighted tired concerned worried bored scared surprised disappointed confused "
-    "dedicated committed related supposed married retired experienced advanced limited need indeed speed feed exceed "
-    "proceed succeed weed seed agreed used based located honored honoured red bed shed hundred".split()
+    ["interested", "excited", "pleased", "thrilled", "delighted", "tired", "concerned", "worried", "bored", "scared", "surprised", "disappointed", "confused", "dedicated", "committed", "related", "supposed", "married", "retired", "experienced", "advanced", "limited", "need", "indeed", "speed", "feed", "exceed", "proceed", "succeed", "weed", "seed", "agreed", "used", "based", "located", "honored", "honoured", "red", "bed", "shed", "hundred"]
 )
 _CONTRACTIBLE = frozenset(
-    "do not|does not|did not|is not|are not|was not|were not|can not|could not|should not|would not|will not|has not|"
-    "have not|had not|it is|that is|there is|what is|we are|you are|they are|i am|we have|you have|they have|i have|"
-    "we will|you will|they will|it will|i will|let us|we would|you would|i would".split("|")
+    ["do not", "does not", "did not", "is not", "are not", "was not", "were not", "can not", "could not", "should not", "would not", "will not", "has not", "have not", "had not", "it is", "that is", "there is", "what is", "we are", "you are", "they are", "i am", "we have", "you have", "they have", "i have", "we will", "you will", "they will", "it will", "i will", "let us", "we would", "you would", "i would"]
 )
 _CONTRACTION = re.compile(r"n't$|'(?:re|ve|ll|d|m)$|^(?:it|that|there|here|what|who|let|he|she|how|where)'s$")
 _NOMINAL = re.compile(r"(?:[a-z]{3,}(?:tion|sion|ment|ness|ance|ence|ity)s?|[a-z]{3,}ities)$")
-_NO_NOMINAL = frozenset("question questions mention station nation comment comments moment moments city cities".split())
+_NO_NOMINAL = frozenset(["question", "questions", "mention", "station", "nation", "comment", "comments", "moment", "moments", "city", "cities"])
 _STARTERS = frozenset({"and", "but", "so", "or", "plus", "because"})
 _IMPERATIVES = frozenset(
-    "add apply ask avoid be book browse build buy call change check choose click come compare consider contact copy create "
-    "discover do don't download enjoy ensure enter expect explore feel fill find follow forget get give go grab have head "
-    "help hit imagine install invite join jump keep know learn leave let listen look make meet mind note open order "
-    "pick play please post press pull push put read reach remember reply reserve run save say see select send set share "
-    "sign skip start stay stop subscribe take talk tell think try turn update upgrade use visit wait watch write".split()
+    ["add", "apply", "ask", "avoid", "be", "book", "browse", "build", "buy", "call", "change", "check", "choose", "click", "come", "compare", "consider", "contact", "copy", "create", "discover", "do", "don't", "download", "enjoy", "ensure", "enter", "expect", "explore", "feel", "fill", "find", "follow", "forget", "get", "give", "go", "grab", "have", "head", "help", "hit", "imagine", "install", "invite", "join", "jump", "keep", "know", "learn", "leave", "let", "listen", "look", "make", "meet", "mind", "note", "open", "order", "pick", "play", "please", "post", "press", "pull", "push", "put", "read", "reach", "remember", "reply", "reserve", "run", "save", "say", "see", "select", "send", "set", "share", "sign", "skip", "start", "stay", "stop", "subscribe", "take", "talk", "tell", "think", "try", "turn", "update", "upgrade", "use", "visit", "wait", "watch", "write"]
 )
 _ELONGATED = re.compile(r"[a-z]*([aeiouyhmrsz])\1{2,}[a-z]*$")
 _CAPITALS = r"(?<![\w'/.&-])[A-Z]{4,}(?![\w/.&-])(?:\s+[A-Z]{2,}(?![\w/.&-]))*|(?<![\w'/.&-])(?:[A-Z]{2,}\s+){2,}[A-Z]{2,}(?![\w/.&-])"
-_SHOUTED = frozenset("VERY NEVER ALWAYS FREE BEST HUGE AMAZING WOW YES SALE REALLY SO LOVE EVERY TODAY".split())
+_SHOUTED = frozenset(["VERY", "NEVER", "ALWAYS", "FREE", "BEST", "HUGE", "AMAZING", "WOW", "YES", "SALE", "REALLY", "SO", "LOVE", "EVERY", "TODAY"])
 
 
 def events(prose: Prose) -> Iterator[Event]:

@@ -23,7 +23,7 @@ _PATTERNS = {
     "ellipses": r"\.{3,}|\u2026+|\u3002{2,}",
     "dashes": r"\u2014+|(?<=\w)\s+--?\s+(?=\w)|\u2013(?=\s)|(?<=\w)---?(?=\w)",
     "semicolons": "[;\uff1b](?=\\s|$|[HAN])",
-    "colons": "[:\uff1a](?=\\s|$|[HAN\u201c\u300c\"])",
+    "colons": '[:\uff1a](?=\\s|$|[HAN\u201c\u300c"])',
     "parentheses": r"[(\uff08][^()\uff08\uff09\n]{2,200}[)\uff09]",
     "emoji": f"(?!\\d[\ufe0f\u20e3]?(?!\u20e3)){EMOJI}|\\[(?:doge|\\w{{1,4}}[HAN])\\]",
     "emoticons": (
@@ -33,7 +33,7 @@ _PATTERNS = {
     "hashtags": r"(?<![\w&/#\uff03\[(])[#\uff03](?!\d+\b)[^\W\d_][\w-]{1,60}(?:[#\uff03])?",
     "mentions": r"(?<![\w@\uff20.+/-])[@\uff20][A-Za-z_HAN][\w-]{1,30}(?![\w-]*[/.][\w-])",
     "numerals": r"(?<![\w.\u00b7-])[+-]?\d[\d,.]*(?:%|\uff05)?(?![\w.-]*[A-Za-z_/])",
-    "quotations": "\u201c[^\u201d\n]{1,40}\u201d|(?<!\\w)\"[^\"\n]{1,40}\"(?!\\w)|\u300c[^\u300d\n]{1,40}\u300d",
+    "quotations": '\u201c[^\u201d\n]{1,40}\u201d|(?<!\\w)"[^"\n]{1,40}"(?!\\w)|\u300c[^\u300d\n]{1,40}\u300d',
     "waves": "[~\uff5e\u301c]+(?=\\s|$|[HAN,.!?\uff0c\u3002\uff01\uff1f])",
 }
 
