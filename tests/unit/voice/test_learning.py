@@ -29,7 +29,7 @@ def test_counts_are_those_of_the_posts() -> None:
 
 def test_a_rate_never_seen_is_small_but_not_nothing() -> None:
     habit = voice().habits["exclamations"]
-    assert 0 < habit.rate < 2 / habit.exposure
+    assert 0 < habit.rate < 4 / habit.exposure
 
 
 def test_the_order_of_the_posts_does_not_matter() -> None:

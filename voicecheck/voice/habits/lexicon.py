@@ -50,6 +50,20 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(habits, starts, stems, tuple(sorted({len(stem) for stem in stems}, reverse=True)))
 
 
+@cache
+def word_sets(name: str) -> Mapping[str, frozenset[str]]:
+    """The sections of a word list, `lexicons/<name>.txt`."""
+    found: dict[str, frozenset[str]] = {}
+    section = ""
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            words = frozenset(word.strip() for word in line.split(",") if word.strip())
+            found[section] = found.get(section, frozenset()) | words
+    return found
+
+
 def _starts(entry: str, language: str) -> Iterator[str]:
     if language == "zh":
         yield from (entry[:place] for place in range(1, len(entry)))

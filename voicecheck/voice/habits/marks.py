@@ -17,9 +17,9 @@ from voicecheck.voice.prose import Prose
 
 _PATTERNS = {
     # A mark glued to a letter on both sides (a!=b, v1!) is code.
-    "exclamations": r"(?<![=<>|&(])[!\uff01]+(?![=\w\[(])|[!\uff01]+(?=[HAN])",
-    "exclamation-runs": r"[!\uff01]{2,}(?![=\w])|[!\uff01][?\uff1f]+|[?\uff1f]+[!\uff01]",
-    "questions": r"[?\uff1f]+(?![\w=&])|[?\uff1f](?=[HAN])",
+    "exclamations": r"(?<![=<>|&(])[!\uff01]++(?![=A-Za-z0-9_\[(])",
+    "exclamation-runs": r"[!\uff01]{2,}+(?![=A-Za-z0-9_])|[!\uff01][?\uff1f]+|[?\uff1f]+[!\uff01]",
+    "questions": r"[?\uff1f]++(?![A-Za-z0-9_=&])",
     "ellipses": r"\.{3,}|\u2026+|\u3002{2,}",
     "dashes": r"\u2014+|(?<=\w)\s+--?\s+(?=\w)|\u2013(?=\s)|(?<=\w)---?(?=\w)",
     "semicolons": "[;\uff1b](?=\\s|$|[HAN])",
