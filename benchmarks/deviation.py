@@ -25,8 +25,9 @@ from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice.counting import passages
 from voicecheck.voice.deviation import ALARM, judge
 from voicecheck.voice.learned import Learned
-from voicecheck.voice.learning import Post, learn
+from voicecheck.voice.learning import learn
 from voicecheck.voice.observed import observe
+from voicecheck.voice.post import Post
 from voicecheck.voice.prose import Prose
 
 LENGTHS = {"en": (100, 300), "zh": (200, 600)}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from voicecheck.core.habits import HABITS
+from voicecheck.core.span import Span
 from voicecheck.core.voice import Deviation, Usual
 from voicecheck.voice import chance, examples
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
+from voicecheck.voice.preferences import HABIT, unused
 
 MOST_IN_THOUSAND: Mapping[str, float] = {"never": 0.0, "rarely": 2.0, "sometimes": 8.0}
 """What the words mean: the most in 1,000 English words or Chinese characters (or in 100 sentences or paragraphs)."""
@@ -60,7 +62,7 @@ def deviations(seen: Observed, voice: Mapping[str, str | float], learned: Learne
         habit = HABITS[name]
         if seen.prose.language not in habit.languages:
             continue
-        spans = tuple(seen.places.get(name, ()))
+        spans = tuple(_places(name, seen, learned))
         exposed = getattr(seen.exposure, habit.per)
         scale = 1000 if habit.per == "words" else 100
         often = demand.amount == "often"
@@ -86,6 +88,18 @@ def deviations(seen: Observed, voice: Mapping[str, str | float], learned: Learne
             )
         )
     return found
+
+
+def _places(name: str, seen: Observed, learned: Learned | None) -> Sequence[Span]:
+    """Where a habit shows. Words that are never chosen are told by the posts, else all but the first of each group."""
+    if name != HABIT:
+        return seen.places.get(name, ())
+    never = unused(learned.choices) if learned else None
+    return [
+        Span(choice.start, choice.end)
+        for choice in seen.choices
+        if (choice.variant in never if never is not None else choice.variant != choice.group)
+    ]
 
 
 _STEADY = 1e6

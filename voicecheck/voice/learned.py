@@ -65,6 +65,7 @@ class Learned:
         calibration: By length of passage: scores of the brand's own passages at falling chances (see `calibration`).
         held_out: What the voice did with own passages that it was not learned from, for people to judge it.
         sentences: Sentences of the brand's own that show how it writes.
+        posts: Digests of the posts that were learned from, so that they are known again.
     """
 
     language: str
@@ -75,6 +76,7 @@ class Learned:
     calibration: Mapping[int, Sequence[float]]
     held_out: Mapping[str, Any] = field(default_factory=dict)
     sentences: Sequence[str] = ()
+    posts: Sequence[str] = ()
 
 
 def dump(voice: Learned) -> str:
@@ -134,6 +136,7 @@ def _voice(data: Mapping[str, Any]) -> Learned:
                 int(length): [float(score) for score in scores] for length, scores in data["calibration"].items()
             },
             "sentences": sentences,
+            "posts": [_text(post) for post in data["posts"]],
         }
     )
     _text(found.language), _text(found.channel)

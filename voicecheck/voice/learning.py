@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.habits import HABITS
 from voicecheck.core.version import VERSION
 from voicecheck.voice import calibration, fitting
-from voicecheck.voice.counting import Counted, Passage, count, passages
+from voicecheck.voice.counting import Counted, Passage, passages
+from voicecheck.voice.exemplars import exemplars
+from voicecheck.voice.held_out import LATER, held_out
 from voicecheck.voice.learned import HabitVoice, Learned, Source
+from voicecheck.voice.post import Post
 from voicecheck.voice.preferences import preferences, with_unused
 from voicecheck.voice.priors import general_calibration, priors_of
-from voicecheck.voice.prose import Prose
 
 if TYPE_CHECKING:
     from voicecheck.voice.fitting import Floats, Table
@@ -24,31 +27,31 @@ CHARACTERS_A_WORD = 2
 _BASE_LENGTH = 150
 
 
-class Post(NamedTuple):
-    """A post as it is learned from; `sentences` stand beside their counts in `counted`."""
-
-    path: str
-    author: str
-    date: str
-    sentences: Sequence[str]
-    counted: Sequence[Counted]
-
-    @classmethod
-    def of(cls, path: str, prose: Prose) -> Post:
-        """The post that some prose is."""
-        document = prose.document
-        sentences = [prose.text[each.start : each.end] for each in prose.sentences]
-        return cls(path, document.author or "", document.date or "", sentences, count(prose))
-
-
 def lengths(language: str) -> list[int]:
     """The lengths of passages for which a voice is calibrated, in words or characters."""
     return [length * (CHARACTERS_A_WORD if language == "zh" else 1) for length in calibration.LENGTHS]
 
 
 def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
-    """Learn a voice. The order of the posts does not matter; what lacks a date counts as oldest."""
+    """Learn a voice and try it. The order of the posts does not matter; what lacks a date counts as oldest."""
     posts = sorted(posts, key=lambda post: (post.date, post.path))
+    voice = _learned(posts, language, channel)
+    earlier = len(posts) - int(len(posts) * LATER)
+    tried: dict[str, Any] = {}
+    if earlier < len(posts):
+        trial = _learned(posts[:earlier], language, channel)
+        tried = held_out(trial, [post.counted for post in posts[earlier:]], _table)
+    shown = exemplars(posts, language)
+    habits = {name: habit._replace(ours=shown.places.get(name, ())) for name, habit in voice.habits.items()}
+    return replace(voice, habits=habits, held_out=tried, sentences=shown.sentences, posts=sorted(map(digest, posts)))
+
+
+def digest(post: Post) -> str:
+    """Tells a post again: a hash of its text."""
+    return sha256("\n".join(post.sentences).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
     plain = [post.counted for post in posts]
     counted = with_unused(plain, calibration.blocks(len(posts)), language)
     names = [name for name, habit in HABITS.items() if language in habit.languages]
@@ -98,15 +101,13 @@ def _table_of_posts(posts: Sequence[Sequence[Counted]], names: Sequence[str]) ->
 
 def _source(posts: Sequence[Post]) -> Source:
     dates = [post.date for post in posts if post.date]
-    digest = sha256()
-    for post in posts:
-        digest.update("\n".join(post.sentences).encode("utf-8", "surrogatepass") + b"\0")
+    whole = sha256("".join(sorted(map(digest, posts))).encode())
     return Source(
         posts=len(posts),
         words=sum(sentence.words for post in posts for sentence in post.counted),
         first=min(dates, default=""),
         last=max(dates, default=""),
         authors=len({post.author for post in posts if post.author}),
-        hash=digest.hexdigest()[:16],
+        hash=whole.hexdigest()[:16],
         version=VERSION,
     )

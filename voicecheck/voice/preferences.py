@@ -44,7 +44,12 @@ def with_unused(posts: Sequence[Sequence[Counted]], blocks: Sequence[int], langu
         block: unused(preferences([post for post, own in zip(posts, blocks, strict=True) if own != block], language))
         for block in set(blocks)
     }
-    return [[_counting(sentence, never[block]) for sentence in post] for post, block in zip(posts, blocks, strict=True)]
+    return [with_never(post, never[block]) for post, block in zip(posts, blocks, strict=True)]
+
+
+def with_never(post: Sequence[Counted], never: frozenset[str]) -> list[Counted]:
+    """A post with `HABIT` counted: the words of `never`."""
+    return [_counting(sentence, never) for sentence in post]
 
 
 def _counting(sentence: Counted, never: frozenset[str]) -> Counted:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from voicecheck.language.draft import identify
 from voicecheck.parsers import parse_text
-from voicecheck.voice.learning import Post
+from voicecheck.voice.post import Post
 from voicecheck.voice.prose import Prose
 
 _WHO = ("We", "The workshop", "Our two drivers", "The people at the counter", "The town library")

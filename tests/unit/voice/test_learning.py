@@ -46,7 +46,9 @@ def test_own_texts_are_no_alarm(language: str) -> None:
     assert sum(alarms) <= 4
 
 
-@pytest.mark.parametrize(("language", "shout"), [("en", " Come and see it!! It is here!!"), ("zh", "快来看！！到了！！")])
+@pytest.mark.parametrize(
+    ("language", "shout"), [("en", " Come and see it!! It is here!!"), ("zh", "快来看！！到了！！")]
+)
 def test_shouting_is_told_with_its_places(language: str, shout: str) -> None:
     source = text(7, language) + shout
     seen = observe(prose(source, language))
@@ -54,7 +56,9 @@ def test_shouting_is_told_with_its_places(language: str, shout: str) -> None:
     assert judged.p <= ALARM
     told = {each.habit: each for each in judged.deviations}
     marks = told.get("exclamation-runs") or told["exclamations"]
-    assert [seen.prose.text[start:end] for start, end in marks.spans] == (["!!"] * 2 if language == "en" else ["！！"] * 2)
+    assert [seen.prose.text[start:end] for start, end in marks.spans] == (
+        ["!!"] * 2 if language == "en" else ["！！"] * 2
+    )
     assert marks.brand_count == 0
     assert marks.usual == (0, 0)
     assert not marks.fewer

@@ -35,8 +35,7 @@ def events(prose: Prose) -> Iterator[Event]:
     yield from found(prose)
     for sentence in prose.sentences:
         for token in sentence.tokens:
-            name = _of_word(token)
-            if name:
+            for name in _of_word(token, prose.text):
                 yield Event(name, token.start, token.end)
         yield from _of_rows(sentence, prose.text)
     for block in prose.paragraphs:
@@ -56,16 +55,18 @@ def _is_shouted(text: str) -> bool:
     return any(word in _words("shouted") for word in words) or len(words) >= 3
 
 
-def _of_word(token: Token) -> str:
+def _of_word(token: Token, text: str) -> Iterator[str]:
     word = token.word
     for person, habit in _PERSONS.items():
-        if word in _words(person):
-            return habit
-    if "'" in word:
-        return "contractions" if _CONTRACTION.search(word) else ""
-    if len(word) > 6 and _NOMINAL.match(word) and word not in _words("no-nominalisations"):
-        return "nominalisations"
-    return "elongations" if len(word) > 3 and _ELONGATED.match(word) else ""
+        # The US is no 'us'.
+        if word in _words(person) and not (word == "us" and text[token.start].isupper()):
+            yield habit
+    if "'" in word and _CONTRACTION.search(word):
+        yield "contractions"
+    elif len(word) > 6 and _NOMINAL.match(word) and word not in _words("no-nominalisations"):
+        yield "nominalisations"
+    elif len(word) > 3 and _ELONGATED.match(word):
+        yield "elongations"
 
 
 def _of_rows(sentence: Sentence, text: str) -> Iterator[Event]:
