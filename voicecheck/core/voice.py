@@ -63,6 +63,7 @@ class VoiceResult:
         voice: Language and channel of the voice that was used, such as `en` or `en, blog`.
         words: Length of the draft: English words or Han characters.
         p: The share of the brand's own passages of this length that are as far off, or farther; None if not judged.
+        similarity: The share of the brand's own passages that read as little like it, or less; None if not asked.
         posts: From how many posts the voice was learned.
         abstained: Why the draft was not judged, or "".
         warn_only: Too few posts to fail anybody by it.
@@ -73,6 +74,7 @@ class VoiceResult:
     voice: str
     words: int
     p: float | None = None
+    similarity: float | None = None
     posts: int = 0
     deviations: Sequence[Deviation] = ()
     foreign: Sequence[Foreign] = ()

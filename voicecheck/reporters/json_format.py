@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecheck.reporters.escape import json_text
 from voicecheck.reporters.places import place, place_within
+from voicecheck.reporters.voice import voice_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "findings": [_finding(file, finding) for finding in file.findings],
         "suppressed": [{**_finding(file, item.finding), "reason": item.reason} for item in file.suppressed],
         "similar": [_similar(file, near) for near in file.similar],
+        "voice": voice_object(file.voice),
     }
 
 

@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from voicecheck.reporters.escape import short_line
+from voicecheck.reporters.voice import notes as voice_notes
+from voicecheck.reporters.voice import ours, voice_line
 from voicecheck.reporters.wording import count, label, run_line, score_line, score_value
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _file(file: FileReport, view: View) -> str:
         lines.append(f"| | | {count(len(file.findings) - _ROWS_A_FILE, 'more finding')} | |")
     if file.score is not None:
         lines.append(f"\nThe {_escape(score_line(file.score))}.")
-    lines += [f"\n{_escape(note)}" for note in file.notes]
+    said = voice_line(file.voice) if file.voice else ""
+    lines += [f"\n{_escape(note)}" for note in (*file.notes, *voice_notes(file), said) if note]
     reasons = _reasons(file) if view.explain else []
     if reasons:
         lines += ["\n<details><summary>Why, and what to do</summary>\n", *reasons, "\n</details>"]
@@ -83,7 +86,8 @@ def _reasons(file: FileReport) -> list[str]:
     """A list item for each rule that says why or what to do."""
     reasons: dict[str, str] = {}
     for finding in file.findings[:_ROWS_A_FILE]:
-        text = " ".join(filter(None, (finding.why, finding.remedy)))
+        shown = [f"Ours: {sentence}" for sentence in ours(finding)]
+        text = " ".join(filter(None, (finding.why, finding.remedy, *shown)))
         if text and finding.rule not in reasons:
             reasons[finding.rule] = f"- <code>{_escape(finding.rule)}</code>: {_escape(text)}"
     return list(reasons.values())

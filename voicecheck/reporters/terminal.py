@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecheck.reporters.cells import cell_width, wrap
 from voicecheck.reporters.escape import one_line, short_line
-from voicecheck.reporters.wording import label, points_taken, run_line, score_line, severities
+from voicecheck.reporters.voice import ALARM, more_places, ours, places_left, voice_line
+from voicecheck.reporters.voice import notes as voice_notes
+from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, severities
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
@@ -58,14 +61,19 @@ def _in_color(text: str, style: str) -> str:
 
 
 def _file(file: FileReport, view: View, paint: Paint) -> Iterator[str]:
-    if not (file.findings or file.notes or file.similar):
+    voice = voice_line(file.voice) if file.voice else ""
+    off = file.voice is not None and (file.voice.p is None or file.voice.p <= ALARM)
+    if not (file.findings or file.notes or file.similar or (voice and off)):
         return
     width = max(view.width, _NARROWEST)
     yield paint(label(file), "path")
-    for note in file.notes:
+    for note in (*file.notes, *voice_notes(file)):
         yield from _paragraph("Note:", short_line(note), _INDENT, width, paint)
     yield ""
     yield from _findings(file, width, view.explain, paint)
+    if voice:
+        yield from (_INDENT + line for line in wrap(voice, min(width, _WIDEST_PROSE) - len(_INDENT)))
+        yield ""
     if file.similar:
         yield from _similar(file, width, paint)
     if file.findings:
@@ -91,6 +99,7 @@ def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iter
             shown, lines = _quote(file, group, width, paint)
             already_shown = shown - 1
             yield from lines
+        yield from _elsewhere(file, finding, width, paint)
         yield from _advice(finding, explained, width, explain, paint)
         yield ""
 
@@ -142,6 +151,17 @@ def _quote(file: FileReport, findings: Sequence[Finding], width: int, paint: Pai
     return len(found.marks), [_DETAIL + found.text, _DETAIL + marks]
 
 
+def _elsewhere(file: FileReport, finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+    """The other places of a habit, each with its line."""
+    for span in more_places(finding):
+        line, column = file.lines.position(span.start)
+        yield f"{_DETAIL}{paint(f'also {line}:{column}', 'dim')}"
+        yield from _quote(file, [replace(finding, span=span)], width, paint)[1]
+    left = places_left(finding)
+    if left:
+        yield f"{_DETAIL}{paint('and in ' + count(left, 'more place'), 'dim')}"
+
+
 def _advice(
     finding: Finding, explained: set[tuple[str, str]], width: int, explain: bool, paint: Paint
 ) -> Iterator[str]:
@@ -151,6 +171,7 @@ def _advice(
         "Fix:": finding.fix.title if finding.fix else "",
         "Do:": finding.remedy,
         "Note:": finding.note,
+        "Ours:": " / ".join(ours(finding)),
     }
     for name, text in advice.items():
         if text and (name == "Fix:" or (finding.rule, text) not in explained):

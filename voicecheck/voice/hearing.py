@@ -79,7 +79,7 @@ def voice_for(folders: Sequence[str], language: str, channel: str) -> Voice | No
                 continue
             learned = _load(path, stamp)
             said = f"{language}, {learned.channel}" if learned.channel else language
-            fallback = bool(channel) and not learned.channel
+            fallback = bool(channel) and not learned.channel and any(Path(folder).glob(f"{language}.*.json"))
             note = f"no voice was learned for the channel '{channel}'; held against all posts" if fallback else ""
             return Voice(learned, said, note)
     return None
