@@ -154,7 +154,7 @@ class Checker:
 
     def _check_together(self, documents: Sequence[Document], rules: RuleSet) -> list[FileReport]:
         drafts = [self._draft(document, rules) for document in documents]
-        faults = _compute(drafts, rules.settings)
+        faults = _compute(drafts, rules.settings, similarity=self.options.similarity)
         return [self._check_draft(draft, rules, faults) for draft in drafts]
 
     @staticmethod
@@ -248,7 +248,7 @@ def _check_rule(rule: Rule, draft: AnalysedDraft, faults: dict[str, str]) -> lis
     return findings if findings and (rule.gates_first or conditions_hold(rule.spec, draft)) else []
 
 
-def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings) -> dict[str, str]:
+def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings, *, similarity: bool) -> dict[str, str]:
     """Compute what the rules need; gives, for each need that could not be met, the reason."""
     rules = {rule.spec.id: rule for draft in drafts for rule in draft.index.rules if rule.needs}
     if not rules:
@@ -259,7 +259,7 @@ def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings) -> dict
     models = facets.Models(settings.embedder or "use", settings.spacy)
     for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
         if need == "voice":
-            faults |= _hear(drafts, settings.profile)
+            faults |= _hear(drafts, settings.profile, similarity=similarity)
             continue
         needy = [rule for rule in rules.values() if need in rule.needs]
         try:
@@ -269,14 +269,14 @@ def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings) -> dict
     return faults
 
 
-def _hear(drafts: Sequence[AnalysedDraft], profile: Profile) -> dict[str, str]:
+def _hear(drafts: Sequence[AnalysedDraft], profile: Profile, *, similarity: bool) -> dict[str, str]:
     """Hold each draft against the brand's voice; gives the reason if that could not be done."""
     from voicecheck.voice.hearing import hear
 
     try:
         for draft in drafts:
             if draft.index.needs("voice"):
-                draft.facets["voice"] = hear(draft.document, profile)
+                draft.facets["voice"] = hear(draft.document, profile, similarity=similarity)
     except VoicecheckError as error:
         return {"voice": str(error)}
     return {}

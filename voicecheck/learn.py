@@ -18,6 +18,7 @@ from voicecheck.voice.learned import Learned, load
 from voicecheck.voice.learning import learn
 from voicecheck.voice.post import Post
 from voicecheck.voice.prose import Prose
+from voicecheck.voice.similarity import Similarity
 
 _LANGUAGES = ("en", "zh")
 _MIXED = 0.1
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
     """A voice to be written, what to know of it, and how it differs from the one before."""
 
     voice: Learned
+    similarity: Similarity | None
     warnings: Sequence[str]
     drift: Sequence[Drift]
 
@@ -106,9 +108,19 @@ def voices(gathered: Gathered, selection: Selection, folder: Path, others: Contr
             if chosen.posts:
                 made += 1
                 voice = learn(chosen.posts, language, channel)
-                yield Outcome(voice, chosen.warnings, _drift(voice, folder))
+                likeness = _likeness(chosen.posts, language, others)
+                yield Outcome(voice, likeness, chosen.warnings, _drift(voice, folder))
     if not made:
         raise VoicecheckError("no posts to learn from: expected files of a few paragraphs, in English or Chinese")
+
+
+def _likeness(posts: Sequence[Post], language: str, others: Contrast) -> Similarity | None:
+    from voicecheck.voice import likeness
+    from voicecheck.voice.background import background
+
+    ordered = sorted(posts, key=lambda post: (post.date, post.path))
+    contrast = [post.paragraphs for (own, _), group in others.items() if own == language for post in group]
+    return likeness.learn([post.paragraphs for post in ordered], language, background(language), contrast)
 
 
 def file_name(voice: Learned) -> str:

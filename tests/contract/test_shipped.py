@@ -121,6 +121,7 @@ PLACEHOLDERS = {
     "capitalization": {"suggestion"},
     "typography": {"suggestion"},
     "concept": {"nearest", "similarity"},
+    "voice": {"count", "length", "usual"},
 }
 
 

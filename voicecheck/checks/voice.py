@@ -78,6 +78,8 @@ def _usual(deviation: Deviation, *, chinese: bool) -> str:
     low, high = deviation.usual
     if deviation.declared and deviation.brand_count is None:
         return f"“{deviation.declared}”（品牌档案）" if chinese else f"'{deviation.declared}' (profile)"
+    if deviation.brand_count is None:
+        return ""
     if deviation.brand_count == 0:
         return f"{deviation.brand_exposure:,} 字里没有" if chinese else f"none in {deviation.brand_exposure:,}"
     if low == high:

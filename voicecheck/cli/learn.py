@@ -108,6 +108,8 @@ def _warn(warnings: Iterable[str]) -> None:
 
 def _tell(outcome: Outcome, folder: Path, *, dry_run: bool) -> None:
     from voicecheck.reporters.output import write_atomically
+    from voicecheck.voice import similarity
+    from voicecheck.voice.hearing import SIMILARITY
     from voicecheck.voice.learned import dump
 
     voice, source = outcome.voice, outcome.voice.learned_from
@@ -117,6 +119,8 @@ def _tell(outcome: Outcome, folder: Path, *, dry_run: bool) -> None:
     if not dry_run:
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(str(path), [dump(voice)])
+        if outcome.similarity is not None:
+            write_atomically(str(path.with_suffix(SIMILARITY)), [similarity.dump(outcome.similarity)])
     dates = f", {source.first} to {source.last}" if source.first else ""
     unit = "characters" if voice.language == "zh" else "words"
     print(f"{name}: {source.posts} posts, {source.words:,} {unit}{dates} -> {'(dry run)' if dry_run else path}")

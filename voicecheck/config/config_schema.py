@@ -8,7 +8,7 @@ from typing import Any
 from voicecheck.config.schema import DIALECT, LANGUAGES, Schema, closed, common, condition, text, texts
 from voicecheck.core.finding import SEVERITIES
 from voicecheck.core.habit import AMOUNTS, STANCES
-from voicecheck.core.habits import HABITS
+from voicecheck.core.habits import COUNTED
 
 SWITCHES = ("off", "on", *SEVERITIES)
 COLUMNS = ("text", "id", "author", "channel", "role", "date", "title", "language", "format")
@@ -114,7 +114,7 @@ def _voice() -> Schema:
         name: {"enum": list(values), "description": description} for name, (values, description) in STANCES.items()
     }
     return closed(
-        {**stances, **dict.fromkeys(HABITS, amount)},
+        {**stances, **dict.fromkeys(COUNTED, amount)},
         description="The voice as the company wants it, with or without one learned from its posts.",
     )
 

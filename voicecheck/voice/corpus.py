@@ -62,7 +62,9 @@ def _without_boilerplate(posts: Sequence[Post]) -> tuple[list[Post], list[str]]:
         places = [place for place, sentence in enumerate(post.sentences) if sentence not in recurring]
         kept.append(
             post._replace(
-                sentences=[post.sentences[place] for place in places], counted=[post.counted[place] for place in places]
+                sentences=[post.sentences[place] for place in places],
+                counted=[post.counted[place] for place in places],
+                paragraphs=[[each for each in paragraph if each not in recurring] for paragraph in post.paragraphs],
             )
         )
     return kept, sorted(recurring, key=lambda sentence: (-tally[sentence], sentence))

@@ -9,12 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from voicecheck.core.document import Document
+from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.profile import Profile
-from voicecheck.core.voice import VoiceResult
+from voicecheck.core.span import Span
+from voicecheck.core.voice import Deviation, Usual, VoiceResult
 from voicecheck.voice import declared, deviation
+from voicecheck.voice.foreign import foreign
 from voicecheck.voice.learned import Learned, load
 from voicecheck.voice.observed import observe
 from voicecheck.voice.prose import Prose
+from voicecheck.voice.similarity import READ, Similarity, paragraphs_of, parse
+
+FOREIGN = "foreign-paragraphs"
+"""The habit of which a strange paragraph is told."""
 
 LEAST_POSTS = 30
 """A voice learned from fewer posts warns; it fails nobody."""
@@ -23,16 +30,24 @@ LEAST_LENGTH = {"en": 40, "zh": 80}
 """English words or Chinese characters below which a draft is not held against a learned voice."""
 
 
+SIMILARITY = ".similarity"
+"""The ending of the file beside a voice that tells its texts from those of others."""
+
+
 class Voice(NamedTuple):
     """The learned voice that a draft is held against; `note` says so where it is not its channel's own."""
 
     learned: Learned
+    similarity: Similarity | None
     name: str
     note: str
 
 
-def hear(document: Document, profile: Profile) -> VoiceResult:
+def hear(document: Document, profile: Profile, *, similarity: bool = False) -> VoiceResult:
     """Hold a document that has been through `identify` against its brand's voice.
+
+    Args:
+        similarity: Whether to say how much it reads like the brand, too.
 
     Raises:
         VoicecheckError: a learned voice is damaged.
@@ -53,12 +68,14 @@ def hear(document: Document, profile: Profile) -> VoiceResult:
         unit = "characters" if language == "zh" else "words"
         return replace(result, abstained=f"{words} {unit} are too few to hear a voice in; it takes {least}")
     judged = deviation.judge(seen, voice.learned, skip=declared.demands(profile.voice))
+    strange = _strange(seen.prose, voice)
     few = posts < LEAST_POSTS
     note = f"the voice was learned from {posts} posts, fewer than {LEAST_POSTS}: it warns, and fails nobody"
     return replace(
         result,
         p=judged.p,
-        deviations=(*stated, *judged.deviations),
+        similarity=voice.similarity.p_value(paragraphs_of(seen.prose)) if similarity and voice.similarity else None,
+        deviations=(*stated, *judged.deviations, *strange),
         warn_only=few,
         notes=(*result.notes, note) if few else result.notes,
     )
@@ -81,10 +98,59 @@ def voice_for(folders: Sequence[str], language: str, channel: str) -> Voice | No
             said = f"{language}, {learned.channel}" if learned.channel else language
             fallback = bool(channel) and not learned.channel and any(Path(folder).glob(f"{language}.*.json"))
             note = f"no voice was learned for the channel '{channel}'; held against all posts" if fallback else ""
-            return Voice(learned, said, note)
+            return Voice(learned, _similarity(path), said, note)
     return None
 
 
 @lru_cache(maxsize=32)
 def _load(path: Path, stamp: int) -> Learned:
     return load(path)
+
+
+def _similarity(path: Path) -> Similarity | None:
+    beside = path.with_suffix(SIMILARITY)
+    try:
+        stamp = beside.stat().st_mtime_ns
+    except OSError:
+        return None
+    return _parse(beside, stamp)
+
+
+@lru_cache(maxsize=8)
+def _parse(path: Path, stamp: int) -> Similarity:
+    try:
+        return parse(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        again = "learn the voice again: voicecheck learn POSTS --profile NAME"
+        raise VoicecheckError(f"{path}: not a learned voice: {str(error)[:80]}; {again}") from None
+
+
+def _strange(prose: Prose, voice: Voice) -> list[Deviation]:
+    """The paragraph that does not read like the rest of the draft, if there is one."""
+    if voice.similarity is None:
+        return []
+    sentences = paragraphs_of(prose)
+    found = foreign(sentences, voice.similarity)
+    if found is None or found.p > deviation.ALARM:
+        return []
+    index = list(dict.fromkeys(each.paragraph for each in prose.sentences if _counts(prose, each.paragraph)))[
+        found.place
+    ]
+    block = prose.paragraphs[index]
+    return [
+        Deviation(
+            habit=FOREIGN,
+            count=1,
+            exposure=len(sentences),
+            usual=Usual(0, 0),
+            brand_count=None,
+            brand_exposure=voice.learned.learned_from.posts,
+            p=found.p,
+            fewer=False,
+            spans=(Span(block.start, block.end),),
+        )
+    ]
+
+
+def _counts(prose: Prose, paragraph: int) -> bool:
+    return prose.paragraphs[paragraph].scope in READ

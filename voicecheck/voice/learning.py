@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from voicecheck.core.habits import HABITS
+from voicecheck.core.habits import COUNTED
 from voicecheck.core.version import VERSION
 from voicecheck.voice import calibration, fitting
 from voicecheck.voice.counting import Counted, Passage, passages
@@ -54,7 +54,7 @@ def digest(post: Post) -> str:
 def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
     plain = [post.counted for post in posts]
     counted = with_unused(plain, calibration.blocks(len(posts)), language)
-    names = [name for name, habit in HABITS.items() if language in habit.languages]
+    names = [name for name, habit in COUNTED.items() if language in habit.languages]
     priors = priors_of(language)
     base = _table(counted, lengths(language)[1] * 3 // 2, names)
     rate, shape = fitting.fit(base, priors)

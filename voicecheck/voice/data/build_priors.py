@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from voicecheck.core.habits import HABITS
+from voicecheck.core.habits import COUNTED
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice import calibration, fitting
@@ -34,7 +34,7 @@ _ROUND = "{:.4g}"
 
 def priors(brands: dict[str, list[list[Counted]]], language: str) -> dict[str, list[float]]:
     """For each habit: shape and exposure of the gamma over brands, spread over passages; three quantiles of rates."""
-    names = [name for name, habit in HABITS.items() if language in habit.languages]
+    names = [name for name, habit in COUNTED.items() if language in habit.languages]
     brands = {brand: with_unused(posts, calibration.blocks(len(posts)), language) for brand, posts in brands.items()}
     cut = [[list(passages(post, LENGTH[language])) for post in posts] for posts in brands.values()]
     tables = [fitting.Table(posts, cuts, names) for posts, cuts in zip(brands.values(), cut, strict=True)]

@@ -1,0 +1,117 @@
+"""How much a text reads like the brand rather than like other writers.
+
+A linear model over masked runs of letters and words, see `likeness` for how it is learned. What it says of the brand's
+own passages, learned without the posts of their time, makes the p-value, as in `calibration`.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from voicecheck.voice.features import features, windows
+from voicecheck.voice.prose import Prose
+
+READ = frozenset({"paragraph", "list"})
+"""Scopes that are read for similarity."""
+
+SPANS = (1, 2, 4, 8)
+"""Numbers of passages in a row for which the brand's own scores are kept."""
+
+WEIGHT_SCALE = 10_000
+IDF_SCALE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """A learned likeness.
+
+    Attributes:
+        common: Words that are no names.
+        weights: By feature: its weight times 10,000, and its idf times 100.
+        own: By number of passages in a row, the sorted scores of the brand's own.
+        foreign: Sorted, one a post of the brand: how far its strangest paragraph lies from the rest of the post.
+    """
+
+    language: str
+    common: frozenset[str]
+    weights: Mapping[str, tuple[int, int]]
+    own: Mapping[int, Sequence[float]]
+    foreign: Sequence[float] = ()
+
+    def score(self, paragraphs: Sequence[Sequence[str]]) -> float | None:
+        """Above 0 the brand, below it the others; None for a text without words."""
+        scores = self.scores(paragraphs)
+        return sum(scores) / len(scores) if scores else None
+
+    def scores(self, paragraphs: Sequence[Sequence[str]]) -> list[float]:
+        """The score of each passage in turn."""
+        return [self.of_window(text) for text in windows(paragraphs, self.language, self.common)]
+
+    def of_window(self, text: str) -> float:
+        """The score of a masked text."""
+        weights = self.weights
+        dot = norm = 0.0
+        for name, number in features(text, self.language).items():
+            known = weights.get(name)
+            if known is not None:
+                value = (1 + log(number)) * known[1]
+                dot += value * known[0]
+                norm += value * value
+        return dot / sqrt(norm) / WEIGHT_SCALE if norm else 0.0
+
+    def p_value(self, paragraphs: Sequence[Sequence[str]]) -> float | None:
+        """The share of the brand's own passages of about this length that score as low or lower; in (0, 1]."""
+        scores = self.scores(paragraphs)
+        if not scores:
+            return None
+        known = [span for span in SPANS if self.own.get(span)]
+        if not known:
+            return None
+        own = self.own[max((span for span in known if span <= len(scores)), default=known[0])]
+        return (bisect_right(own, sum(scores) / len(scores)) + 1) / (len(own) + 1)
+
+
+def paragraphs_of(prose: Prose) -> list[list[str]]:
+    """The sentences of each paragraph of running text or list."""
+    found: dict[int, list[str]] = {}
+    for sentence in prose.sentences:
+        if prose.paragraphs[sentence.paragraph].scope in READ:
+            found.setdefault(sentence.paragraph, []).append(prose.text[sentence.start : sentence.end])
+    return list(found.values())
+
+
+def dump(found: Similarity) -> str:
+    """The text of the file: a feature a line."""
+    rows = ",\n".join(
+        f"  {json.dumps(name, ensure_ascii=False)}: [{weight}, {idf}]" for name, (weight, idf) in found.weights.items()
+    )
+    own = json.dumps({str(span): scores for span, scores in found.own.items()})
+    foreign = json.dumps(list(found.foreign))
+    common = json.dumps(" ".join(sorted(found.common)), ensure_ascii=False)
+    return (
+        f'{{"voicecheck_similarity": 1,\n"language": "{found.language}",\n"own": {own},\n"foreign": {foreign},\n'
+        f'"common": {common},\n"weights": {{\n{rows}\n}}\n}}\n'
+    )
+
+
+def parse(text: str | bytes) -> Similarity:
+    """Read what `dump` wrote.
+
+    Raises:
+        ValueError: it is damaged, or of another version.
+    """
+    data = json.loads(text)
+    if not isinstance(data, dict) or data.get("voicecheck_similarity") != 1:
+        raise ValueError("expected 'voicecheck_similarity': 1")
+    try:
+        weights = {name: (int(pair[0]), int(pair[1])) for name, pair in data["weights"].items()}
+        own = {int(span): sorted(map(float, scores)) for span, scores in data["own"].items()}
+        return Similarity(
+            str(data["language"]), frozenset(data["common"].split()), weights, own, sorted(map(float, data["foreign"]))
+        )
+    except (KeyError, TypeError, IndexError, AttributeError) as error:
+        raise ValueError(f"damaged: {type(error).__name__}: {error}") from None
