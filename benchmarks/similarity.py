@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from voicecheck.voice.background import Background, weighed
+from voicecheck.voice.background import Background, unpacked
 from voicecheck.voice.features import windows
 from voicecheck.voice.likeness import learn
 from voicecheck.voice.similarity import Similarity
@@ -29,14 +29,7 @@ Posts = list[list[list[str]]]
 
 def background_of(brands: dict[str, Posts], language: str) -> Background:
     """The background that these brands make."""
-    data = build(brands, language)
-    names = str(data["names"]).split("\n")
-    counts = np.zeros((len(data["starts"]) - 1, len(names)), dtype=np.float32)
-    for row, (start, end) in enumerate(zip(data["starts"], data["starts"][1:], strict=False)):
-        counts[row, data["columns"][start:end]] = data["counts"][start:end]
-    idf = data["idf"].astype(np.float32)
-    common = frozenset(str(data["common"]).split("\n"))
-    return Background({name: column for column, name in enumerate(names)}, idf, common, weighed(counts, idf))
+    return unpacked(build(brands, language))
 
 
 def auc(own: list[float], others: list[float]) -> float:

@@ -15,6 +15,8 @@ from voicecheck.core.errors import ConfigError, VoicecheckError
 COMMANDS: Mapping[str, str] = {
     "check": "Check drafts against the brand profile and the rules.",
     "learn": "Learn a brand's voice from its own posts.",
+    "compare": "Tell which of several brands a text sounds like.",
+    "evaluate": "Measure a learned voice on posts that it was not learned from.",
     "explain": "Say why a rule exists, with good and bad examples.",
     "init": "Write a first configuration, profile and rule file.",
     "rules": "List the rules, or run their own examples.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -28,15 +30,46 @@ def list_profiles() -> None:
 
 
 @app.command("show")
-def show(name: Name = None) -> None:
-    """Show a profile with its parents merged in."""
+def show(
+    name: Name = None,
+    format: Annotated[
+        Literal["text", "html", "svg"], typer.Option("--format", "-f", help="text; html or svg draw the voice alone.")
+    ] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """Show a profile with its parents merged in, and its learned voices."""
     settings = Checker.from_config(".", profile=name).config.settings_for("draft.md")
     if not settings.profile.name:
         raise VoicecheckError("no profile is in use here; name one: voicecheck profile list")
-    print_table(("what", "value"), [(key, value) for key, value in _rows(settings.profile) if value])
-    typer.echo(
-        f"{len(settings.rules)} rules are active: voicecheck rules list --profile {name or settings.profile.name}"
-    )
+    if format == "text":
+        print_table(("what", "value"), [(key, value) for key, value in _rows(settings.profile) if value])
+        shown = name or settings.profile.name
+        typer.echo(f"{len(settings.rules)} rules are active: voicecheck rules list --profile {shown}")
+    pieces = list(_drawn(settings.profile, format))
+    if format != "text" and not pieces:
+        raise VoicecheckError(f"profile '{settings.profile.name}' has no learned voice; see voicecheck learn --help")
+    if output is None:
+        typer.echo("".join(pieces), nl=False)
+        return
+    from voicecheck.reporters.output import write_atomically
+
+    write_atomically(str(output), pieces)
+
+
+def _drawn(profile: Profile, format: str) -> Iterator[str]:
+    """Each learned voice, drawn; of several a picture has the first."""
+    from voicecheck.voice import drawing
+    from voicecheck.voice.learned import load
+    from voicecheck.voice.portrait import portrait
+
+    paths = [path for folder in profile.voice_folders[:1] for path in sorted(Path(folder).glob("*.json"))]
+    for path in paths[: None if format == "text" else 1]:
+        drawn = portrait(load(path))
+        if format == "text":
+            yield "\n"
+            yield from (f"{line}\n" for line in drawing.text(drawn))
+        else:
+            yield from drawing.html(drawn) if format == "html" else drawing.svg(drawn)
 
 
 @app.command("validate")
@@ -64,5 +97,6 @@ def _rows(profile: Profile) -> list[tuple[str, str]]:
         ("roles", ", ".join(profile.roles)),
         ("allowed terms", ", ".join(profile.allow)),
         ("own posts", ", ".join(profile.posts)),
+        ("stated voice", ", ".join(f"{key}: {value}" for key, value in profile.voice.items())),
         ("file", profile.path),
     ]

@@ -8,7 +8,19 @@ from typing import Any
 from voicecheck.config.places import shown
 from voicecheck.config.settings import Settings
 
-_PROFILE = ("title", "description", "aliases", "products", "languages", "packs", "channels", "roles", "allow", "posts")
+_PROFILE = (
+    "title",
+    "description",
+    "aliases",
+    "products",
+    "languages",
+    "packs",
+    "channels",
+    "roles",
+    "allow",
+    "posts",
+    "voice",
+)
 _SCALARS = (
     *("channel", "role", "author", "fail_on", "min_severity", "record_format", "encoding"),
     *("columns", "embedder", "spacy", "exclude", "jobs"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.voice.features import features
 
@@ -17,9 +17,43 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    Floats = NDArray[np.float64]
+    Integers = NDArray[np.int64]
 
 _FOLDER = Path(__file__).parent / "data"
+
+
+class Rows(NamedTuple):
+    """Passages as sparse rows.
+
+    Attributes:
+        starts: Shape (passages + 1,): where the entries of each row begin.
+        columns: The feature of each entry.
+        values: What it counts: 1 + log(times), divided by the length of the row of all its features, times idf.
+    """
+
+    starts: Integers
+    columns: Integers
+    values: Floats
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def times(self, weights: Floats) -> Floats:
+        """The product with weights by feature, shape (passages,)."""
+        import numpy as np
+
+        summed = np.concatenate([[0.0], np.cumsum(self.values * weights[self.columns])])
+        found: Floats = summed[self.starts[1:]] - summed[self.starts[:-1]]
+        return found
+
+    def transposed_times(self, by_row: Floats, size: int) -> Floats:
+        """The product of the transposed with a value by passage, shape (features,)."""
+        import numpy as np
+
+        entries = self.values * np.repeat(by_row, np.diff(self.starts))
+        found: Floats = np.bincount(self.columns, weights=entries, minlength=size).astype(np.float64)
+        return found
 
 
 class Background(NamedTuple):
@@ -27,15 +61,14 @@ class Background(NamedTuple):
 
     Attributes:
         vocabulary: The features that are looked at, and the column of each.
-        idf: By column: the rarer a feature among other writers' passages, the more it weighs.
+        idf: By column: the rarer a feature among other writers' passages, the more it weighs; 1 on average.
         common: Words that many of the writers use; they are no names.
-        rows: Shape (passages, features) float32, unit length.
     """
 
     vocabulary: Mapping[str, int]
     idf: Floats
     common: frozenset[str]
-    rows: Floats
+    rows: Rows
 
 
 @cache
@@ -44,36 +77,53 @@ def background(language: str) -> Background:
     import numpy as np
 
     with np.load(_FOLDER / f"background.{language}.npz", allow_pickle=False) as data:
-        names = str(data["names"]).split("\n")
-        idf = data["idf"].astype(np.float32)
-        counts = np.zeros((len(data["starts"]) - 1, len(names)), dtype=np.float32)
-        for row, (start, end) in enumerate(zip(data["starts"], data["starts"][1:], strict=False)):
-            counts[row, data["columns"][start:end]] = data["counts"][start:end]
-        common = frozenset(str(data["common"]).split("\n"))
-    return Background({name: column for column, name in enumerate(names)}, idf, common, weighed(counts, idf))
+        return unpacked(data)
 
 
-def weighed(counts: Floats, idf: Floats) -> Floats:
-    """Counts as rows of unit length: damped, and weighed by rarity."""
+def unpacked(data: Any) -> Background:
+    """The arrays of a file as a background."""
     import numpy as np
 
-    rows = np.zeros_like(counts)
-    np.log(counts, out=rows, where=counts > 0)
-    rows[counts > 0] += 1
-    rows *= idf
-    norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    rows /= np.maximum(norms, 1e-9)[:, None]
-    return rows
+    names = str(data["names"]).split("\n")
+    idf = data["idf"].astype(np.float64)
+    starts, columns = data["starts"].astype(np.int64), data["columns"].astype(np.int64)
+    norms = np.repeat(data["norms"].astype(np.float64), np.diff(starts))
+    values = (1 + np.log(data["counts"].astype(np.float64))) / norms * idf[columns]
+    vocabulary = {name: column for column, name in enumerate(names)}
+    return Background(vocabulary, idf, frozenset(str(data["common"]).split("\n")), Rows(starts, columns, values))
 
 
-def rows_of(texts: Sequence[str], language: str, known: Background) -> Floats:
+def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:
     """Masked texts as rows over a background's features."""
     import numpy as np
 
-    counts = np.zeros((len(texts), len(known.vocabulary)), dtype=np.float32)
-    for row, text in enumerate(texts):
-        for name, number in features(text, language).items():
+    starts, columns, values = [0], [], []
+    for text in texts:
+        counts = features(text, language)
+        norm = norm_of(counts)
+        for name, number in counts.items():
             column = known.vocabulary.get(name)
             if column is not None:
-                counts[row, column] = number
-    return weighed(counts, known.idf)
+                columns.append(column)
+                values.append((1 + np.log(number)) / norm)
+        starts.append(len(columns))
+    placed = np.array(columns, dtype=np.int64)
+    return Rows(np.array(starts, dtype=np.int64), placed, np.array(values) * known.idf[placed])
+
+
+def norm_of(counts: Mapping[str, int]) -> float:
+    """The length of a row: of all features of a passage, known or not."""
+    from math import log, sqrt
+
+    return sqrt(sum((1 + log(number)) ** 2 for number in counts.values())) or 1.0
+
+
+def joined(first: Rows, second: Rows) -> Rows:
+    """The rows of both."""
+    import numpy as np
+
+    return Rows(
+        np.concatenate([first.starts, second.starts[1:] + first.starts[-1]]),
+        np.concatenate([first.columns, second.columns]),
+        np.concatenate([first.values, second.values]),
+    )

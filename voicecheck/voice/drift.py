@@ -32,7 +32,7 @@ def drift(old: Learned, new: Learned) -> Sequence[Drift]:
         before = old.habits.get(name)
         if before is None or not known.exposure or not before.exposure or name not in HABITS:
             continue
-        mean = before.rate * known.exposure
+        mean = (before.events + 0.5) / before.exposure * known.exposure
         passages = max(known.exposure / _PASSAGE, 1.0)
         # Both rates are estimates: the old one's own uncertainty counts like passages of its size.
         shape = before.shape * min(passages, max(before.exposure / _PASSAGE, 1.0)) / 2

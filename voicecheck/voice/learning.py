@@ -43,12 +43,9 @@ def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
         tried = held_out(trial, [post.counted for post in posts[earlier:]], _table)
     shown = exemplars(posts, language)
     habits = {name: habit._replace(ours=shown.places.get(name, ())) for name, habit in voice.habits.items()}
-    return replace(voice, habits=habits, held_out=tried, sentences=shown.sentences, posts=sorted(map(digest, posts)))
-
-
-def digest(post: Post) -> str:
-    """Tells a post again: a hash of its text."""
-    return sha256("\n".join(post.sentences).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return replace(
+        voice, habits=habits, held_out=tried, sentences=shown.sentences, posts=sorted(post.digest for post in posts)
+    )
 
 
 def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
@@ -101,7 +98,7 @@ def _table_of_posts(posts: Sequence[Sequence[Counted]], names: Sequence[str]) ->
 
 def _source(posts: Sequence[Post]) -> Source:
     dates = [post.date for post in posts if post.date]
-    whole = sha256("".join(sorted(map(digest, posts))).encode())
+    whole = sha256("".join(sorted(post.digest for post in posts)).encode())
     return Source(
         posts=len(posts),
         words=sum(sentence.words for post in posts for sentence in post.counted),

@@ -22,7 +22,6 @@ SPANS = (1, 2, 4, 8)
 """Numbers of passages in a row for which the brand's own scores are kept."""
 
 WEIGHT_SCALE = 10_000
-IDF_SCALE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,14 @@ class Similarity:
 
     Attributes:
         common: Words that are no names.
-        weights: By feature: its weight times 10,000, and its idf times 100.
+        weights: By feature: its weight times 10,000.
         own: By number of passages in a row, the sorted scores of the brand's own.
         foreign: Sorted, one a post of the brand: how far its strangest paragraph lies from the rest of the post.
     """
 
     language: str
     common: frozenset[str]
-    weights: Mapping[str, tuple[int, int]]
+    weights: Mapping[str, int]
     own: Mapping[int, Sequence[float]]
     foreign: Sequence[float] = ()
 
@@ -53,14 +52,12 @@ class Similarity:
 
     def of_window(self, text: str) -> float:
         """The score of a masked text."""
-        weights = self.weights
-        dot = norm = 0.0
+        weights, dot, norm = self.weights, 0.0, 0.0
         for name, number in features(text, self.language).items():
-            known = weights.get(name)
-            if known is not None:
-                value = (1 + log(number)) * known[1]
-                dot += value * known[0]
-                norm += value * value
+            value = 1 + log(number) if number > 1 else 1.0
+            norm += value * value
+            if name in weights:
+                dot += value * weights[name]
         return dot / sqrt(norm) / WEIGHT_SCALE if norm else 0.0
 
     def p_value(self, paragraphs: Sequence[Sequence[str]]) -> float | None:
@@ -86,9 +83,7 @@ def paragraphs_of(prose: Prose) -> list[list[str]]:
 
 def dump(found: Similarity) -> str:
     """The text of the file: a feature a line."""
-    rows = ",\n".join(
-        f"  {json.dumps(name, ensure_ascii=False)}: [{weight}, {idf}]" for name, (weight, idf) in found.weights.items()
-    )
+    rows = ",\n".join(f"  {json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in found.weights.items())
     own = json.dumps({str(span): scores for span, scores in found.own.items()})
     foreign = json.dumps(list(found.foreign))
     common = json.dumps(" ".join(sorted(found.common)), ensure_ascii=False)
@@ -108,7 +103,7 @@ def parse(text: str | bytes) -> Similarity:
     if not isinstance(data, dict) or data.get("voicecheck_similarity") != 1:
         raise ValueError("expected 'voicecheck_similarity': 1")
     try:
-        weights = {name: (int(pair[0]), int(pair[1])) for name, pair in data["weights"].items()}
+        weights = {name: int(weight) for name, weight in data["weights"].items()}
         own = {int(span): sorted(map(float, scores)) for span, scores in data["own"].items()}
         return Similarity(
             str(data["language"]), frozenset(data["common"].split()), weights, own, sorted(map(float, data["foreign"]))

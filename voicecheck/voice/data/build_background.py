@@ -21,12 +21,13 @@ import numpy as np
 
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
+from voicecheck.voice.background import norm_of
 from voicecheck.voice.features import features, windows
 from voicecheck.voice.prose import Prose
 from voicecheck.voice.similarity import paragraphs_of
 
-PASSAGES = {"en": 2200, "zh": 1500}
-FEATURES = 20_000
+PASSAGES = {"en": 3600, "zh": 2400}
+FEATURES = 40_000
 BRANDS = {"en": 4, "zh": 3}
 """A feature must stand in posts of so many brands: what only one writes about is no background."""
 
@@ -94,6 +95,7 @@ def build(brands: Brands, language: str) -> dict[str, Any]:
     names = sorted(shared, key=lambda name: (-tally[name], name))[:FEATURES]
     column = {name: place for place, name in enumerate(names)}
     idf = np.array([np.log((1 + len(rows)) / (1 + tally[name])) + 1 for name in names])
+    idf /= np.sqrt((idf**2).mean())
     starts, columns, numbers = [0], [], []
     for _, counts in rows:
         kept = sorted((column[name], min(number, 255)) for name, number in counts.items() if name in column)
@@ -107,6 +109,7 @@ def build(brands: Brands, language: str) -> dict[str, Any]:
         "starts": np.array(starts, dtype=np.uint32),
         "columns": np.array(columns, dtype=np.uint16),
         "counts": np.array(numbers, dtype=np.uint8),
+        "norms": np.array([norm_of(counts) for _, counts in rows], dtype=np.float16),
     }
 
 

@@ -1,0 +1,127 @@
+"""A voice drawn for people: in the terminal, as SVG, as a page for the brand book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from voicecheck.reporters.cells import cell_width
+from voicecheck.voice.portrait import Bar, Portrait
+
+_SHOWN = 24
+_WIDTH = 30
+_ROW = 26
+_LABEL_X, _BAR_X, _BAR_W, _TEXT_X = 16, 270, 320, 610
+_PER = {"words": "in 1,000", "sentences": "in 100 sentences", "paragraphs": "in 100 paragraphs"}
+_PER_ZH = {"words": "每千字", "sentences": "每百句", "paragraphs": "每百段"}
+
+
+def text(drawn: Portrait) -> Iterator[str]:
+    """Lines for a terminal: the range of other brands as a line, the brand as a dot on it."""
+    bars = drawn.bars[:_SHOWN]
+    yield from _head(drawn)
+    column = max((cell_width(bar.label) for bar in bars), default=0)
+    yield f"{' ' * column}  {'less than others'.ljust(_WIDTH // 2)}{'more'.rjust(_WIDTH - _WIDTH // 2)}"
+    for bar in bars:
+        padding = " " * (column - cell_width(bar.label))
+        yield f"{bar.label}{padding}  {_strip(bar)}  {_figures(bar, drawn.voice.language)}"
+    yield from _tail(drawn)
+
+
+def svg(drawn: Portrait) -> Iterator[str]:
+    """A picture that stands alone, for light and dark pages."""
+    bars = drawn.bars[:_SHOWN]
+    height = 70 + _ROW * len(bars)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}" width="900" height="{height}" '
+        'font-family="system-ui, sans-serif" font-size="13">\n'
+        "<style>text{fill:#222}.r{stroke:#b8bec8}.d{fill:#c2410c}.s{fill:#667}"
+        "@media(prefers-color-scheme:dark){text{fill:#eee}.r{stroke:#556}.d{fill:#fb923c}.s{fill:#99a}}</style>\n"
+    )
+    yield f'<text x="{_LABEL_X}" y="24" font-size="16" font-weight="600">{escape(_title(drawn))}</text>\n'
+    yield f'<text class="s" x="{_LABEL_X}" y="46">{escape(_legend(drawn))}</text>\n'
+    for place, bar in enumerate(bars):
+        y = 76 + _ROW * place
+        left, middle, right, dot = (_BAR_X + _BAR_W * _position(bar, rate) for rate in _rates(bar))
+        yield (
+            f'<text x="{_LABEL_X}" y="{y}">{escape(bar.label)}</text>'
+            f'<line class="r" x1="{left:.1f}" x2="{right:.1f}" y1="{y - 4}" y2="{y - 4}" stroke-width="8" '
+            f'stroke-linecap="round"/><line class="r" x1="{middle:.1f}" x2="{middle:.1f}" y1="{y - 10}" y2="{y + 2}" '
+            f'stroke-width="2"/><circle class="d" cx="{dot:.1f}" cy="{y - 4}" r="5"/>'
+            f'<text class="s" x="{_TEXT_X}" y="{y}">{escape(_figures(bar, drawn.voice.language))}</text>\n'
+        )
+    yield "</svg>\n"
+
+
+def html(drawn: Portrait) -> Iterator[str]:
+    """A page for the brand book, with nothing to load."""
+    yield (
+        f'<!doctype html>\n<html lang="{drawn.voice.language}"><head><meta charset="utf-8">'
+        f"<title>{escape(_title(drawn))}</title>"
+        "<style>body{font:15px/1.5 system-ui,sans-serif;max-width:920px;margin:2rem auto;padding:0 1rem;"
+        "color:#222;background:#fff}svg{max-width:100%;height:auto}@media(prefers-color-scheme:dark){body{color:#eee;"
+        "background:#16181d}}@media print{body{margin:0}}</style></head><body>\n"
+    )
+    for line in _head(drawn):
+        yield f"<p>{escape(line)}</p>\n" if line else ""
+    yield from svg(drawn)
+    for line in _tail(drawn):
+        yield f"<p>{escape(line)}</p>\n" if line else ""
+    sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in drawn.voice.sentences[:12])
+    heading = "我们这样写" if drawn.voice.language == "zh" else "How we say it"
+    yield f"<h2>{heading}</h2><ul>{sentences}</ul>\n</body></html>\n"
+
+
+def _title(drawn: Portrait) -> str:
+    voice = drawn.voice
+    return f"The voice in {voice.language}{', ' + voice.channel if voice.channel else ''}"
+
+
+def _legend(drawn: Portrait) -> str:
+    return "The grey line is where eight of ten brands lie, its mark the middle one; the dot is this brand."
+
+
+def _head(drawn: Portrait) -> Iterator[str]:
+    source = drawn.voice.learned_from
+    unit = "characters" if drawn.voice.language == "zh" else "words"
+    dates = f", {source.first} to {source.last}" if source.first else ""
+    yield f"{_title(drawn)}: learned from {source.posts} posts, {source.words:,} {unit}{dates}."
+    for length, tried in drawn.voice.held_out.items():
+        yield f"On its latest posts, passages of {length} {unit}: {tried['false_alarms']:.1%} false alarms."
+    yield ""
+
+
+def _tail(drawn: Portrait) -> Iterator[str]:
+    if drawn.leans_on:
+        yield ""
+        yield f"Chooses: {', '.join(drawn.leans_on[:_SHOWN])}"
+        yield f"Never: {', '.join(drawn.never[: 2 * _SHOWN])}"
+
+
+def _rates(bar: Bar) -> Sequence[float]:
+    return (bar.low, bar.middle, bar.high, bar.ours)
+
+
+def _position(bar: Bar, rate: float) -> float:
+    """Where a rate lies in [0, 1]: the middle brand at a half, the tenfold at the end."""
+    from math import log10
+
+    floor = max(bar.middle / 10, 0.01)
+    return min(max(0.5 + log10((rate + floor) / (bar.middle + floor)) / 2, 0.0), 1.0)
+
+
+def _strip(bar: Bar) -> str:
+    cells = [" "] * (_WIDTH + 1)
+    low, middle, high, ours = (round(_position(bar, rate) * _WIDTH) for rate in _rates(bar))
+    for place in range(low, high + 1):
+        cells[place] = "\u2500"
+    cells[middle] = "\u253c"
+    cells[ours] = "\u25cf"
+    return "".join(cells)
+
+
+def _figures(bar: Bar, language: str) -> str:
+    per = (_PER_ZH if language == "zh" else _PER)[bar.per]
+    if language == "zh":
+        return f"{per} {bar.ours:.2g}（各家 {bar.low:.2g} 至 {bar.high:.2g}）"
+    return f"{bar.ours:.2g} {per} (others {bar.low:.2g} to {bar.high:.2g})"
