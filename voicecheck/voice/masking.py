@@ -12,7 +12,11 @@ from voicecheck.voice.prose import simplified
 NAME, FIGURE, ADDRESS = "N", "0", "@"
 """What stands for a masked thing."""
 
-_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|(?<!\w)[@#]\w+|\b[\w-]+(?:[./_][\w-]+)+\b"
+# Web and mail addresses, accounts and tags, paths, names of code, files and domains; not and/or, e.g. or 3.50.
+_ADDRESS = (
+    r"https?://\S+|www\.\S+|\S+@\S+|(?<!\w)[@#]\w+|\b\w+_\w[\w./-]*|\b[\w-]+(?:/[\w.-]+){2,}"
+    r"|\b[A-Za-z][\w-]{2,}(?:\.[A-Za-z]\w{1,5})+\b(?:/\S*)?"
+)
 _WORD = r"(?P<figure>\d+(?:[.,:]\d+)*)|[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z]+)*"
 _LATIN = r"[A-Za-z\u00c0-\u024f][\w.+-]*(?:\s+[A-Za-z\u00c0-\u024f][\w.+-]*)*"
 _QUOTES = str.maketrans("「」『』", "\u201c\u201d\u2018\u2019")

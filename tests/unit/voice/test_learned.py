@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.unit.voice.posts import posts
 from voicecheck.core.errors import VoicecheckError
-from voicecheck.voice.learned import LARGEST, dump, load
+from voicecheck.voice.learned import LARGEST, Learned, dump, load
 from voicecheck.voice.learning import learn
 
 
@@ -67,7 +68,5 @@ def test_damage_anywhere_is_an_error_or_a_voice_and_nothing_else(tmp_path_factor
         whole[name] = {**inner, key: value}
     else:
         whole[name] = value
-    try:
-        read(json.dumps(whole), tmp_path_factory.mktemp("voice"))
-    except VoicecheckError as error:
-        assert "learn the voice again" in str(error)
+    with suppress(VoicecheckError):
+        assert isinstance(read(json.dumps(whole), tmp_path_factory.mktemp("voice")), Learned)

@@ -76,12 +76,14 @@ def _of_rows(sentence: Sentence, text: str) -> Iterator[Event]:
         yield Event("sentence-starters", first.start, first.end)
     elif sentence.running and first.word in _words("imperatives") and not _is_question(sentence, text):
         yield Event("imperatives", first.start, first.end)
+    told = -1
     for place, (token, after) in enumerate(pairwise(tokens)):
         if f"{token.word} {after.word}" in _words("contractible"):
             yield Event("full-forms", token.start, after.end)
-        if token.word in _words("be"):
+        if token.word in _words("be") and place > told:
             last = place + 1 + (after.word in _words("between-be-and-participle") or after.word.endswith("ly"))
             if last < len(tokens) and _is_participle(tokens[last].word) and _adjacent(token, tokens[last], text):
+                told = last
                 yield Event("passives", token.start, tokens[last].end)
 
 

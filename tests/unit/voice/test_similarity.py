@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.voice.posts import posts, prose, text
+from voicecheck.voice import likeness
+from voicecheck.voice.background import background
+from voicecheck.voice.features import WINDOW, features, length, windows
+from voicecheck.voice.foreign import LEAST_POSTS, foreign
+from voicecheck.voice.masking import ADDRESS, FIGURE, NAME, masked
+from voicecheck.voice.similarity import Similarity, dump, paragraphs_of, parse
+
+OTHER = (
+    "Kubernetes clusters schedule workloads across nodes, so that operators ought to monitor the control plane "
+    "and tune the autoscaler before traffic increases. Observability pipelines should therefore export metrics, logs "
+    "and traces, so that teams can investigate latency regressions quickly and roll back a deployment safely."
+)
+
+
+@cache
+def model(language: str = "en") -> Similarity:
+    found = likeness.learn([post.paragraphs for post in posts(40, language)], language, background(language))
+    assert found is not None
+    return found
+
+
+def test_own_texts_read_more_like_the_brand() -> None:
+    own = model().score(paragraphs_of(prose(text(200))))
+    other = model().score(paragraphs_of(prose(OTHER)))
+    assert own is not None
+    assert other is not None
+    assert own > 0 > other
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_p_values_of_own_texts_are_spread(language: str) -> None:
+    found = [model(language).p_value(paragraphs_of(prose(text(seed, language), language))) for seed in range(100, 130)]
+    assert all(p is not None and 0 < p <= 1 for p in found)
+    assert sum(p is not None and p <= 0.1 for p in found) <= 9
+
+
+def test_a_text_of_others_has_a_small_p_value() -> None:
+    found = model().p_value(paragraphs_of(prose(OTHER)))
+    assert found is not None
+    assert found < 0.05
+
+
+def test_a_foreign_paragraph_is_found_and_located() -> None:
+    own = paragraphs_of(prose(text(300, sentences=45)))
+    assert len(model().foreign) >= LEAST_POSTS
+    found = foreign([own[0], [OTHER], own[1], own[2]], model())
+    assert found is not None
+    assert found.place == 1
+    assert found.p <= 0.05
+
+
+def test_too_few_paragraphs_say_nothing() -> None:
+    assert foreign([[OTHER], [OTHER]], model()) is None
+
+
+def test_what_is_written_is_read() -> None:
+    written = dump(model())
+    read = parse(written)
+    assert dump(read) == written
+    assert read.score([[OTHER]]) == model().score([[OTHER]])
+    assert len(written.encode()) < 2_000_000
+
+
+def test_learning_again_gives_the_same() -> None:
+    again = likeness.learn([post.paragraphs for post in posts(40)], "en", background("en"))
+    assert again is not None
+    assert dump(again) == dump(model())
+
+
+def test_contrast_posts_join_the_others() -> None:
+    contrast = [post.paragraphs for post in posts(10, "en")]
+    found = likeness.learn([[[OTHER]] for _ in range(20)], "en", background("en"), contrast)
+    plain = likeness.learn([[[OTHER]] for _ in range(20)], "en", background("en"))
+    assert found is not None
+    assert plain is not None
+    probe = paragraphs_of(prose(text(5)))
+    with_contrast, without = found.score(probe), plain.score(probe)
+    assert with_contrast is not None
+    assert without is not None
+    assert with_contrast < without
+
+
+@given(st.data())
+def test_damage_is_an_error_or_a_model(data: st.DataObject) -> None:
+    whole = json.loads(dump(model()))
+    name = data.draw(st.sampled_from(sorted(whole)))
+    whole[name] = data.draw(st.one_of(st.none(), st.integers(), st.text(max_size=3), st.just([]), st.just({"a": None})))
+    with suppress(ValueError):
+        assert isinstance(parse(json.dumps(whole)), Similarity)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Ask Anna Bell about the API in 2024.", f"ask {NAME} {NAME} about the api in {FIGURE}."),
+        ("en", "See https://example.com/a now.", f"see {ADDRESS} now."),
+        ("en", "It costs 3.50, I think.", f"it costs {FIGURE}, i think."),
+        ("zh", "請看 Anna Bell 的 3 盞「燈」。", f"请看{NAME}的{FIGURE}盏“灯”。"),
+    ],
+)
+def test_masking(language: str, sentence: str, expected: str) -> None:
+    assert masked(sentence, language, frozenset({"ask", "see", "it", "api"})) == expected
+
+
+def test_windows_hold_the_whole_text() -> None:
+    own = paragraphs_of(prose(text(1, sentences=60)))
+    cut = windows(own, "en")
+    assert sum(length(each, "en") for each in cut) == sum(len(sentence.split()) for each in own for sentence in each)
+    assert all(length(each, "en") >= WINDOW["en"] for each in cut[:-1])
+
+
+def test_features_of_words_and_letters() -> None:
+    found = features("the lamp", "en")
+    assert found["w:the lamp"] == found["w:lamp"] == found[" th"] == 1
+    assert features("灯到了", "zh") == {"灯": 1, "到": 1, "了": 1, "灯到": 1, "到了": 1, "灯到了": 1}
