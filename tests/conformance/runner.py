@@ -58,6 +58,7 @@ def _run(case: dict[str, Any], root: Path) -> str:
         file = root / "styles" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+    (root / "styles").mkdir(exist_ok=True)
     config = ini.parse(case["config"])
     rules, problems, reading, words = _load(case, config, root / "styles")
     if case["extension_points"] == ["script"]:
@@ -82,7 +83,9 @@ def _run(case: dict[str, Any], root: Path) -> str:
         if alert.whole:
             row = (1, 1, 1)
         else:
-            last = first + (alert.end - alert.start) - 1
+            # Vale ends an alert that goes on in the next line at the end of its first line.
+            room = len(lines.line_text(start.line).rstrip("\n")) + 1
+            last = min(first + (alert.end - alert.start) - 1, max(room, first))
             row = (start.line, first, last)
         got.append((*row, alert.rule, alert.message, levels[alert.rule]))
     variants = [case["expected"], *case.get("nondeterministic_variants", [])]
@@ -102,6 +105,9 @@ def _load(case: dict[str, Any], config: ini.Ini, styles: Path) -> tuple[list[tup
 
     words, missing = vocabulary(str(styles), config.values("Vocab"), read)
     problems = [Problem("", 1, "", f"no vocabulary {name}") for name in missing]
+    for style in holds.styles:
+        if style != BUILT_IN and not (styles / style).is_dir():
+            problems.append(Problem("", 1, "", f"no style {style}"))
     found: list[tuple[StyleRule, str]] = []
     template = config.core["WordTemplate"].value if "WordTemplate" in config.core else ""
     for folder in sorted(styles.iterdir()):
@@ -135,12 +141,12 @@ def _difference(expected: list[dict[str, Any]], got: list[tuple[Any, ...]]) -> s
         for row in left:
             if row[3:] != key or row[0] != alert["line"]:
                 continue
-            if alert["location_exact"] is not False and row[1:3] != (alert["col_start"], alert["col_end"]):
+            if alert.get("location_exact") is not False and row[1:3] != (alert["col_start"], alert["col_end"]):
                 continue
             left.remove(row)
             break
         else:
-            missing.append((alert["line"], alert["col_start"], alert["col_end"], *key, alert["location_exact"]))
+            missing.append((alert["line"], alert["col_start"], alert["col_end"], *key, alert.get("location_exact")))
     parts = [f"- {row}" for row in missing] + [f"+ {row}" for row in left]
     return "\n".join(parts)
 

@@ -55,6 +55,7 @@ class Reader:
         self._wide_starts = [at for at, _ in self._wide]
         self._open: list[Piece] = []
         self._cell = "td"
+        self._notes: dict[str, int] = {}
         self._in_link = 0
         self._in_code = False
 
@@ -100,6 +101,9 @@ class Reader:
                 continue
             elif key == "End" and isinstance(value, dict) and "FootnoteDefinition" in value:
                 in_note = False
+                back = [Tag(START, "a", {"href": "#fnref"}), Tag(TEXT, "", {}, [Piece("↩︎", end, end)]), _ENDS["a"]]
+                at = len(notes) - 1 if notes[-1] is _ENDS["p"] else len(notes)
+                notes[at:at] = back
                 notes.append(_ENDS["li"])
                 continue
             elif key == "End" and value == "HtmlBlock":
@@ -133,7 +137,8 @@ class Reader:
             return [_STARTS["input"]]
         if key == "FootnoteReference":
             link = Tag(START, "a", {"href": f"#fn:{value}"})
-            return [_STARTS["sup"], link, Tag(TEXT, "", {}, [Piece("1", start, end)]), _ENDS["a"], _ENDS["sup"]]
+            number = str(self._notes.setdefault(value, len(self._notes) + 1))
+            return [_STARTS["sup"], link, Tag(TEXT, "", {}, [Piece(number, start, end)]), _ENDS["a"], _ENDS["sup"]]
         if key == "Start":
             return self._open_tag(value)
         return self._close_tag(value) if key == "End" else []

@@ -266,7 +266,7 @@ class Repetition(Point):
 
     def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
-        most, before, count, begin = self.options.get("max", 0), "", 0, 0
+        most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
         for match in self._pattern.finditer(text, simple=simple):
             current = match.group().strip()
             same = current != "" and (current.lower() == before.lower() if fold else current == before)
@@ -275,7 +275,9 @@ class Repetition(Point):
                 if count > most:
                     start, end = begin, match.end()
                     whole = text[start:end]
-                    if count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
+                    # Of three in a row, one alert is enough.
+                    if start >= reported and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
+                        reported = end
                         yield self._hit(start, end, whole, current)._replace(message=formatted(self.message, (current,)))
                         count = 0
             begin, before = match.start(), current
@@ -304,7 +306,7 @@ class Consistency(Point):
         for index, pair in enumerate(self._pairs):
             seen = state.seen.setdefault(f"{self.name}.{index}", set())
             last = None
-            for match in pair.finditer(text, simple=simple):
+            for match in pair.finditer(text):
                 for group in ("one", "other"):
                     if match.group(group) is not None:
                         seen.add(group)
@@ -350,12 +352,18 @@ class Capitalization(Point):
         self._case = Case(
             options.get("match", ""),
             options.get("style", ""),
-            self.exceptions,
+            self._case_terms(),
             options.get("indicators", ()),
             options.get("threshold", 0.0),
             options.get("prefix", ""),
             self._excepted,
         )
+
+    def _case_terms(self) -> list[str]:
+        """The exceptions; Vale holds to their own case unless there is a vocabulary."""
+        if len(self.exceptions) > len(self.options.get("exceptions", ())):
+            return self.exceptions
+        return [term if term.startswith("(?i)") else f"(?-i){term}" for term in self.exceptions]
 
     def patterns(self) -> list[Regex]:
         return [*self._case.patterns(), *super().patterns()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -92,8 +93,8 @@ def built_in(vocabulary: Vocabulary) -> list[StyleRule]:
     )
     found = [repetition, spell]
     if vocabulary.accepted:
-        swap = {term if term.startswith("(?i)") else f"(?i){term}" if False else term: term for term in vocabulary.accepted}
-        swap = {key: value.removeprefix("(?i)") for key, value in swap.items() if not key.startswith("(?i)")}
+        terms = [term for term in vocabulary.accepted if not term.startswith("(?i)")]
+        swap = {term: re.sub(r"\\(\W)", r"\1", term) for term in terms}
         options = {"ignorecase": True, "swap": swap, "vocab": False}
         found.append(
             StyleRule("Vale.Terms", "substitution", "error", "Use '%s' instead of '%s'.", ("text",), options=options)

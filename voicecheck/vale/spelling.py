@@ -74,7 +74,7 @@ def default_path() -> str:
     """The dictionary that is used where a rule names none."""
     import spylls.hunspell
 
-    return os.path.join(os.path.dirname(spylls.hunspell.__file__), "data", DEFAULT, DEFAULT)
+    return os.path.join(os.path.dirname(spylls.hunspell.__file__), "data", "en", DEFAULT)
 
 
 def find(names: Sequence[str], folders: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -76,7 +76,12 @@ def parse(name: str, path: str, data: bytes) -> StyleRule | Problem:
 
     try:
         text = data.decode("utf-8-sig")
-        stated = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            stated = yaml.load(text, Loader=loader)
+        except yaml.scanner.ScannerError:
+            # Vale's reader takes \\' in double quotes.
+            stated = yaml.load(text.replace("\\'", "'"), Loader=loader)
     except UnicodeDecodeError:
         return Problem(path, 1, name, "the file is not UTF-8")
     except yaml.YAMLError as error:
@@ -132,6 +137,9 @@ class _Reading:
         if wrong or any(" " in each.strip() for each in scope if "&" not in each):
             return self._problem("scope", f"'scope': got '{wrong or scope[0]}', which Vale has no blocks for")
         action = data.get("action") or {}
+        acts = _action(action) if isinstance(action, dict) else {}
+        if acts.get("name") == "suggest" and acts["params"] == ["spellings"] and point != "spelling":
+            return self._problem("action", "'action': got suggest spellings; expected that in a spelling rule alone")
         return StyleRule(
             name=self._name,
             point=point,
@@ -141,7 +149,7 @@ class _Reading:
             link=str(data.get("link") or ""),
             description=str(data.get("description") or ""),
             limit=int(data.get("limit") or 0),
-            action=_action(action) if isinstance(action, dict) else {},
+            action=acts,
             options=options,
             path=self._path,
         )
