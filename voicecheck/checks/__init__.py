@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
     "capitalization": "Capitalization",
     "typography": "Typography",
     "concept": "Concept",
+    "vale": "Vale",
 }
 """Kind as rule files name it, and its class in the module of the same name, which is imported when a rule needs it."""
 

@@ -20,10 +20,10 @@ _SCALARS = (
     *("name", "title", "description", "channel", "role", "author", "record_format", "encoding"),
     *("fail_on", "min_severity", "embedder", "jobs"),
 )
-_LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude")
-_MAPPINGS = ("channels", "roles", "columns", "spacy")
+_LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude", "styles")
+_MAPPINGS = ("channels", "roles", "columns", "spacy", "vale")
 _WHOLE_IN_CONFIG = ("packs", "languages")
-_PATHS = ("rule_files", "posts")
+_PATHS = ("rule_files", "posts", "styles")
 
 
 class Stated(NamedTuple):

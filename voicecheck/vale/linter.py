@@ -139,8 +139,12 @@ class Linter:
         Args:
             extension: How the document is read: `md`, `html`, `txt`, ...; others are read as one text.
         """
-        run = _Run(self, source, extension, self._reading)
-        return run.alerts(), run.faults
+        return self.lint_walked(walk(source, extension, self._reading), source, extension)
+
+    def lint_walked(self, walked: Walked, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
+        """The alerts of a document that has been taken apart."""
+        run = _Run(self, source, extension)
+        return run.alerts(walked), run.faults
 
     def candidates(self, texts: Sequence[str]) -> list[set[int]]:
         """The rules that may fire in each text."""
@@ -178,7 +182,7 @@ class Linter:
 class _Run:
     """One document."""
 
-    def __init__(self, linter: Linter, source: str, extension: str, reading: Reading) -> None:
+    def __init__(self, linter: Linter, source: str, extension: str) -> None:
         self._linter = linter
         self._source = source
         self._extension = extension
@@ -187,11 +191,10 @@ class _Run:
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
         self.faults: dict[str, str] = {}
-        self._reading = reading
 
-    def alerts(self) -> list[Alert]:
+    def alerts(self, walked: Walked) -> list[Alert]:
+        """All alerts, in the order in which they were found."""
         linter = self._linter
-        walked = walk(self._source, self._extension, self._reading)
         candidates = linter.candidates([block.text for block in walked.blocks])
         paragraphs, sentences = linter._paragraphs, linter._sentences  # noqa: SLF001
         cut = None
