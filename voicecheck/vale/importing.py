@@ -148,6 +148,8 @@ def _sections(ini: Ini, used: Sequence[str], found: Imported) -> None:
         if "BasedOnStyles" in section:
             own = listed(section["BasedOnStyles"].value)
             changed |= {f"{style}.*": "on" if style in own else "off" for style in used}
+            # What is said of single rules for all files holds on.
+            changed |= _switches(everywhere, Imported({}))
         changed |= _switches(section, found)
         override: dict[str, Any] = {"paths": _globs(pattern)}
         if changed:
