@@ -43,6 +43,8 @@ class Case:
         self._split = Regex(r"[\p{N}\p{L}]+[^\s\-/]*")
         terms = "|".join(exceptions)
         self._tokens = Regex(rf"(?i)\b(?:{terms})\b|{_WORD}" if terms else _WORD)
+        self._seen: dict[str, str] = {}
+        self._allowed: dict[str, bool] = {}
         self._vocabulary = [(term, Regex(term)) for term in exceptions]
 
     def patterns(self) -> list[Regex]:
@@ -61,7 +63,14 @@ class Case:
         return self._compared(text, self._sentence(text), title=False)
 
     def _is_excepted(self, text: str) -> bool:
-        return self._excepted is not None and self._excepted.search(text) is not None
+        if self._excepted is None:
+            return False
+        found = self._allowed.get(text)
+        if found is None:
+            found = self._excepted.search(text) is not None
+            if len(self._allowed) < 50_000:
+                self._allowed[text] = found
+        return found
 
     def _compared(self, text: str, expected: str, *, title: bool) -> tuple[str, bool]:
         wanted = [match.group() for match in self._words.finditer(expected)]
@@ -138,6 +147,14 @@ class Case:
         return prefix, text.removeprefix(prefix)
 
     def _known(self, word: str) -> str:
+        found = self._seen.get(word)
+        if found is None:
+            found = self._looked_up(word)
+            if len(self._seen) < 50_000:
+                self._seen[word] = found
+        return found
+
+    def _looked_up(self, word: str) -> str:
         for term, pattern in self._vocabulary:
             if term.lower() == word.lower():
                 return term

@@ -54,7 +54,18 @@ class Regex:
         except TimeoutError:
             raise SlowError(self.source) from None
 
-    def search(self, text: str, *, simple: bool = False) -> Any:
+    def findall(self, text: str) -> list[str]:
+        """The text of each match, stripped.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        try:
+            return [match.group().strip() for match in self._regex().finditer(text, timeout=TIME_LIMIT)]
+        except TimeoutError:
+            raise SlowError(self.source) from None
+
+    def search(self, text: str, *, simple: bool = False, at: int = 0) -> Any:
         """The first match, or None.
 
         Raises:
@@ -64,7 +75,7 @@ class Regex:
         if engine is self._linear:
             return engine.search(text)
         try:
-            return engine.search(text, timeout=TIME_LIMIT)
+            return engine.search(text, at, timeout=TIME_LIMIT)
         except TimeoutError:
             raise SlowError(self.source) from None
 

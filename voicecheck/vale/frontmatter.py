@@ -28,8 +28,7 @@ def read(source: str) -> tuple[int, list[tuple[str, Mapped]]]:
         if isinstance(value, str) and value.strip():
             at = _place(head, str(key), value)
             if at >= 0:
-                start = opened.end() + at
-                found.append((str(key), Mapped([Piece(value, start, start + len(value))])))
+                found.append((str(key), Mapped(_pieces(head, value, at, opened.end()))))
     return closed.end(), found
 
 
@@ -52,4 +51,22 @@ def _parsed(head: str, mark: str) -> Any:
 
 def _place(head: str, key: str, value: str) -> int:
     at = re.compile(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*[:=]", re.MULTILINE).search(head)
-    return head.find(value, at.end()) if at else head.find(value)
+    begin = at.end() if at else 0
+    whole = head.find(value, begin)
+    return whole if whole >= 0 else head.find(value.split()[0], begin)
+
+
+def _pieces(head: str, value: str, at: int, offset: int) -> list[Piece]:
+    """A value in one piece, or word by word where its lines are folded."""
+    if head.startswith(value, at):
+        return [Piece(value, offset + at, offset + at + len(value))]
+    found = []
+    for part in re.findall(r"\s+|\S+", value):
+        if part.isspace():
+            found.append(Piece(part, offset + at, offset + at))
+            continue
+        place = head.find(part, at)
+        place, size = (place, len(part)) if place >= 0 else (at, 0)
+        found.append(Piece(part, offset + place, offset + place + size))
+        at = place + size
+    return found

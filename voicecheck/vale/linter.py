@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ _POINTS: Mapping[str, type[Point]] = {
     "capitalization": Capitalization,
     "spelling": Spelling,
 }
+_PLAIN = re.compile(r"(?:\(\?i\))?\(\?m\)\\b\(\?:\(?([A-Za-z0-9][A-Za-z0-9 ]*(?<! ))\)?\)\\b")
+"""An alternative that is nothing but words."""
 _VARIABLES = ("pre", "list", "blockquote", *(f"heading_h{level}" for level in range(1, 7)))
 
 
@@ -75,11 +78,28 @@ def compiled(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Point | None:
     return kind(rule.name, rule.message, rule.action, rule.options, vocabulary) if kind else None
 
 
-def literals(rule: StyleRule) -> list[str] | None:
-    """The literals of which a text must hold one for the rule to fire; None if it must be tried on every text."""
+def literals(rule: StyleRule) -> list[list[str] | None] | None:
+    """The literals of which a text must hold one for each alternative of a rule to match; None for one without any.
+
+    None in place of the whole if the rule must be tried on every text. A literal that must stand as a word of its own
+    begins with a space.
+    """
     point = compiled(rule)
     trigger = point.trigger() if point else None
-    found = required(trigger) if trigger else None
+    if point is None or not trigger:
+        return None
+    alternatives = point.alternatives()
+    if alternatives is None:
+        found = required(trigger)
+        return [sorted(found)] if found else None
+    return [_watched(alternative) for alternative in alternatives]
+
+
+def _watched(alternative: str) -> list[str] | None:
+    plain = _PLAIN.fullmatch(alternative)
+    if plain:
+        return [" " + plain[1].lower()]
+    found = required(alternative)
     return sorted(found) if found else None
 
 
@@ -105,27 +125,33 @@ class Linter:
         *,
         vocabulary: Sequence[str] = (),
         reading: Reading | None = None,
-        known: Mapping[str, Sequence[str] | None] | None = None,
+        known: Mapping[str, Sequence[Sequence[str] | None] | None] | None = None,
     ) -> None:
         self._reading = reading or Reading()
         self._active = [_Active(rule, compiled(rule, vocabulary), _selectors(rule.scope)) for rule in rules]
         firsts = {scope.split(".")[0].strip() for rule in rules for scope in rule.scope}
         self._paragraphs = "paragraph" in firsts
         self._sentences = "sentence" in firsts
-        self._always: list[int] = []
-        self._owners: list[list[int]] = []
+        self._always: dict[int, set[int] | None] = {}
+        self._owners: list[list[tuple[int, int, bool]]] = []
         self._automaton = self._build(known or {})
         self._by_scope: dict[str, frozenset[int]] = {}
 
-    def _build(self, known: Mapping[str, Sequence[str] | None]) -> Any:
-        owners: dict[str, list[int]] = {}
+    def _build(self, known: Mapping[str, Sequence[Sequence[str] | None] | None]) -> Any:
+        owners: dict[str, list[tuple[int, int, bool]]] = {}
         for index, active in enumerate(self._active):
             name = active.rule.name
-            found = known[name] if name in known else literals(active.rule)
-            if found is None:
-                self._always.append(index)
-            for literal in found or ():
-                owners.setdefault(literal, []).append(index)
+            groups = known[name] if name in known else literals(active.rule)
+            if groups is None:
+                self._always[index] = None
+                continue
+            single = len(groups) == 1
+            for number, group in enumerate(groups):
+                if group is None:
+                    self._always.setdefault(index, set()).add(number)  # type: ignore[union-attr]
+                for literal in group or ():
+                    owner = (index, -1 if single else number, literal.startswith(" ") and literal != " ")
+                    owners.setdefault(literal.removeprefix(" ") if owner[2] else literal, []).append(owner)
         if not owners:
             return None
         import ahocorasick_rs
@@ -146,9 +172,12 @@ class Linter:
         run = _Run(self, source, extension)
         return run.alerts(walked), run.faults
 
-    def candidates(self, texts: Sequence[str]) -> list[set[int]]:
-        """The rules that may fire in each text."""
-        found: list[set[int]] = [set(self._always) for _ in texts]
+    def candidates(self, texts: Sequence[str]) -> list[dict[int, set[int] | None]]:
+        """The rules that may fire in each text, each with those of its alternatives that may; None: any."""
+        always = self._always.items()
+        found: list[dict[int, set[int] | None]] = [
+            {rule: None if live is None else set(live) for rule, live in always} for _ in texts
+        ]
         if self._automaton is None or not texts:
             return found
         lowered = [text.lower() for text in texts]
@@ -156,16 +185,34 @@ class Linter:
         for text in lowered:
             starts.append(at)
             at += len(text) + 1
-        owners, last = self._owners, -1
+        owners, whole = self._owners, "\0".join(lowered) + "\0"
         seen: set[int] = set()
-        for pattern, start, _ in self._automaton.find_matches_as_indexes("\0".join(lowered), overlapping=True):
-            index = bisect_right(starts, start) - 1
-            if index != last:
-                last = index
-                seen = set()
-            if pattern not in seen:
+        following, last = 0, -1
+        for pattern, start, end in self._automaton.find_matches_as_indexes(whole, overlapping=True):
+            if start >= following:
+                index = bisect_right(starts, start) - 1
+                following = starts[index + 1] if index + 1 < len(starts) else len(whole)
+                if index != last:
+                    last, seen = index, set()
+            elif start < starts[last]:
+                continue
+            if pattern in seen:
+                continue
+            is_word = not (whole[end].isalnum() or whole[end] == "_") and not (
+                start and (whole[start - 1].isalnum() or whole[start - 1] == "_")
+            )
+            rules, done = found[last], True
+            for rule, alternative, as_word in owners[pattern]:
+                if as_word and not is_word:
+                    done = False
+                elif alternative < 0:
+                    rules[rule] = None
+                else:
+                    live = rules.setdefault(rule, set())
+                    if live is not None:
+                        live.add(alternative)
+            if done:
                 seen.add(pattern)
-                found[index].update(owners[pattern])
         return found
 
     def in_scope(self, scope: str) -> frozenset[int]:
@@ -205,9 +252,9 @@ class _Run:
                 continue
             if block.plain and (paragraphs or sentences):
                 for part in divided(block, paragraphs=paragraphs, sentences=cut):
-                    self._run(part, rules & linter.in_scope(part.scope))
+                    self._run(part, rules, linter.in_scope(part.scope))
             else:
-                self._run(block, rules & linter.in_scope(block.scope))
+                self._run(block, rules, linter.in_scope(block.scope))
         self._whole(walked)
         return self._found
 
@@ -220,12 +267,12 @@ class _Run:
             block = Block(walked.summary, summary, walked.switches)
             (rules,) = linter.candidates([block.text])
             self._measure(walked, measured)
-            self._run(block, rules & measured)
+            self._run(block, rules, measured)
         rules = linter.in_scope(raw)
         if rules:
             (may,) = linter.candidates([self._source])
             whole = Block(Mapped([Piece(self._source, 0, len(self._source))]), raw, NO_SWITCHES)
-            self._run(whole, rules & may)
+            self._run(whole, may, rules)
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter._active  # noqa: SLF001
@@ -251,7 +298,8 @@ class _Run:
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
 
-    def _run(self, block: Block, rules: Iterable[int]) -> None:
+    def _run(self, block: Block, may: Mapping[int, set[int] | None], in_scope: frozenset[int]) -> None:
+        rules = in_scope.intersection(may)
         if not rules:
             return
         active = self._linter._active  # noqa: SLF001
@@ -262,7 +310,7 @@ class _Run:
             if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
             try:
-                for hit in each.point.run(text, self._state, simple=simple):
+                for hit in each.point.run(text, self._state, simple=simple, live=may[index]):
                     if switches is NO_SWITCHES or not switches.silence(each.rule.name, hit.match):
                         self._add(index, each.rule, hit, block.mapped, block.scope)
             except SlowError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import eq, itemgetter
 from typing import Any, NamedTuple
 
 from voicecheck.vale.casing import Case
@@ -16,6 +18,10 @@ WORD = r"(?m)\b(?:%s)\b"
 _NONWORD = "(?m)(?:%s)"
 _OPEN = re.compile(r"(?<!\\)\((?!\?)")
 _REFERENCE = re.compile(r"\$(\d+)|\$\{(\w+)\}")
+
+
+_LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
+"""What makes one alternative depend on another: references to groups, flags that hold from there on."""
 
 
 class Hit(NamedTuple):
@@ -68,9 +74,41 @@ class Point:
         """The expression without a match of which the rule cannot fire; None if it may fire without one."""
         return None
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterable[Hit]:
-        """What it finds in a block."""
+    def alternatives(self) -> list[str] | None:
+        """The expressions of which a match is one, each whole; None if they cannot be told apart."""
+        return None
+
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterable[Hit]:
+        """What it finds in a block.
+
+        Args:
+            live: The alternatives that may match there; None: any.
+        """
         raise NotImplementedError
+
+    def _matches(self, text: str, live: Collection[int]) -> Iterator[tuple[int, Any]]:
+        """The matches of some alternatives as their alternation would find them, with the alternative's index."""
+        parts = self._parts
+        ahead = [(found.start(), index, found) for index in live if (found := self._part(parts, index).search(text)) is not None]
+        while ahead:
+            start, index, match = min(ahead, key=_by_place)
+            yield index, match
+            at = max(match.end(), start + 1)
+            ahead = [
+                each if each[0] >= at else (found.start(), each[1], found)
+                for each in ahead
+                if each[0] >= at or (found := self._part(parts, each[1]).search(text, at=at)) is not None
+            ]
+
+    @cached_property
+    def _parts(self) -> list[Regex | None]:
+        return [None] * len(self.alternatives() or ())
+
+    def _part(self, parts: list[Regex | None], index: int) -> Regex:
+        found = parts[index]
+        if found is None:
+            found = parts[index] = Regex((self.alternatives() or ())[index])
+        return found
 
     def _allowed(self, matched: str, text: str, start: int, end: int) -> bool:
         if self._excepted is not None and self._excepted.search(matched) is not None:
@@ -117,6 +155,10 @@ class Existence(Point):
         pattern = pattern + raw if options.get("append") else raw + pattern
         self._pattern = Regex("(?i)" + pattern if options.get("ignorecase") else pattern)
         self._is_empty = not tokens and not raw
+        flag = "(?i)" if options.get("ignorecase") else ""
+        self._alternatives = [flag + template.replace("%s", token) for token in tokens]
+        if raw or len(tokens) < 2 or any(map(_LINKED.search, tokens)):
+            self._alternatives = []
 
     def patterns(self) -> list[Regex]:
         return [self._pattern, *super().patterns()]
@@ -124,11 +166,17 @@ class Existence(Point):
     def trigger(self) -> str | None:
         return None if self._is_empty else self._pattern.source
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def alternatives(self) -> list[str] | None:
+        return self._alternatives or None
+
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         if self._is_empty:
             yield Hit(0, 0, formatted(self.message, ("",)), "")
             return
-        for match in self._pattern.finditer(text, simple=simple):
+        found = self._pattern.finditer(text, simple=simple) if live is None else (each for _, each in self._matches(text, live))
+        for match in found:
             start, end = match.span()
             if start < end and not self._allowed(match.group().strip(), text, start, end):
                 yield self._hit(start, end, match.group(), match.group())
@@ -147,6 +195,9 @@ class Substitution(Point):
         groups = "|".join(f"({_closed(key)})" for key in self._keys)
         flag = "(?i)" if options.get("ignorecase") else ""
         self._pattern = Regex(flag + template.replace("%s", groups))
+        self._alternatives = [flag + template.replace("%s", f"({_closed(key)})") for key in self._keys]
+        if len(self._keys) < 2 or any(map(_LINKED.search, self._keys)):
+            self._alternatives = []
         self._wanted = [None if value.isalpha() else Regex(f"^(?:{value})$") for value in self._values]
 
     def patterns(self) -> list[Regex]:
@@ -155,7 +206,19 @@ class Substitution(Point):
     def trigger(self) -> str | None:
         return self._pattern.source
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def alternatives(self) -> list[str] | None:
+        return self._alternatives or None
+
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
+        if live is not None:
+            for index, match in self._matches(text, live):
+                start, end = match.span(1)
+                hit = self._checked(index, match.group(1), start, end) if start < end else None
+                if hit is not None:
+                    yield hit
+            return
         for match in self._pattern.finditer(text, simple=simple):
             index = match.lastindex
             if not index or index > len(self._values):
@@ -237,9 +300,12 @@ class Occurrence(Point):
     def trigger(self) -> str | None:
         return None if self.options.get("min") else self._pattern.source
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
-        found = [match.span() for match in self._pattern.finditer(text, simple=simple)]
+        # The full engine: RE2 finds fast, but each match costs more than it saves.
+        found = [match.span() for match in self._pattern.finditer(text)]
         if not (most > 0 and len(found) > most or least > 0 and len(found) < least):
             return
         message = formatted(self.message, (len(found),))
@@ -264,10 +330,15 @@ class Repetition(Point):
     def trigger(self) -> str | None:
         return self._pattern.source
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
+        words = self._pattern.findall(text.lower() if fold else text)
+        if not any(map(eq, words, words[1:])):
+            return
         most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
-        for match in self._pattern.finditer(text, simple=simple):
+        for match in self._pattern.finditer(text):
             current = match.group().strip()
             same = current != "" and (current.lower() == before.lower() if fold else current == before)
             if same and (not letters or current.isalpha()):
@@ -302,17 +373,22 @@ class Consistency(Point):
     def trigger(self) -> str | None:
         return "|".join(pair.source.removeprefix("(?i)").replace("(?P<one>", "(?:").replace("(?P<other>", "(?:") for pair in self._pairs)
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         for index, pair in enumerate(self._pairs):
             seen = state.seen.setdefault(f"{self.name}.{index}", set())
-            last = None
+            places: dict[str, tuple[int, int]] = {}
+            matched = ""
             for match in pair.finditer(text):
                 for group in ("one", "other"):
                     if match.group(group) is not None:
                         seen.add(group)
-                        last = match.span(group)
-            if last is not None and len(seen) == 2:
-                yield self._hit(*last, text[slice(*last)], text[slice(*last)])
+                        matched = match.group(group)
+                        places.setdefault(matched, match.span(group))
+            if places and len(seen) == 2:
+                # Vale names the last, and points at the first that reads the same.
+                yield self._hit(*places[matched], matched, matched)
 
 
 class Conditional(Point):
@@ -328,7 +404,9 @@ class Conditional(Point):
     def patterns(self) -> list[Regex]:
         return [self._first, self._second, *super().patterns()]
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         defined = state.defined.setdefault("", set())
         if not self._captures:
             if self._second.search(text, simple=simple) is not None:
@@ -368,11 +446,16 @@ class Capitalization(Point):
     def patterns(self) -> list[Regex]:
         return [*self._case.patterns(), *super().patterns()]
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         expected, right = self._case.check(text)
         if not right:
             suggestions = (expected,) if self.options.get("match") in ("$title", "$sentence") else ()
             yield Hit(0, len(text), formatted(self.message, (text, expected)), text, suggestions)
+
+
+_by_place = itemgetter(0, 1)
 
 
 def _excepted(terms: Sequence[str]) -> Regex | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -13,9 +13,9 @@ from voicecheck.vale.points import Hit, Point, State
 
 DEFAULT = "en_US"
 _FILTERS = (r"[A-Z]{1}[a-z]+[A-Z]+\w+", r"[A-Z]+$", r"[^a-zA-Z_']")
-_TOKEN = re.compile(r"\S+")
-_BEFORE = "$(\"[;<>'`*_#-"
-_AFTER = ",)\"];!.?:'<>`*_-"
+_TOKEN = re.compile(r"[^\s—–]+")
+_BEFORE = "$(\"[<'"
+_AFTER = ",)\"];!.?:'>"
 _SPECIAL = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
@@ -40,7 +40,9 @@ class Spelling(Point):
     def patterns(self) -> list[Regex]:
         return [*self._filters, *([self._accepted] if self._accepted else ())]
 
-    def run(self, text: str, state: State, *, simple: bool) -> Iterator[Hit]:
+    def run(
+        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
+    ) -> Iterator[Hit]:
         plain = text.translate(_QUOTES)
         for match in _TOKEN.finditer(plain):
             start, end = _trimmed(plain, *match.span())
@@ -59,7 +61,10 @@ class Spelling(Point):
             return True
         if word.lower() in self._words or (self._accepted is not None and self._accepted.search(word) is not None):
             return True
-        return any(dictionary(path).lookup(word) for path in self._paths)
+        if any(map(str.isdigit, word)):
+            return True
+        # Vale's speller does not take words apart at hyphens.
+        return any(_is_known(dictionary(path), word) for path in self._paths)
 
 
 @lru_cache(maxsize=8)
@@ -68,6 +73,12 @@ def dictionary(path: str) -> Any:
     from spylls.hunspell import Dictionary
 
     return Dictionary.from_files(path)
+
+
+def _is_known(words: Any, word: str) -> bool:
+    if "-" not in word:
+        return bool(words.lookup(word))
+    return any(True for _ in words.lookuper.good_forms(word, capitalization=True, allow_nosuggest=True))
 
 
 def default_path() -> str:
