@@ -1,6 +1,6 @@
 """Runs conformance cases made by Vale itself, and says which of them come out alike.
 
-    python -m tests.conformance.runner [--point existence] [--failures 10] [--id TEXT]
+python -m tests.conformance.runner [--point existence] [--failures 10] [--id TEXT]
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def _run(case: dict[str, Any], root: Path) -> str:
         return "" if problems and "Tengo" in problems[0].message else "the script was not refused"
     if case.get("error"):
         return "" if problems else f"not refused: {case['error']}"
-    left_out = {problem.rule for problem in problems if "Tengo" in problem.message and len(case["extension_points"]) > 1}
+    left_out = {
+        problem.rule for problem in problems if "Tengo" in problem.message and len(case["extension_points"]) > 1
+    }
     case["expected"] = [alert for alert in case["expected"] if alert["check"] not in left_out]
     problems = [problem for problem in problems if problem.rule not in left_out]
     if problems:
@@ -96,7 +98,9 @@ def _run(case: dict[str, Any], root: Path) -> str:
     return min(differences, key=len)
 
 
-def _load(case: dict[str, Any], config: ini.Ini, styles: Path) -> tuple[list[tuple[StyleRule, str]], list[Problem], Reading, list[str]]:
+def _load(
+    case: dict[str, Any], config: ini.Ini, styles: Path
+) -> tuple[list[tuple[StyleRule, str]], list[Problem], Reading, list[str]]:
     holds = ini.effective(config, case["input_path"])
     least = config.min_level
     for argument in case["args"]:

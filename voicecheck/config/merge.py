@@ -100,6 +100,8 @@ def _items(layer: Layer, name: str, values: Sequence[Any], path: tuple[str, ...]
 
 
 def _item(layer: Layer, name: str, value: Any) -> Any:
+    if name == "styles" and "://" in value:
+        return value  # for an error that shows it as written
     if name in _PATHS or (name == "packs" and is_path(value)):
         return layer.resolve(value)
     if name == "exclude":

@@ -31,7 +31,7 @@ class Styles:
     def __init__(self, inputs: Inputs) -> None:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
-        self._literals: dict[tuple[str, str], list[str] | None] = {}
+        self._literals: dict[tuple[str, str], list[list[str] | None] | None] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
         """The rules of all styles that are named.
@@ -45,7 +45,11 @@ class Styles:
         options: Mapping[str, Stated] = merged.mappings["vale"]
         roots = [self._root(item.value, item.place) for item in stated]
         words = self._vocabulary(options.get("vocab"), [root for root, _ in roots])
-        folders = [(style, item.place) for item, (root, single) in zip(stated, roots, strict=True) for style in _styles(root, single)]
+        folders = [
+            (style, item.place)
+            for item, (root, single) in zip(stated, roots, strict=True)
+            for style in _styles(root, single)
+        ]
         chosen = _chosen(folders, options.get("use"))
         reading = {key: list(options[key].value) for key in _READING if key in options}
         template = options["word_template"].value if "word_template" in options else ""
@@ -98,7 +102,9 @@ class Styles:
             raise place.error(f"'styles': '{shown(path)}' is not there: no such folder")
         single = any(name.endswith(".yml") for name in os.listdir(path))
         if not single and not _styles(path, False) and not os.path.isdir(os.path.join(path, "config")):
-            raise place.error(f"'styles': '{shown(path)}' is no style: got no .yml files; expected rules, or folders of rules")
+            raise place.error(
+                f"'styles': '{shown(path)}' is no style: got no .yml files; expected rules, or folders of rules"
+            )
         return path, single
 
     def _vocabulary(self, stated: Stated | None, roots: Sequence[str]) -> Vocabulary:
@@ -123,7 +129,11 @@ class Styles:
         key = (rule.name, rule.path)
         if key not in self._literals:
             self._literals[key] = literals(rule)
-        stated = {name: value for name, value in asdict(rule).items() if name in ("point", "scope", "limit", "action", "options")}
+        stated = {
+            name: value
+            for name, value in asdict(rule).items()
+            if name in ("point", "scope", "limit", "action", "options")
+        }
         data = {
             "id": rule.name,
             "kind": KIND,
@@ -167,7 +177,9 @@ def _chosen(folders: Sequence[tuple[str, Place]], use: Stated | None) -> list[tu
 
 def _refused(problem: Problem) -> RawRule:
     """A rule that cannot be run; a check says so of each draft until the rule is switched off."""
-    text = f"{shown(problem.path)}:{problem.line}: {problem.message}; switch it off with 'rules: {{{problem.rule}: off}}'"
+    text = (
+        f"{shown(problem.path)}:{problem.line}: {problem.message}; switch it off with 'rules: {{{problem.rule}: off}}'"
+    )
     data = {
         "id": problem.rule,
         "kind": KIND,

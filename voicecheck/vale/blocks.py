@@ -14,9 +14,7 @@ from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 SKIPPED_TAGS = ("script", "style", "pre", "figure", "noscript", "iframe")
 IGNORED_TAGS = ("tt", "code", "kbd")
 _SKIPPED_CLASSES = ("problematic", "pre", "code")
-_INLINE = frozenset(
-    "b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del".split()
-)
+_INLINE = frozenset("b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del".split())
 _SCOPES = {
     "th": "table.header",
     "td": "table.cell",
@@ -153,9 +151,7 @@ class Walker:
                 if class_tag and name == class_tag:
                     depth += 1 if sort == START else -1
                 closed = bool(class_tag) and depth == 0
-                by_class = (
-                    bool(tag.attributes) and name not in _INLINE and self._has_class(tag.attributes)
-                )
+                by_class = bool(tag.attributes) and name not in _INLINE and self._has_class(tag.attributes)
                 if sort == START and (name in self._skip_tags or by_class):
                     if by_class:
                         class_tag, depth = name, 1
@@ -227,7 +223,9 @@ class Walker:
         self.blocks.append(Block(Mapped(pieces), "text.attr.alt", self._switches))
 
 
-def divided(block: Block, *, paragraphs: bool, sentences: Callable[[str], Iterable[tuple[int, int]]] | None) -> Iterator[Block]:
+def divided(
+    block: Block, *, paragraphs: bool, sentences: Callable[[str], Iterable[tuple[int, int]]] | None
+) -> Iterator[Block]:
     """A plain block with the paragraphs and sentences that are cut from it, the parts first."""
     if paragraphs:
         at = 0

@@ -54,7 +54,7 @@ class Case:
     def check(self, text: str) -> tuple[str, bool]:
         """What is expected in place of a text, and whether the text does."""
         if self._pattern is not None:
-            return self._pattern.source, bool(self._pattern.search(text)) or self._is_excepted(text)
+            return str(self._pattern.source), bool(self._pattern.search(text)) or self._is_excepted(text)
         if self._match in ("$lower", "$upper"):
             wanted = text.lower() if self._match == "$lower" else text.upper()
             return wanted, text == wanted or self._is_excepted(text)
@@ -103,8 +103,10 @@ class Case:
         return prefix + " ".join(made)
 
     def _indicated(self, word: str, index: int) -> bool:
-        return word.endswith(self._indicators) if self._indicators and word.endswith(self._indicators) else (
-            index == 0 and re.search(r"\d+\.", word) is not None
+        return (
+            word.endswith(self._indicators)
+            if self._indicators and word.endswith(self._indicators)
+            else (index == 0 and re.search(r"\d+\.", word) is not None)
         )
 
     def _title(self, text: str) -> str:
@@ -115,7 +117,7 @@ class Case:
 
         def cased(match: Any) -> str:
             nonlocal at
-            word = match.group()
+            word: str = match.group()
             small = word.lower()
             place = max(flat.find(word.translate(_PLAIN), at), 0)
             at = place + len(word)

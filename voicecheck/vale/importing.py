@@ -58,7 +58,9 @@ def imported(text: str, folder: str) -> Imported:
     found.config["vale"] = {"use": used}
     for style in used:
         if style != BUILT_IN and not os.path.isdir(os.path.join(root, style)) and not _packaged(ini):
-            found.problems.append((_line_of(ini, style), f"'BasedOnStyles': there is no style '{style}' in '{styles_path}'"))
+            found.problems.append(
+                (_line_of(ini, style), f"'BasedOnStyles': there is no style '{style}' in '{styles_path}'")
+            )
     _reading(ini, found)
     if ini.min_level != "suggestion":
         found.config["min_severity"] = ini.min_level
@@ -108,7 +110,9 @@ def _used(ini: Ini) -> list[str]:
     for _, section in ini.sections:
         if "BasedOnStyles" in section:
             names.update(dict.fromkeys(listed(section["BasedOnStyles"].value)))
-        names.update({key.partition(".")[0]: None for key, entry in section.items() if "." in key and entry.value != "NO"})
+        names.update(
+            {key.partition(".")[0]: None for key, entry in section.items() if "." in key and entry.value != "NO"}
+        )
     return list(names)
 
 

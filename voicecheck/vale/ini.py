@@ -15,7 +15,9 @@ CORE = (
     "SphinxAutoBuild DictionaryPath NLPEndpoint ProcessTimeout"
 ).split()
 SECTION = "BasedOnStyles TokenIgnores BlockIgnores Vocab Lang Transform CommentDelimiters".split()
-_LISTS = frozenset("Vocab Packages IgnoredScopes SkippedScopes IgnoredClasses BasedOnStyles TokenIgnores BlockIgnores".split())
+_LISTS = frozenset(
+    "Vocab Packages IgnoredScopes SkippedScopes IgnoredClasses BasedOnStyles TokenIgnores BlockIgnores".split()
+)
 
 
 class Entry(NamedTuple):

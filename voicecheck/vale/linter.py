@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -243,10 +243,12 @@ class _Run:
         """All alerts, in the order in which they were found."""
         linter = self._linter
         candidates = linter.candidates([block.text for block in walked.blocks])
-        paragraphs, sentences = linter._paragraphs, linter._sentences  # noqa: SLF001
-        cut = None
+        paragraphs, sentences = linter._paragraphs, linter._sentences
+        cut: Callable[[str], Iterable[tuple[int, int]]] | None = None
         if sentences:
-            from voicecheck.vale.sentences import spans as cut
+            from voicecheck.vale.sentences import spans
+
+            cut = spans
         for block, rules in zip(walked.blocks, candidates, strict=True):
             if not rules:
                 continue
@@ -268,14 +270,14 @@ class _Run:
             (rules,) = linter.candidates([block.text])
             self._measure(walked, measured)
             self._run(block, rules, measured)
-        rules = linter.in_scope(raw)
-        if rules:
+        in_raw = linter.in_scope(raw)
+        if in_raw:
             (may,) = linter.candidates([self._source])
             whole = Block(Mapped([Piece(self._source, 0, len(self._source))]), raw, NO_SWITCHES)
-            self._run(whole, may, rules)
+            self._run(whole, may, in_raw)
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
-        active = self._linter._active  # noqa: SLF001
+        active = self._linter._active
         needed = sorted(index for index in rules if active[index].point is None)
         if not needed:
             return
@@ -302,7 +304,7 @@ class _Run:
         rules = in_scope.intersection(may)
         if not rules:
             return
-        active = self._linter._active  # noqa: SLF001
+        active = self._linter._active
         text, switches = block.text, block.switches
         simple = is_simple(text)
         for index in sorted(rules):

@@ -73,7 +73,7 @@ def _folded(letter: str) -> set[str] | None:
     # Letters that fold from others than their capital, such as the long s, end the literal.
     if len(lower) != 1 or (not letter.isascii() and letter.isalpha()):
         return None
-    return {lower} if lower not in "sk" else {lower}
+    return {lower}
 
 
 def _of_node(code: Any, argument: Any) -> set[str] | None:

@@ -31,10 +31,18 @@ _NAMES = {
     "Strong": "strong",
     "Strikethrough": "del",
 }
-_STARTS = {name: Tag(START, name) for name in {*_NAMES.values(), *(f"h{n}" for n in range(1, 7)), *"ul ol th thead code pre br hr input img sup div a".split()}}
+_STARTS = {
+    name: Tag(START, name)
+    for name in {
+        *_NAMES.values(),
+        *(f"h{n}" for n in range(1, 7)),
+        *"ul ol th thead code pre br hr input img sup div a".split(),
+    }
+}
 _ENDS = {name: Tag(END, name) for name in _STARTS}
 _URL = re.compile(
-    r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII
+    r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.ASCII,
 )
 
 
@@ -67,10 +75,9 @@ class Reader:
         html: list[Piece] = []
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
             start, end = self._point(place["start"]), self._point(place["end"])
-            if isinstance(event, str):
-                key, value = event, ""
-            else:
-                key, value = next(iter(event.items()))
+            key: str
+            value: Any
+            key, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
             if image is not None:
                 if key == "End" and value == "Image":
                     found = self._image(image)
@@ -194,8 +201,10 @@ class Reader:
         if not self._open:
             return []
         pieces, self._open = self._open, []
-        if self._in_link or self._in_code or not any(
-            mark in piece.text for piece in pieces for mark in ("://", "www.", "@")
+        if (
+            self._in_link
+            or self._in_code
+            or not any(mark in piece.text for piece in pieces for mark in ("://", "www.", "@"))
         ):
             return [Tag(TEXT, "", {}, pieces)]
         return _linked(pieces)
@@ -248,7 +257,9 @@ def _linked(pieces: list[Piece]) -> list[Tag]:
                 start, end = match.start(), match.start() + len(address)
                 open_.append(Piece(piece.text[at:start], piece.start + at, piece.start + start))
                 found.append(Tag(TEXT, "", {}, open_))
-                href = address if "://" in address else ("http://" if address.startswith("www.") else "mailto:") + address
+                href = (
+                    address if "://" in address else ("http://" if address.startswith("www.") else "mailto:") + address
+                )
                 link = Piece(address, piece.start + start, piece.start + end)
                 found += (Tag(START, "a", {"href": href}), Tag(TEXT, "", {}, [link]), _ENDS["a"])
                 open_, at = [], end

@@ -50,7 +50,14 @@ class Point:
         vocabulary: Terms that projects accept, as expressions.
     """
 
-    def __init__(self, name: str, message: str, action: Mapping[str, Any], options: Mapping[str, Any], vocabulary: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        message: str,
+        action: Mapping[str, Any],
+        options: Mapping[str, Any],
+        vocabulary: Sequence[str] = (),
+    ) -> None:
         self.name = name
         self.message = message
         self.action = action
@@ -89,7 +96,11 @@ class Point:
     def _matches(self, text: str, live: Collection[int]) -> Iterator[tuple[int, Any]]:
         """The matches of some alternatives as their alternation would find them, with the alternative's index."""
         parts = self._parts
-        ahead = [(found.start(), index, found) for index in live if (found := self._part(parts, index).search(text)) is not None]
+        ahead = [
+            (found.start(), index, found)
+            for index in live
+            if (found := self._part(parts, index).search(text)) is not None
+        ]
         while ahead:
             start, index, match = min(ahead, key=_by_place)
             yield index, match
@@ -169,13 +180,15 @@ class Existence(Point):
     def alternatives(self) -> list[str] | None:
         return self._alternatives or None
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         if self._is_empty:
             yield Hit(0, 0, formatted(self.message, ("",)), "")
             return
-        found = self._pattern.finditer(text, simple=simple) if live is None else (each for _, each in self._matches(text, live))
+        found = (
+            self._pattern.finditer(text, simple=simple)
+            if live is None
+            else (each for _, each in self._matches(text, live))
+        )
         for match in found:
             start, end = match.span()
             if start < end and not self._allowed(match.group().strip(), text, start, end):
@@ -209,9 +222,7 @@ class Substitution(Point):
     def alternatives(self) -> list[str] | None:
         return self._alternatives or None
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         if live is not None:
             for index, match in self._matches(text, live):
                 start, end = match.span(1)
@@ -263,14 +274,7 @@ class Substitution(Point):
         match = Regex("(?i)" + key if self.options.get("ignorecase") else key).search(observed)
         if match is None:
             return expected
-
-        def put(reference: re.Match[str]) -> str:
-            try:
-                return match.group(int(reference[1]) if reference[1] else reference[2]) or ""
-            except (IndexError, KeyError):
-                return reference[0]
-
-        return str(observed[: match.start()] + _REFERENCE.sub(put, expected) + observed[match.end() :])
+        return str(observed[: match.start()] + _referred(expected, match) + observed[match.end() :])
 
     def _conforms(self, index: int, expected: str, observed: str, alternatives: list[str] | None) -> bool:
         if alternatives is not None:
@@ -300,9 +304,7 @@ class Occurrence(Point):
     def trigger(self) -> str | None:
         return None if self.options.get("min") else self._pattern.source
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         # The full engine: RE2 finds fast, but each match costs more than it saves.
         found = [match.span() for match in self._pattern.finditer(text)]
@@ -330,9 +332,7 @@ class Repetition(Point):
     def trigger(self) -> str | None:
         return self._pattern.source
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
         words = self._pattern.findall(text.lower() if fold else text)
         if not any(map(eq, words, words[1:])):
@@ -349,7 +349,9 @@ class Repetition(Point):
                     # Of three in a row, one alert is enough.
                     if start >= reported and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
                         reported = end
-                        yield self._hit(start, end, whole, current)._replace(message=formatted(self.message, (current,)))
+                        yield self._hit(start, end, whole, current)._replace(
+                            message=formatted(self.message, (current,))
+                        )
                         count = 0
             begin, before = match.start(), current
 
@@ -371,11 +373,12 @@ class Consistency(Point):
         return [*self._pairs]
 
     def trigger(self) -> str | None:
-        return "|".join(pair.source.removeprefix("(?i)").replace("(?P<one>", "(?:").replace("(?P<other>", "(?:") for pair in self._pairs)
+        return "|".join(
+            pair.source.removeprefix("(?i)").replace("(?P<one>", "(?:").replace("(?P<other>", "(?:")
+            for pair in self._pairs
+        )
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         for index, pair in enumerate(self._pairs):
             seen = state.seen.setdefault(f"{self.name}.{index}", set())
             places: dict[str, tuple[int, int]] = {}
@@ -404,9 +407,7 @@ class Conditional(Point):
     def patterns(self) -> list[Regex]:
         return [self._first, self._second, *super().patterns()]
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         defined = state.defined.setdefault("", set())
         if not self._captures:
             if self._second.search(text, simple=simple) is not None:
@@ -446,9 +447,7 @@ class Capitalization(Point):
     def patterns(self) -> list[Regex]:
         return [*self._case.patterns(), *super().patterns()]
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         expected, right = self._case.check(text)
         if not right:
             suggestions = (expected,) if self.options.get("match") in ("$title", "$sentence") else ()
@@ -486,13 +485,25 @@ def _is_code(text: str) -> bool:
     return "*" in text
 
 
+def _referred(template: str, match: Any) -> str:
+    """A replacement with the groups of a match put in; a group that there is not stays as it is written."""
+
+    def put(reference: re.Match[str]) -> str:
+        try:
+            return str(match.group(int(reference[1]) if reference[1] else reference[2]) or "")
+        except (IndexError, KeyError):
+            return reference[0]
+
+    return _REFERENCE.sub(put, template)
+
+
 def _edited(text: str, params: Sequence[str]) -> str:
     name, *rest = params
     if name == "regex" and len(rest) == 2:
-        match_all = Regex(rest[0])
-        found, last = [], 0
-        for match in match_all.finditer(text):
-            found += [text[last : match.start()], _REFERENCE.sub(lambda ref, m=match: m.group(int(ref[1] or 0)) or "", rest[1])]  # type: ignore[misc]
+        found: list[str] = []
+        last = 0
+        for match in Regex(rest[0]).finditer(text):
+            found += [text[last : match.start()], _referred(rest[1], match)]
             last = match.end()
         text = "".join(found) + text[last:]
     elif name in ("trim", "trim_left", "trim_right") and len(rest) == 1:

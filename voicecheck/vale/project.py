@@ -126,7 +126,11 @@ def prepared(rule: StyleRule, styles_path: str, read: Read, template: str = "") 
     options["words"] = sorted(filter(None, words))
     names = [str(name) for name in options.pop("dictionaries", ())]
     folders = [
-        *([os.path.join(styles_path, str(options["dicpath"])), str(options["dicpath"])] if options.get("dicpath") else ()),
+        *(
+            [os.path.join(styles_path, str(options["dicpath"])), str(options["dicpath"])]
+            if options.get("dicpath")
+            else ()
+        ),
         os.path.join(styles_path, "config", "dictionaries"),
         styles_path,
         *filter(None, os.environ.get("DICPATH", "").split(os.pathsep)),
@@ -140,7 +144,9 @@ def prepared(rule: StyleRule, styles_path: str, read: Read, template: str = "") 
         if names and options.get("append"):
             found.append(spelling.default_path())
     if missing:
-        return Problem(rule.path, 1, rule.name, f"there is no dictionary '{missing[0][:60]}' (looked in {', '.join(folders[:2])})")
+        return Problem(
+            rule.path, 1, rule.name, f"there is no dictionary '{missing[0][:60]}' (looked in {', '.join(folders[:2])})"
+        )
     options["dictionary_paths"] = list(dict.fromkeys(found))
     return replace(rule, options=options)
 

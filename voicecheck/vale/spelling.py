@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\s—–]+")
 _BEFORE = "$(\"[<'"
 _AFTER = ",)\"];!.?:'>"
 _SPECIAL = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
+_NUMBER = re.compile(r"\d[\d.,:/-]*[A-Za-z]{0,2}")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -40,9 +41,7 @@ class Spelling(Point):
     def patterns(self) -> list[Regex]:
         return [*self._filters, *([self._accepted] if self._accepted else ())]
 
-    def run(
-        self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None
-    ) -> Iterator[Hit]:
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
         plain = text.translate(_QUOTES)
         for match in _TOKEN.finditer(plain):
             start, end = _trimmed(plain, *match.span())
@@ -61,7 +60,7 @@ class Spelling(Point):
             return True
         if word.lower() in self._words or (self._accepted is not None and self._accepted.search(word) is not None):
             return True
-        if any(map(str.isdigit, word)):
+        if _NUMBER.fullmatch(word):
             return True
         # Vale's speller does not take words apart at hyphens.
         return any(_is_known(dictionary(path), word) for path in self._paths)
@@ -90,7 +89,8 @@ def default_path() -> str:
 
 def find(names: Sequence[str], folders: Sequence[str]) -> tuple[list[str], list[str]]:
     """The paths of dictionaries by name, and the names that no folder has."""
-    found, missing = [], []
+    found: list[str] = []
+    missing: list[str] = []
     for name in names:
         path = next(
             (base for folder in folders if os.path.isfile((base := os.path.join(folder, name)) + ".dic")),

@@ -123,7 +123,9 @@ class _Reading:
         if point == "script":
             return self._problem("extends", "a script in Tengo; voicecheck runs no scripts, so this rule is left out")
         if point == "sequence":
-            return self._problem("extends", "'sequence' is not supported: it depends on Vale's own part-of-speech tagger")
+            return self._problem(
+                "extends", "'sequence' is not supported: it depends on Vale's own part-of-speech tagger"
+            )
         options: dict[str, Any] = {}
         for key in data:
             if key in _COMMON or key not in known:
@@ -180,7 +182,11 @@ def _typed(key: str, value: Any) -> Any:
     """A value of an option with its type put right; None if that cannot be done."""
     if key in _LISTS:
         every = value if isinstance(value, list) else [] if value is None else [value]
-        return [_text(each) for each in every if each is not None] if not any(isinstance(each, (dict, list)) for each in every) else None
+        return (
+            [_text(each) for each in every if each is not None]
+            if not any(isinstance(each, (dict, list)) for each in every)
+            else None
+        )
     if key in _MAPPINGS:
         if value is None:
             return {}

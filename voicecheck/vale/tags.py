@@ -47,7 +47,11 @@ def read(html: str, start: int) -> Iterator[Tag]:
             end = close.start() if close else len(html)
             if end > at:
                 plain = html[at:end]
-                pieces = unescaped(plain, start + at) if raw in ("title", "textarea") else [Piece(plain, start + at, start + end)]
+                pieces = (
+                    unescaped(plain, start + at)
+                    if raw in ("title", "textarea")
+                    else [Piece(plain, start + at, start + end)]
+                )
                 yield Tag(TEXT, "", _NONE, pieces)
             at, raw = end, ""
             continue
