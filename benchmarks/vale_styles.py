@@ -38,7 +38,7 @@ def styles_of_cases(path: str, folder: str) -> list[str]:
         for line in lines:
             for name, text in json.loads(line)["styles"].items():
                 style = name.partition("/")[0]
-                if style.islower() and style in ("demo", "vale") or style in ("T", "Test", "Bugs", "Checks", "config"):
+                if style in ("demo", "vale", "T", "Test", "Bugs", "Checks", "config"):
                     continue
                 file = Path(folder) / name
                 file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from voicecheck.core.errors import RuleFault
 from voicecheck.core.finding import Finding, Fix
-from voicecheck.core.rule import Draft, Rule
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.core.span import Span
 
 
@@ -29,6 +29,10 @@ class Vale(Rule):
     required = (("rule", "problem"),)
 
     linter: Any = None
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        raise OptionError(("kind",), "rules of kind 'vale' come from 'styles' in voicecheck.yaml, not from rule files")
 
     def __getstate__(self) -> dict[str, Any]:
         return {"spec": self.spec}

@@ -18,7 +18,6 @@ from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
 from voicecheck.config.settings import rule_row
 from voicecheck.config.shipped import rules_folder
-from voicecheck.config.styles import KIND as STYLE_KIND
 from voicecheck.config.styles import Styles
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
@@ -128,7 +127,7 @@ class Composer:
                 break
             try:
                 changed = overrides.apply(rule, self.compiler, changes)
-                if changed is not None and changed.data.get("kind") == STYLE_KIND and "options" in changed.data:
+                if changed is not None and self._styles.made(changed):
                     compiled.append(self._styles.spec(changed))
                 elif changed is not None:
                     same = changed is rule

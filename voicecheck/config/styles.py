@@ -31,6 +31,7 @@ class Styles:
     def __init__(self, inputs: Inputs) -> None:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
+        self._sources: dict[int, RuleSource] = {}
         self._literals: dict[tuple[str, str], list[list[str] | None] | None] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
@@ -60,7 +61,12 @@ class Styles:
             rules, problems = self._style(folder, words, template) if folder != BUILT_IN else (built_in(words), [])
             found += [self._raw(rule, more, place) for rule in rules]
             found += [_refused(problem) for problem in problems]
+        self._sources.update({id(rule.source): rule.source for rule in found})
         return found
+
+    def made(self, rule: RawRule) -> bool:
+        """Whether a rule comes from a style, rather than from a rule file."""
+        return id(rule.source) in self._sources
 
     @staticmethod
     def spec(rule: RawRule) -> RuleSpec:

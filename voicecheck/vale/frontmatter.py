@@ -53,7 +53,7 @@ def _place(head: str, key: str, value: str) -> int:
     at = re.compile(rf"^[\"']?{re.escape(key)}[\"']?[ \t]*[:=]", re.MULTILINE).search(head)
     begin = at.end() if at else 0
     whole = head.find(value, begin)
-    return whole if whole >= 0 else head.find(value.split()[0], begin)
+    return whole if whole >= 0 else head.find(value.split(maxsplit=1)[0], begin)
 
 
 def _pieces(head: str, value: str, at: int, offset: int) -> list[Piece]:

@@ -145,7 +145,7 @@ def listed(value: str) -> list[str]:
 
 
 def patterns(value: str) -> list[str]:
-    """The expressions of a value; a comma inside one is written `\\,`, or stands in brackets."""
+    r"""The expressions of a value; a comma inside one is written `\\,`, or stands in brackets."""
     found, depth, current = [], 0, ""
     for index, mark in enumerate(value):
         escaped = index > 0 and value[index - 1] == "\\"

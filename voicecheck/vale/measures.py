@@ -182,6 +182,7 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> Any:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
         name = node.func.attr
         if node.func.value.id == "math" and name in _FUNCTIONS and not node.keywords:
-            function: Callable[..., Any] = {"abs": abs, "min": min, "max": max}.get(name) or getattr(math, name)
+            known: dict[str, Any] = {"abs": abs, "min": min, "max": max}
+            function = known.get(name) or getattr(math, name)
             return function(*(_value(part, values) for part in node.args))
     raise FormulaError(f"cannot compute '{ast.unparse(node)[:60]}'")

@@ -265,7 +265,7 @@ class Substitution(Point):
         return Hit(start, end, formatted(message, (expected, observed)), observed, suggestions)
 
     def _expected(self, index: int, observed: str) -> str:
-        expected = self._values[index]
+        expected: str = self._values[index]
         if self.options.get("capitalize") and observed == _capital(observed):
             expected = _capital(expected)
         if "$" not in expected or not re.search(r"\$\d", expected):
@@ -308,7 +308,7 @@ class Occurrence(Point):
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         # The full engine: RE2 finds fast, but each match costs more than it saves.
         found = [match.span() for match in self._pattern.finditer(text)]
-        if not (most > 0 and len(found) > most or least > 0 and len(found) < least):
+        if not ((most > 0 and len(found) > most) or (least > 0 and len(found) < least)):
             return
         message = formatted(self.message, (len(found),))
         if not found:

@@ -20,6 +20,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset(("script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"))
 _NONE: Mapping[str, str] = {}
+_NO_PLACES: Mapping[str, int] = {}
 
 
 class Tag(NamedTuple):
@@ -35,7 +36,7 @@ class Tag(NamedTuple):
     name: str
     attributes: Mapping[str, str] = _NONE
     pieces: list[Piece] = []  # noqa: RUF012
-    places: Mapping[str, int] = {}  # noqa: RUF012
+    places: Mapping[str, int] = _NO_PLACES
 
 
 def read(html: str, start: int) -> Iterator[Tag]:

@@ -66,7 +66,9 @@ def test_scopes(scope: str, expected: list[str]) -> None:
 
 
 def test_comments_switch_rules_off_and_on() -> None:
-    text = "foo\n\n<!-- vale off -->\n\nfoo\n\n<!-- vale on -->\n\n<!-- vale S.R = NO -->\n\nfoo\n\n<!-- vale S.R = YES -->\n\nfoo\n"
+    lines = ["foo", "<!-- vale off -->", "foo", "<!-- vale on -->"]
+    lines += ["<!-- vale S.R = NO -->", "foo", "<!-- vale S.R = YES -->", "foo"]
+    text = "\n\n".join(lines) + "\n"
     alerts, _ = Linter([rule("existence", tokens=["foo"])]).lint(text, "md")
     assert [text.count("\n", 0, alert.start) + 1 for alert in alerts] == [1, 15]
 
