@@ -13,8 +13,6 @@ from voicecheck.cli import COMMANDS
 
 _EPILOG = "Documentation: docs/ in the project; each rule: voicecheck explain RULE."
 
-_MODULES = {"import": "imports"}  # words that no module can be called
-
 
 def build(names: Sequence[str]) -> typer.Typer:
     """An application with these commands. Loading only the one that was called saves the time of the others."""
@@ -29,7 +27,7 @@ def build(names: Sequence[str]) -> typer.Typer:
     )
     app.callback()(_voicecheck)
     for name in names:
-        module = import_module(f"voicecheck.cli.{_MODULES.get(name, name)}")
+        module = import_module(f"voicecheck.cli.{name}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name, help=COMMANDS[name])
         else:
