@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "typography": "Typography",
     "concept": "Concept",
     "voice": "Voice",
+    "vale": "Vale",
 }
 """Kind as rule files name it, and its class in the module of the same name, which is imported when a rule needs it."""
 

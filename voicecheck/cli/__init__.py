@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "rules": "List the rules, or run their own examples.",
     "profile": "List, show or validate brand profiles.",
     "config": "Show which settings hold for a file, and where each comes from.",
+    "import": "Take over the configuration of another tool.",
     "schema": "Print the JSON Schema of a file, for editors.",
 }
 """Command, which lives in the module of that name, and what it does."""

@@ -25,12 +25,15 @@ def explain(
     """Print why a rule is there, good and bad examples, its source and its owner."""
     active = {spec.id: spec for spec in Checker.from_config(path, profile=profile).config.settings_for(path).rules}
     spec, file = _find(rule, active)
-    for line in _lines(active.get(rule, spec), file.examples[rule], active=rule in active):
+    examples = file.examples[rule] if file else Examples((), ())
+    for line in _lines(active.get(rule, spec), examples, active=rule in active):
         typer.echo(line)
 
 
-def _find(rule: str, active: dict[str, RuleSpec]) -> tuple[RuleSpec, RuleFile]:
-    """A rule as its file states it, whether it is in use or not."""
+def _find(rule: str, active: dict[str, RuleSpec]) -> tuple[RuleSpec, RuleFile | None]:
+    """A rule as its file states it, whether it is in use or not; rules of Vale's styles have no file of our kind."""
+    if rule in active and active[rule].kind == "vale":
+        return active[rule], None
     paths = [Path(active[rule].origin.rpartition(":")[0])] if rule in active else rule_files()
     known = set(active)
     for path in paths:

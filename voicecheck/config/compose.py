@@ -18,6 +18,7 @@ from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
 from voicecheck.config.settings import rule_row
 from voicecheck.config.shipped import rules_folder
+from voicecheck.config.styles import Styles
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 
@@ -40,6 +41,7 @@ class Composer:
         self._profile = profile
         self._root = os.path.dirname(config) if config else os.getcwd()
         self._library = Library(compiler, self.inputs)
+        self._styles = Styles(self.inputs)
         self._reader = Reader(self.inputs, [self._root])
         self._layers = self._reader.configs(config) if config else []
         self.overrides = overrides_of(self._layers)
@@ -114,6 +116,10 @@ class Composer:
 
     def _rules(self, merged: Merged, folders: Sequence[str], changes: dict[str, Stated]) -> list[RuleSpec]:
         raw, problems = self._raw_rules(merged, folders)
+        try:
+            raw += self._styles.rules(merged)
+        except ConfigError as error:
+            problems.append(error)
         overrides = Overrides(merged.layers)
         compiled: list[RuleSpec] = []
         for rule in raw:
@@ -121,7 +127,9 @@ class Composer:
                 break
             try:
                 changed = overrides.apply(rule, self.compiler, changes)
-                if changed is not None:
+                if changed is not None and self._styles.made(changed):
+                    compiled.append(self._styles.spec(changed))
+                elif changed is not None:
                     same = changed is rule
                     compiled.append(self._library.spec(rule) if same else self.compiler.compile(changed))
             except ConfigError as error:

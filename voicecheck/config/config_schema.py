@@ -133,10 +133,28 @@ def _scoped() -> dict[str, Schema]:
             "written out here (with `extends` to build on another).",
         },
         **_shared(),
+        "styles": _list("Styles of Vale: a StylesPath, the folder of one style, or a zip package."),
+        "vale": _vale(),
         "channel": text("The channel of drafts that name none."),
         "role": text("The role of writers whose draft names none."),
         "author": text("The author of drafts that name none."),
     }
+
+
+def _vale() -> Schema:
+    return closed(
+        {
+            "use": texts("The styles that hold, by name; `Vale` is the one that Vale brings along. Default: all."),
+            "vocab": texts("Vocabularies in `config/vocabularies` beside the styles."),
+            "skipped_scopes": texts("HTML tags whose text no rule sees. Default: script, style, pre, figure, ..."),
+            "ignored_scopes": texts("Inline HTML tags whose text is hidden. Default: tt, code, kbd."),
+            "ignored_classes": texts("HTML classes whose text no rule sees."),
+            "token_ignores": texts("Regular expressions whose first group is hidden."),
+            "block_ignores": texts("Regular expressions whose first group is left out."),
+            "word_template": text("What stands around the tokens of a rule; `%s` is their place."),
+        },
+        description="How styles of Vale are read.",
+    )
 
 
 def profile_schema() -> Schema:

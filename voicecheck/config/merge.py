@@ -20,10 +20,10 @@ _SCALARS = (
     *("name", "title", "description", "channel", "role", "author", "record_format", "encoding"),
     *("fail_on", "min_severity", "embedder", "jobs"),
 )
-_LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude")
-_MAPPINGS = ("channels", "roles", "columns", "spacy", "voice")
+_LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude", "styles")
+_MAPPINGS = ("channels", "roles", "columns", "spacy", "voice", "vale")
 _WHOLE_IN_CONFIG = ("packs", "languages")
-_PATHS = ("rule_files", "posts")
+_PATHS = ("rule_files", "posts", "styles")
 
 
 class Stated(NamedTuple):
@@ -100,6 +100,8 @@ def _items(layer: Layer, name: str, values: Sequence[Any], path: tuple[str, ...]
 
 
 def _item(layer: Layer, name: str, value: Any) -> Any:
+    if name == "styles" and "://" in value:
+        return value  # for an error that shows it as written
     if name in _PATHS or (name == "packs" and is_path(value)):
         return layer.resolve(value)
     if name == "exclude":

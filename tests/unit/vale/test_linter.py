@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecheck.vale.flavour import Regex, is_simple
+from voicecheck.vale.linter import Linter, Reading
+from voicecheck.vale.literals import required
+from voicecheck.vale.messages import formatted
+from voicecheck.vale.styles import Problem, StyleRule, parse
+
+
+def rule(point: str, scope: str = "text", **options: Any) -> StyleRule:
+    message = "Use '%s' for '%s'" if point == "substitution" else "Found '%s'"
+    return StyleRule("S.R", point, "warning", message, (scope,), options=options)
+
+
+def found(rules: StyleRule | list[StyleRule], text: str, extension: str = "md", **reading: Any) -> list[str]:
+    given = rules if isinstance(rules, list) else [rules]
+    alerts, faults = Linter(given, reading=Reading(**reading)).lint(text, extension)
+    assert faults == {}
+    return [text[alert.start : alert.end] for alert in alerts]
+
+
+def test_tokens_match_whole_words_and_markup_is_seen_through() -> None:
+    text = "A cat, *cat* and `cat`; concatenate [cat](cat.html).\n"
+    assert found(rule("existence", tokens=["cat", "dog"]), text) == ["cat", "cat", "cat"]
+
+
+def test_positions_stand_in_the_source_after_entities_and_wide_characters() -> None:
+    text = "Fish &amp; 中文 😀 cat\n"
+    (alert,), _ = Linter([rule("existence", tokens=["cat"])]).lint(text, "md")
+    assert (alert.start, alert.end) == (text.index("cat"), text.index("cat") + 3)
+
+
+def test_first_alternative_wins_also_where_only_some_may_match() -> None:
+    tokens = ["in order", "in order to", "horse"]
+    assert found(rule("existence", tokens=tokens), "He came in order to see.\n") == ["in order"]
+
+
+def test_swap_offers_its_value_and_accepts_text_that_has_it() -> None:
+    swap = {"e-mail": "email", "[Ww]hite list": "allow list"}
+    alerts, _ = Linter([rule("substitution", swap=swap)]).lint("An e-mail, a white list, an email.\n", "md")
+    assert [(alert.message, alert.suggestions) for alert in alerts] == [
+        ("Use 'email' for 'e-mail'", ("email",)),
+        ("Use 'allow list' for 'white list'", ("allow list",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        ("heading", ["foo", "foo"]),
+        ("heading.h2", ["foo"]),
+        ("list", ["foo"]),
+        ("blockquote", ["foo"]),
+        ("table.header", ["foo"]),
+        ("~heading & ~list", ["foo"] * 5),
+        ("text.attr.alt", ["foo"]),
+    ],
+)
+def test_scopes(scope: str, expected: list[str]) -> None:
+    text = "# foo\n\n## foo\n\npara foo\n\n- foo\n\n> foo\n\n| foo | b |\n|---|---|\n| foo | d |\n\n![foo](x.png)\n"
+    assert found(rule("existence", scope, tokens=["foo"]), text) == expected
+
+
+def test_comments_switch_rules_off_and_on() -> None:
+    lines = ["foo", "<!-- vale off -->", "foo", "<!-- vale on -->"]
+    lines += ["<!-- vale S.R = NO -->", "foo", "<!-- vale S.R = YES -->", "foo"]
+    text = "\n\n".join(lines) + "\n"
+    alerts, _ = Linter([rule("existence", tokens=["foo"])]).lint(text, "md")
+    assert [text.count("\n", 0, alert.start) + 1 for alert in alerts] == [1, 15]
+
+
+def test_ignored_tokens_are_hidden() -> None:
+    given = rule("existence", tokens=["foo"])
+    assert found(given, "A {foo} and foo.\n", token_ignores=(r"(\{[^}]+\})",)) == ["foo"]
+
+
+def test_repetition_across_a_line_break() -> None:
+    assert found(rule("repetition", tokens=[r"[^\s]+"], alpha=True), "It is the\nthe end.\n") == ["the\nthe"]
+
+
+def test_sentence_case_heading() -> None:
+    given = rule("capitalization", "heading", match="$sentence")
+    assert found(given, "# A good heading\n\n# A Bad Heading Here\n") == ["A Bad Heading Here"]
+
+
+def test_occurrence_counts_in_each_sentence() -> None:
+    given = rule("occurrence", "sentence", token=",", max=1)
+    assert found(given, "One, two. One, two, three.\n") == [","]
+
+
+def test_a_hostile_pattern_ends() -> None:
+    with pytest.raises(Exception, match=r"\(a"):
+        list(Regex(r"(?<!x)(a|aa)+$(?!y)\1b").finditer("a" * 60 + "!"))
+
+
+@pytest.mark.parametrize(
+    ("text", "simple"), [("plain", True), ("“quoted” — 😀", True), ("naïve", False), ("a\u00a0b", False)]
+)
+def test_what_re2_may_read(text: str, simple: bool) -> None:
+    assert is_simple(text) is simple
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        (r"(?m)\b(?:utili[sz]e)\b", {"utilise", "utilize"}),
+        (r"foo|bar+", {"foo", "ba"}),
+        (r"(?<=x)abc", {"abc"}),
+        (r"\w+", None),
+    ],
+)
+def test_required_literals(pattern: str, literals: set[str] | None) -> None:
+    assert required(pattern) == (frozenset(literals) if literals else None)
+
+
+def test_messages_are_those_of_go() -> None:
+    assert formatted("%s, %[2]s, 100%%", ("a", "b")) == "a, b, 100%"
+    assert formatted("at %d", (3,)) == "at 3"
+    assert formatted("%s of %s", ("a",)) == "a of "
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("message: m\n", 1, "'extends' is missing"),
+        ("extends: existense\nmessage: m\n", 1, "did you mean 'existence'?"),
+        ("extends: existence\nmessage: m\ntoken: [a]\n", 3, "unknown option 'token'; did you mean 'tokens'?"),
+        ("extends: script\nmessage: m\nscript: x.tengo\n", 1, "Tengo"),
+        ("extends: [\n", 2, "is not YAML"),
+        ("extends: existence\nmessage: m\nlevel: fatal\n", 3, "'level': got 'fatal'"),
+    ],
+)
+def test_bad_rules_say_what_and_where(text: str, line: int, message: str) -> None:
+    problem = parse("S.R", "S/R.yml", text.encode())
+    assert isinstance(problem, Problem)
+    assert problem.line == line
+    assert message in problem.message

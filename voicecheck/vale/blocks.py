@@ -1,0 +1,242 @@
+"""The blocks of a document as Vale cuts them, each with its scope and the comments that hold for it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from voicecheck.vale import tags
+from voicecheck.vale.pieces import Mapped, Piece, masked, stripped
+from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
+
+SKIPPED_TAGS = ("script", "style", "pre", "figure", "noscript", "iframe")
+IGNORED_TAGS = ("tt", "code", "kbd")
+_SKIPPED_CLASSES = ("problematic", "pre", "code")
+_INLINE = frozenset("b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del".split())
+_SCOPES = {
+    "th": "table.header",
+    "td": "table.cell",
+    "caption": "table.caption",
+    "li": "list",
+    "blockquote": "blockquote",
+    "figcaption": "figure.caption",
+    **{f"h{level}": f"heading.h{level}" for level in range(1, 7)},
+}
+_TIGHT_START = frozenset(".?!,:;)]}—–")
+_TIGHT_END = frozenset("([{—–")
+_ONE = re.compile(r"vale (.+\..+) = (YES|NO)")
+_MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
+_STYLE = re.compile(r"vale ([^.=\s]+) = (YES|NO)")
+_STYLES = re.compile(r"vale styles? = (.+)")
+
+
+@dataclass(frozen=True)
+class Switches:
+    """What comments have switched, so far."""
+
+    off: bool = False
+    named: Mapping[str, bool] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+
+    def silence(self, rule: str, match: str | None = None) -> bool:
+        """Whether a rule, or its alert for a match, is off."""
+        if self.off:
+            return True
+        if match is not None:
+            return self.named.get(f"{rule}[{match}]", False)
+        style = rule.partition(".")[0]
+        if rule in self.named:
+            return self.named[rule]
+        return self.named.get(style, False) or (bool(self.only) and style not in self.only)
+
+    def changed(self, comment: str) -> Switches:
+        """The switches after a comment."""
+        if comment in ("vale off", "vale on"):
+            return Switches(comment.endswith("off"), self.named, self.only)
+        if found := _MATCH.fullmatch(comment):
+            try:
+                matches = json.loads(found[2])
+            except ValueError:
+                return self
+            return self._with({f"{found[1]}[{each}]": found[3] == "NO" for each in matches})
+        if found := _ONE.fullmatch(comment) or _STYLE.fullmatch(comment):
+            return self._with({found[1]: found[2] == "NO"})
+        if found := _STYLES.fullmatch(comment):
+            return Switches(self.off, self.named, tuple(name.strip() for name in found[1].split(",")))
+        return self
+
+    def _with(self, more: Mapping[str, bool]) -> Switches:
+        return Switches(self.off, {**self.named, **more}, self.only)
+
+
+NO_SWITCHES = Switches()
+
+
+class Block:
+    """A text that rules are run on.
+
+    Attributes:
+        scope: The parts of its selector, such as text, heading, h2, md.
+        parent: The parts that a negated selector is held against.
+        plain: Whether sentences and paragraphs may be cut from it.
+    """
+
+    __slots__ = ("mapped", "parent", "plain", "scope", "switches", "text")
+
+    def __init__(self, mapped: Mapped, scope: str, switches: Switches, *, plain: bool = False) -> None:
+        self.mapped = mapped
+        self.text = mapped.text
+        self.scope = scope
+        self.switches = switches
+        self.plain = plain
+
+
+@dataclass
+class Walked:
+    """A document taken apart.
+
+    Attributes:
+        metrics: How often each kind of block or skipped tag stands there.
+    """
+
+    blocks: list[Block]
+    summary: Mapped
+    metrics: dict[str, int]
+    switches: Switches = NO_SWITCHES
+
+
+class Walker:
+    """Puts the tags of a document together to blocks.
+
+    Args:
+        extension: The last part of each selector, such as `md`.
+    """
+
+    def __init__(
+        self,
+        extension: str,
+        skipped: Sequence[str] = (),
+        ignored: Sequence[str] = (),
+        classes: Sequence[str] = (),
+        head: Iterable[tuple[str, Mapped]] = (),
+    ) -> None:
+        self._extension = extension
+        self._skip_tags = frozenset(skipped or SKIPPED_TAGS)
+        self._no_alt = "alt" in skipped
+        self._ignored = frozenset(ignored or IGNORED_TAGS)
+        self._classes = frozenset((*_SKIPPED_CLASSES, *classes))
+        self.blocks = [Block(text, f"text.frontmatter.{key}.{extension}", NO_SWITCHES) for key, text in head]
+        self.metrics: dict[str, int] = {}
+        self._summary: list[Piece] = []
+        self._history: list[str] = []
+        self._buffer: list[Piece] = []
+        self._switches = NO_SWITCHES
+
+    def walk(self, stream: Iterable[Tag]) -> Walked:
+        """Take a whole document in."""
+        skip = inline = in_block = False
+        class_tag, depth = "", 0
+        before: Mapping[str, str] = {}
+        for tag in stream:
+            sort, name = tag.sort, tag.name
+            if sort == TEXT:
+                pieces = stripped(tag.pieces)
+                if not in_block and pieces:
+                    skip = self._add(pieces, before, skip=skip, inline=inline)
+            elif sort == COMMENT:
+                self._switches = self._switches.changed(name)
+            else:
+                if class_tag and name == class_tag:
+                    depth += 1 if sort == START else -1
+                closed = bool(class_tag) and depth == 0
+                by_class = bool(tag.attributes) and name not in _INLINE and self._has_class(tag.attributes)
+                if sort == START and (name in self._skip_tags or by_class):
+                    if by_class:
+                        class_tag, depth = name, 1
+                    in_block = True
+                    self.metrics[name] = self.metrics.get(name, 0) + 1
+                elif in_block and (name in self._skip_tags or closed):
+                    in_block = False
+                    if closed:
+                        class_tag = ""
+                elif sort == START:
+                    inline, skip = name in _INLINE, name in self._ignored
+                    self._history.append(name)
+                if sort == END and name not in _INLINE:
+                    self._flush()
+                if name == "img" and sort != END:
+                    self._alt(tag)
+            before = tag.attributes
+        return Walked(self.blocks, Mapped(self._summary), self.metrics, self._switches)
+
+    def _has_class(self, attributes: Mapping[str, str]) -> bool:
+        return not self._classes.isdisjoint(attributes.get("class", "").split(" "))
+
+    def _add(self, pieces: list[Piece], before: Mapping[str, str], *, skip: bool, inline: bool) -> bool:
+        """Add a text to the block; gives whether the next text is to be hidden."""
+        skip = skip or (bool(before) and self._has_class(before))
+        first = pieces[0].text[0]
+        space = inline and (skip or first not in _TIGHT_START)
+        if not inline and self._in_nested_list():
+            space = True
+        if skip or (before and before.get("href") == "".join(piece.text for piece in pieces)):
+            pieces = [masked(piece) for piece in pieces]
+        if space and not (self._buffer and self._buffer[-1].text[-1] in _TIGHT_END):
+            self._buffer.append(Piece(" ", pieces[0].start, pieces[0].start))
+        self._buffer += pieces
+        return False
+
+    def _in_nested_list(self) -> bool:
+        history = self._history
+        return len(history) > 3 and history[-1] == "li" and history[-2] in ("ol", "ul") and history[-3] == "li"
+
+    def _flush(self) -> None:
+        buffer, history = self._buffer, self._history
+        if buffer:
+            scope = next((_SCOPES[tag] for tag in history if tag in _SCOPES), None)
+            if scope is None:
+                self._summarize(buffer)
+                mapped = Mapped(buffer)
+                self.blocks.append(Block(mapped, f"text.{self._extension}", self._switches, plain=True))
+            else:
+                self.metrics[scope] = self.metrics.get(scope, 0) + 1
+                if scope in ("list", "blockquote"):
+                    self._summarize(buffer)
+                if buffer[0].text == " " and buffer[0].start == buffer[0].end:
+                    buffer = buffer[1:]
+                self.blocks.append(Block(Mapped(buffer), f"text.{scope}.{self._extension}", self._switches))
+            self._buffer = []
+        self._history = []
+
+    def _summarize(self, pieces: list[Piece]) -> None:
+        end = pieces[-1].end
+        self._summary += [*pieces, Piece("\n\n", end, end)]
+
+    def _alt(self, tag: Tag) -> None:
+        alt = tag.attributes.get("alt", "")
+        if not alt or self._no_alt:
+            return
+        at = tag.places.get("alt", 0)
+        pieces = tag.pieces or [Piece(alt, at, at + len(alt))]
+        self.blocks.append(Block(Mapped(pieces), "text.attr.alt", self._switches))
+
+
+def divided(
+    block: Block, *, paragraphs: bool, sentences: Callable[[str], Iterable[tuple[int, int]]] | None
+) -> Iterator[Block]:
+    """A plain block with the paragraphs and sentences that are cut from it, the parts first."""
+    if paragraphs:
+        at = 0
+        for part in re.split(r"(?<=\n\n)", block.text):
+            if part:
+                yield Block(block.mapped.cut(at, at + len(part)), f"paragraph.{block.scope}", block.switches)
+            at += len(part)
+    if sentences:
+        for start, end in sentences(block.text):
+            yield Block(block.mapped.cut(start, end), f"sentence.{block.scope}", block.switches)
+    yield block
+
+
+__all__ = ["Block", "Switches", "Walked", "Walker", "divided", "tags"]

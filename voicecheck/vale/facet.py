@@ -1,0 +1,116 @@
+"""The alerts of all rules of styles in some drafts: one pass over each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from voicecheck.core.document import Block as DocumentBlock
+from voicecheck.core.document import Document
+from voicecheck.core.rule import Rule, RuleSpec
+from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
+from voicecheck.vale.linter import Alert, Linter, Reading
+from voicecheck.vale.pieces import Mapped, Piece
+from voicecheck.vale.styles import StyleRule
+
+_EXTENSIONS = {"markdown": "md", "html": "html", "text": "txt"}
+_SCOPES = {"list": "list", "quote": "blockquote", "cell": "table.cell", "caption": "figure.caption"}
+
+Found = tuple[dict[str, list[Alert]], dict[str, str]]
+
+
+def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> list[Found]:
+    """For each draft the alerts by rule, and the rules that could not be run, each with the reason."""
+    runnable = [rule for rule in rules if "rule" in rule.spec.options]
+    linters = _linters(runnable)
+    found: list[Found] = []
+    for draft in drafts:
+        alerts: dict[str, list[Alert]] = {}
+        faults: dict[str, str] = {}
+        for linter in linters:
+            each, wrong = lint(draft.document, linter)
+            for alert in each:
+                alerts.setdefault(alert.rule, []).append(alert)
+            faults |= wrong
+        found.append((alerts, faults))
+    return found
+
+
+def lint(document: Document, linter: Linter) -> tuple[list[Alert], dict[str, str]]:
+    """The alerts of one document."""
+    extension = _EXTENSIONS.get(document.format)
+    if extension is None:
+        return linter.lint_walked(from_document(document), document.source, document.format)
+    return linter.lint(document.source, extension)
+
+
+def _linters(rules: Sequence[Rule]) -> list[Linter]:
+    """A linter for each way of reading; kept with the first rule, for the next batch."""
+    if not rules:
+        return []
+    names = tuple(rule.spec.id for rule in rules)
+    first: Any = rules[0]
+    if first.linter is None or first.linter[0] != names:
+        groups: dict[str, list[RuleSpec]] = {}
+        for rule in rules:
+            options = rule.spec.options
+            groups.setdefault(repr((options.get("reading"), options.get("vocabulary"))), []).append(rule.spec)
+        first.linter = names, [_linter(specs) for specs in groups.values()]
+    kept: list[Linter] = first.linter[1]
+    return kept
+
+
+def _linter(specs: Sequence[RuleSpec]) -> Linter:
+    options = specs[0].options
+    reading = Reading(**{key: tuple(value) for key, value in (options.get("reading") or {}).items()})
+    return Linter(
+        [style_rule(spec) for spec in specs],
+        vocabulary=options.get("vocabulary") or (),
+        reading=reading,
+        known={spec.id: spec.options.get("literals") for spec in specs},
+    )
+
+
+def style_rule(spec: RuleSpec) -> StyleRule:
+    """The rule of a style that a rule of voicecheck stands for, with the message that layers gave it."""
+    stated: Mapping[str, Any] = spec.options["rule"]
+    return StyleRule(
+        name=spec.id,
+        point=stated["point"],
+        level=spec.severity,
+        message=spec.message,
+        scope=tuple(stated["scope"]),
+        limit=stated["limit"],
+        action=stated["action"],
+        options=stated["options"],
+    )
+
+
+def from_document(document: Document) -> Walked:
+    """A document in a format that Vale needs other programs for, as voicecheck has parsed it."""
+    ending = os.path.splitext(document.path)[1].lstrip(".") or document.format
+    blocks, summary = [], []
+    for block in document.blocks:
+        mapped = Mapped(_pieces(document, block))
+        scope = f"heading.h{block.level or 1}" if block.scope in ("heading", "title") else _SCOPES.get(block.scope)
+        if scope is None:
+            blocks.append(Block(mapped, f"text.{ending}", NO_SWITCHES, plain=True))
+        else:
+            blocks.append(Block(mapped, f"text.{scope}.{ending}", NO_SWITCHES))
+        if scope in (None, "list", "blockquote"):
+            summary += [*mapped.pieces, Piece("\n\n", 0, 0)]
+    return Walked(blocks, Mapped(summary), {})
+
+
+def _pieces(document: Document, block: DocumentBlock) -> list[Piece]:
+    text = document.text
+    return [
+        Piece(
+            text[max(segment.start, block.start) : min(segment.end, block.end)],
+            segment.source_start + max(block.start - segment.start, 0) * segment.verbatim,
+            segment.source_end - max(segment.end - block.end, 0) * segment.verbatim,
+        )
+        for segment in document.segments
+        if segment.start < block.end and segment.end > block.start
+    ]

@@ -1,0 +1,278 @@
+"""Markdown as the stream of tags that its HTML would be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import pyromark
+
+from voicecheck.vale import tags
+from voicecheck.vale.pieces import Piece
+from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+)
+_NAMES = {
+    "Paragraph": "p",
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "HtmlBlock": "",
+    "Table": "table",
+    "TableRow": "tr",
+    "TableCell": "td",
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Strikethrough": "del",
+}
+_STARTS = {
+    name: Tag(START, name)
+    for name in {
+        *_NAMES.values(),
+        *(f"h{n}" for n in range(1, 7)),
+        *"ul ol th thead code pre br hr input img sup div a".split(),
+    }
+}
+_ENDS = {name: Tag(END, name) for name in _STARTS}
+_URL = re.compile(
+    r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.ASCII,
+)
+
+
+class Reader:
+    """Reads one document.
+
+    Args:
+        source: The text; ranges of it that must not be read as Markdown have been blanked.
+        start: Where the body begins.
+    """
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._base = start
+        body = source[start:]
+        self._body = body
+        self._wide = [] if body.isascii() else _wide(body)
+        self._wide_starts = [at for at, _ in self._wide]
+        self._open: list[Piece] = []
+        self._cell = "td"
+        self._notes: dict[str, int] = {}
+        self._in_link = 0
+        self._in_code = False
+
+    def read(self) -> Iterator[Tag]:
+        """All tags, the notes at the foot last."""
+        notes: list[Tag] = []
+        in_note = False
+        image: dict[str, Any] | None = None
+        html: list[Piece] = []
+        for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
+            start, end = self._point(place["start"]), self._point(place["end"])
+            key: str
+            value: Any
+            key, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
+            if image is not None:
+                if key == "End" and value == "Image":
+                    found = self._image(image)
+                    image = None
+                else:
+                    if key in ("Text", "Code"):
+                        image["alt"].append(self._piece(value, start, end))
+                    elif key in ("SoftBreak", "HardBreak"):
+                        image["alt"].append(Piece("\n", start, end))
+                    continue
+            elif key == "Start" and isinstance(value, dict) and "Image" in value:
+                image = {"alt": [], "src": value["Image"]["dest_url"]}
+                continue
+            elif key == "Text":
+                self._open.append(self._piece(value, start, end))
+                continue
+            elif key == "SoftBreak":
+                self._open.append(Piece("\n", start, end))
+                continue
+            elif key == "Html":
+                html.append(self._piece(value, start, end))
+                continue
+            elif key == "InlineHtml":
+                found = [*self._text(), *tags.read(value, start)]
+            elif key == "Start" and isinstance(value, dict) and "FootnoteDefinition" in value:
+                in_note = True
+                notes.append(_STARTS["li"])
+                continue
+            elif key == "End" and isinstance(value, dict) and "FootnoteDefinition" in value:
+                in_note = False
+                back = [Tag(START, "a", {"href": "#fnref"}), Tag(TEXT, "", {}, [Piece("↩︎", end, end)]), _ENDS["a"]]
+                at = len(notes) - 1 if notes[-1] is _ENDS["p"] else len(notes)
+                notes[at:at] = back
+                notes.append(_ENDS["li"])
+                continue
+            elif key == "End" and value == "HtmlBlock":
+                found = [*_html(html)]
+                html = []
+            else:
+                found = [*self._text(), *self._tags(key, value, start, end)]
+            if in_note:
+                notes += found
+            else:
+                yield from found
+        yield from self._text()
+        if notes:
+            yield _STARTS["div"]
+            yield _STARTS["hr"]
+            yield _STARTS["ol"]
+            yield from notes
+            yield _ENDS["ol"]
+            yield _ENDS["div"]
+
+    def _tags(self, key: str, value: Any, start: int, end: int) -> list[Tag]:
+        if key == "Code":
+            inside = self._source.find(value, start, end)
+            piece = Piece(value, inside, inside + len(value)) if inside >= 0 else Piece(value, start, end)
+            return [_STARTS["code"], Tag(TEXT, "", {}, [piece]), _ENDS["code"]]
+        if key == "HardBreak":
+            return [_STARTS["br"]]
+        if key == "Rule":
+            return [_STARTS["hr"]]
+        if key == "TaskListMarker":
+            return [_STARTS["input"]]
+        if key == "FootnoteReference":
+            link = Tag(START, "a", {"href": f"#fn:{value}"})
+            number = str(self._notes.setdefault(value, len(self._notes) + 1))
+            return [_STARTS["sup"], link, Tag(TEXT, "", {}, [Piece(number, start, end)]), _ENDS["a"], _ENDS["sup"]]
+        if key == "Start":
+            return self._open_tag(value)
+        return self._close_tag(value) if key == "End" else []
+
+    def _open_tag(self, value: Any) -> list[Tag]:
+        if isinstance(value, str):
+            if value == "TableHead":
+                self._cell = "th"
+                return [_STARTS["thead"], _STARTS["tr"]]
+            if value == "TableCell":
+                return [_STARTS[self._cell]]
+            return [_STARTS[_NAMES[value]]] if _NAMES.get(value) else []
+        name, fields = next(iter(value.items()))
+        if name == "Heading":
+            return [_STARTS[fields["level"].lower()]]
+        if name == "Link":
+            self._in_link += 1
+            href = fields["dest_url"]
+            return [Tag(START, "a", {"href": "mailto:" + href if fields["link_type"] == "Email" else href})]
+        if name == "List":
+            return [_STARTS["ul" if fields is None else "ol"]]
+        if name == "CodeBlock":
+            self._in_code = True
+            return [_STARTS["pre"], _STARTS["code"]]
+        return [_STARTS[_NAMES[name]]] if _NAMES.get(name) else []
+
+    def _close_tag(self, value: Any) -> list[Tag]:
+        name = value if isinstance(value, str) else next(iter(value))
+        if name == "TableHead":
+            self._cell = "td"
+            return [_ENDS["tr"], _ENDS["thead"]]
+        if name == "TableCell":
+            return [_ENDS[self._cell]]
+        if name == "Heading":
+            return [_ENDS[value["Heading"].lower()]]
+        if name == "Link":
+            self._in_link -= 1
+            return [_ENDS["a"]]
+        if name == "List":
+            return [_ENDS["ol" if value["List"] else "ul"]]
+        if name == "CodeBlock":
+            self._in_code = False
+            return [_ENDS["code"], _ENDS["pre"]]
+        return [_ENDS[_NAMES[name]]] if _NAMES.get(name) else []
+
+    def _image(self, image: dict[str, Any]) -> list[Tag]:
+        alt: list[Piece] = image["alt"]
+        found = self._text()
+        found.append(Tag(START, "img", {"src": image["src"], "alt": "".join(piece.text for piece in alt)}, alt))
+        return found
+
+    def _text(self) -> list[Tag]:
+        if not self._open:
+            return []
+        pieces, self._open = self._open, []
+        if (
+            self._in_link
+            or self._in_code
+            or not any(mark in piece.text for piece in pieces for mark in ("://", "www.", "@"))
+        ):
+            return [Tag(TEXT, "", {}, pieces)]
+        return _linked(pieces)
+
+    def _piece(self, value: str, start: int, end: int) -> Piece:
+        if end - start != len(value) and self._source[start:end].endswith(value):
+            start = end - len(value)
+        return Piece(value, start, end)
+
+    def _point(self, byte: int) -> int:
+        if not self._wide:
+            return byte + self._base
+        index = bisect_right(self._wide_starts, byte - 1) - 1
+        return byte + self._base - (self._wide[index][1] if index >= 0 else 0)
+
+
+def _wide(text: str) -> list[tuple[int, int]]:
+    """The byte offset of each character that is not ASCII, and the bytes too many up to its end."""
+    found, extra = [], 0
+    for match in re.finditer(r"[^\x00-\x7f]", text):
+        at = match.start() + extra
+        extra += len(match[0].encode("utf-8", "surrogatepass")) - 1
+        found.append((at, extra))
+    return found
+
+
+def _html(lines: list[Piece]) -> Iterator[Tag]:
+    """An HTML block; lines that a quote mark parts are read as if they stood together."""
+    if not lines:
+        return
+    runs: list[list[Piece]] = [[lines[0]]]
+    for line in lines[1:]:
+        if line.start == runs[-1][-1].end:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    for run in runs:
+        yield from tags.read("".join(piece.text for piece in run), run[0].start)
+
+
+def _linked(pieces: list[Piece]) -> list[Tag]:
+    """A text with the addresses in it made links."""
+    found: list[Tag] = []
+    open_: list[Piece] = []
+    for piece in pieces:
+        at = 0
+        if len(piece.text) == piece.end - piece.start:
+            for match in _URL.finditer(piece.text):
+                address = _trimmed(match[0])
+                start, end = match.start(), match.start() + len(address)
+                open_.append(Piece(piece.text[at:start], piece.start + at, piece.start + start))
+                found.append(Tag(TEXT, "", {}, open_))
+                href = (
+                    address if "://" in address else ("http://" if address.startswith("www.") else "mailto:") + address
+                )
+                link = Piece(address, piece.start + start, piece.start + end)
+                found += (Tag(START, "a", {"href": href}), Tag(TEXT, "", {}, [link]), _ENDS["a"])
+                open_, at = [], end
+        open_.append(Piece(piece.text[at:], piece.start + at, piece.end) if at else piece)
+    found.append(Tag(TEXT, "", {}, open_))
+    return found
+
+
+def _trimmed(address: str) -> str:
+    address = address.rstrip("?!.,:*_~'\"")
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = address[:-1].rstrip("?!.,:*_~'\"")
+    return address
+
+
+__all__ = ["COMMENT", "Reader"]

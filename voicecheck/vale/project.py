@@ -1,0 +1,162 @@
+"""The styles below a StylesPath, with what lies beside them: vocabularies, word lists, dictionaries."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from voicecheck.vale import spelling
+from voicecheck.vale.flavour import PatternError
+from voicecheck.vale.linter import compiled
+from voicecheck.vale.styles import Problem, StyleRule, parse, rule_files
+
+BUILT_IN = "Vale"
+Read = Callable[[str], bytes]
+
+
+class Vocabulary:
+    """Terms that are accepted and rejected."""
+
+    def __init__(self) -> None:
+        self.accepted: list[str] = []
+        self.rejected: list[str] = []
+
+
+def vocabulary(styles_path: str, names: Iterable[str], read: Read) -> tuple[Vocabulary, list[str]]:
+    """The vocabularies of some names, and the names that are not there."""
+    found, missing = Vocabulary(), []
+    for name in names:
+        folder = next(
+            (
+                path
+                for part in (("config", "vocabularies"), ("Vocab",))
+                if os.path.isdir(path := os.path.join(styles_path, *part, name))
+            ),
+            None,
+        )
+        if folder is None:
+            missing.append(name)
+            continue
+        for file, terms in (("accept.txt", found.accepted), ("reject.txt", found.rejected)):
+            path = os.path.join(folder, file)
+            if os.path.isfile(path):
+                terms += [line.strip() for line in read(path).decode("utf-8-sig", "replace").splitlines()]
+    for terms in (found.accepted, found.rejected):
+        terms[:] = list(dict.fromkeys(term for term in terms if term and not term.startswith("# ")))
+    return found, missing
+
+
+def style_rules(
+    folder: str, read: Read, vocabulary: Sequence[str] = (), template: str = ""
+) -> tuple[list[StyleRule], list[Problem]]:
+    """The rules in a style's folder that can be run, and what is wrong with the others."""
+    rules: list[StyleRule] = []
+    problems: list[Problem] = []
+    for name, path in rule_files(folder):
+        try:
+            parsed = parse(name, path, read(path))
+        except OSError as error:
+            problems.append(Problem(path, 1, name, f"cannot be read: {error.strerror or error}"))
+            continue
+        if isinstance(parsed, StyleRule):
+            parsed = prepared(parsed, os.path.dirname(os.path.normpath(folder)), read, template)
+        if isinstance(parsed, StyleRule) and (wrong := wrong_pattern(parsed, vocabulary)):
+            parsed = Problem(path, 1, name, wrong)
+        if isinstance(parsed, Problem):
+            problems.append(parsed)
+        else:
+            rules.append(parsed)
+    return rules, problems
+
+
+def built_in(vocabulary: Vocabulary) -> list[StyleRule]:
+    """The style that Vale brings along."""
+    repetition = StyleRule(
+        "Vale.Repetition",
+        "repetition",
+        "error",
+        "'%s' is repeated!",
+        ("text",),
+        action={"name": "edit", "params": ["truncate", " "]},
+        options={"ignorecase": True, "alpha": True, "tokens": [r"[^\s.!?]+"]},
+    )
+    spell = StyleRule(
+        "Vale.Spelling",
+        "spelling",
+        "error",
+        "Did you really mean '%s'?",
+        ("text",),
+        action={"name": "suggest", "params": ["spellings"]},
+        options={"dictionary_paths": [spelling.default_path()]},
+    )
+    found = [repetition, spell]
+    if vocabulary.accepted:
+        terms = [term for term in vocabulary.accepted if not term.startswith("(?i)")]
+        swap = {term: re.sub(r"\\(\W)", r"\1", term) for term in terms}
+        options = {"ignorecase": True, "swap": swap, "vocab": False}
+        found.append(
+            StyleRule("Vale.Terms", "substitution", "error", "Use '%s' instead of '%s'.", ("text",), options=options)
+        )
+    if vocabulary.rejected:
+        options = {"tokens": vocabulary.rejected, "vocab": False}
+        found.append(StyleRule("Vale.Avoid", "existence", "error", "Avoid using '%s'.", ("text",), options=options))
+    return found
+
+
+def prepared(rule: StyleRule, styles_path: str, read: Read, template: str = "") -> StyleRule | Problem:
+    """A rule with what other files say of it put into its options."""
+    options = dict(rule.options)
+    if template:
+        options["template"] = template
+    if rule.point != "spelling":
+        return replace(rule, options=options)
+    words: list[str] = []
+    for file in options.pop("ignore", ()):
+        places = (
+            os.path.join(styles_path, file),
+            os.path.join(styles_path, "config", "ignore", file),
+            os.path.join(styles_path, "Vocab", file),
+        )
+        path = next((place for place in places if os.path.isfile(place)), None)
+        if path is None:
+            continue
+        words += [line.strip() for line in read(path).decode("utf-8-sig", "replace").splitlines()]
+    options["words"] = sorted(filter(None, words))
+    names = [str(name) for name in options.pop("dictionaries", ())]
+    folders = [
+        *(
+            [os.path.join(styles_path, str(options["dicpath"])), str(options["dicpath"])]
+            if options.get("dicpath")
+            else ()
+        ),
+        os.path.join(styles_path, "config", "dictionaries"),
+        styles_path,
+        *filter(None, os.environ.get("DICPATH", "").split(os.pathsep)),
+        "/usr/share/hunspell",
+    ]
+    if options.get("dic"):
+        stem = os.path.splitext(str(options["dic"]))[0]
+        found, missing = spelling.find([stem], [styles_path, *folders, "."])
+    else:
+        found, missing = spelling.find(names or [spelling.DEFAULT], folders)
+        if names and options.get("append"):
+            found.append(spelling.default_path())
+    if missing:
+        return Problem(
+            rule.path, 1, rule.name, f"there is no dictionary '{missing[0][:60]}' (looked in {', '.join(folders[:2])})"
+        )
+    options["dictionary_paths"] = list(dict.fromkeys(found))
+    return replace(rule, options=options)
+
+
+def wrong_pattern(rule: StyleRule, vocabulary: Sequence[str] = ()) -> str:
+    """What is wrong with the expressions of a rule; "" if they compile."""
+    try:
+        point = compiled(rule, vocabulary)
+        for pattern in point.patterns() if point else ():
+            pattern.check()
+    except PatternError as error:
+        return f"an expression does not compile: {error}"
+    return ""

@@ -1,0 +1,76 @@
+"""Sentences of English as Vale's segmenter (Punkt) cuts them, with a list of abbreviations in place of its model.
+
+Source: T. Kiss, J. Strunk, "Unsupervised multilingual sentence boundary detection",
+Computational Linguistics 32(4), 2006.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_WORD = re.compile(r"\S+")
+_ENDERS = ('."', ".)", ".’", ".”", "?", '?"', "?'", "?)", "?’", "?”", "!", '!"', "!'", "!)", "!’", "!”")
+_INSIDE = (".[", ".(", '."', "?[", "?(", "![", "!(")
+_CLOSERS = (")", "’", "”", '"', "'")
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.")
+_DOTTED = re.compile(r"(?:\w\.)+\w*\.")
+_INITIAL = re.compile(r"[^\W\d]\.")
+_ABBREVIATIONS = frozenset(
+    """dr mr mrs ms prof sr jr st sgt gov no mt co corp inc ltd vs sen rep gen col lt maj capt adm rev hon
+    jan feb mar apr aug sept sep oct nov dec mon tues wed thurs fri e.g i.e u.s u.k u.n a.m p.m ph.d m.d b.a m.a
+    d.c n.y n.j pa calif mass conn ill mich minn wis fla ga tenn va ky ariz colo tex okla ala ore wash
+    bros dept est assn ave blvd vol sec messrs mme mlle pres supt cie""".split()
+)
+_STARTERS = frozenset(
+    """the a an this that these those he she it they we i you in on at for with and but or so as if when while
+    after before since although though because there here what who why how where by from to of my our his her its
+    their no not one some many most each every all both another other such then thus however indeed also""".split()
+)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence."""
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    start = -1
+    for index, (at, end, word) in enumerate(words):
+        if start < 0:
+            start = at
+        following = words[index + 1][2] if index + 1 < len(words) else ""
+        if index + 1 == len(words) or _breaks(word, following):
+            yield start, end
+            start = -1
+
+
+def count(text: str) -> int:
+    """The number of sentences."""
+    return sum(1 for _ in spans(text))
+
+
+def _breaks(word: str, following: str) -> bool:
+    last = word[-1]
+    if last not in ".?!)’”\"'" and not any(mark in word for mark in _INSIDE):
+        return False
+    if word.endswith(".") and following == ".":
+        return False
+    upper = following[:1].isupper()
+    lower = following[:1].islower()
+    plain = following.strip(".,;:!?()[]\"'’”“").lower()
+    if _ELLIPSIS.search(word):
+        return upper or plain in _STARTERS
+    if _DOTTED.search(word):
+        if word.endswith("."):
+            return upper and plain in _STARTERS
+        if not any(word.endswith(ender) for ender in _ENDERS):
+            return False
+        return upper and plain in _STARTERS
+    if word.endswith("."):
+        bare = word[:-1].strip("(\"'“‘[").lower()
+        if bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS:
+            return upper and plain in _STARTERS
+        if _INITIAL.fullmatch(word) and not lower:
+            return upper and plain in _STARTERS and word != "I."
+        return True
+    if any(word.endswith(ender) for ender in _ENDERS):
+        return not (word.endswith(_CLOSERS) and lower and plain not in _STARTERS)
+    return any(mark in word for mark in _INSIDE)

@@ -1,0 +1,111 @@
+"""Vale's spelling rules, with Hunspell dictionaries."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from voicecheck.vale.flavour import Regex
+from voicecheck.vale.points import Hit, Point, State
+
+DEFAULT = "en_US"
+_FILTERS = (r"[A-Z]{1}[a-z]+[A-Z]+\w+", r"[A-Z]+$", r"[^a-zA-Z_']")
+_TOKEN = re.compile(r"[^\s—–]+")
+_BEFORE = "$(\"[<'"
+_AFTER = ",)\"];!.?:'>"
+_SPECIAL = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
+_NUMBER = re.compile(r"\d[\d.,:/-]*[A-Za-z]{0,2}")
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+
+class Spelling(Point):
+    """A word that no dictionary knows."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        options = self.options
+        self._filters = [Regex(each) for each in options.get("filters", ())]
+        if not options.get("custom"):
+            self._filters += [Regex(each) for each in _FILTERS]
+        self._words = frozenset(word.lower() for word in options.get("words", ()))
+        self._accepted = Regex("(?i)" + "|".join(self.exceptions)) if self.exceptions else None
+        self._paths = tuple(options.get("dictionary_paths", ()))
+        self._known: dict[str, bool] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_known": {}}
+
+    def patterns(self) -> list[Regex]:
+        return [*self._filters, *([self._accepted] if self._accepted else ())]
+
+    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
+        plain = text.translate(_QUOTES)
+        for match in _TOKEN.finditer(plain):
+            start, end = _trimmed(plain, *match.span())
+            word = plain[start:end]
+            if not word or not any(map(str.isalpha, word)):
+                continue
+            known = self._known.get(word)
+            if known is None:
+                known = self._known[word] = self._is_right(word)
+            if not known:
+                matched = text[start:end]
+                yield Hit(start, end, super()._hit(start, end, matched, word).message, matched)
+
+    def _is_right(self, word: str) -> bool:
+        if any(each.search(word) is not None for each in self._filters):
+            return True
+        if word.lower() in self._words or (self._accepted is not None and self._accepted.search(word) is not None):
+            return True
+        if _NUMBER.fullmatch(word):
+            return True
+        # Vale's speller does not take words apart at hyphens.
+        return any(_is_known(dictionary(path), word) for path in self._paths)
+
+
+@lru_cache(maxsize=8)
+def dictionary(path: str) -> Any:
+    """A Hunspell dictionary by its path without an ending."""
+    from spylls.hunspell import Dictionary
+
+    return Dictionary.from_files(path)
+
+
+def _is_known(words: Any, word: str) -> bool:
+    if "-" not in word:
+        return bool(words.lookup(word))
+    return any(True for _ in words.lookuper.good_forms(word, capitalization=True, allow_nosuggest=True))
+
+
+def default_path() -> str:
+    """The dictionary that is used where a rule names none."""
+    import spylls.hunspell
+
+    return os.path.join(os.path.dirname(spylls.hunspell.__file__), "data", "en", DEFAULT)
+
+
+def find(names: Sequence[str], folders: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The paths of dictionaries by name, and the names that no folder has."""
+    found: list[str] = []
+    missing: list[str] = []
+    for name in names:
+        path = next(
+            (base for folder in folders if os.path.isfile((base := os.path.join(folder, name)) + ".dic")),
+            default_path() if name == DEFAULT else "",
+        )
+        (found if path else missing).append(path or name)
+    return found, missing
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not _SPECIAL.fullmatch(text, start, end):
+        if text[start] in _BEFORE:
+            start += 1
+        elif text[end - 1] in _AFTER:
+            end -= 1
+        else:
+            break
+    return start, end
