@@ -1,7 +1,4 @@
-"""The figures of Vale's metrics, and the arithmetic of their formulas.
-
-The way syllables are counted is that of T. Wormer's `syllable`.
-"""
+"""The figures of Vale's metrics, and the arithmetic of their formulas."""
 
 from __future__ import annotations
 
@@ -10,81 +7,13 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
+from voicecheck.core.syllables import syllables
 from voicecheck.vale import sentences
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
-_VOWELS = re.compile(r"[aeiouy]+")
-_ENDS_ED = "b|c|ch|dg|f|g|gh|gn|k|l|lch|ll|lv|m|mm|n|nc|ng|nch|nn|p|r|rc|rn|rs|rv|s|sc|sk|sl|squ|ss|th|v|y|z"
-_ENDS_ES = "b|ch|d|f|gh|gn|k|l|lch|ll|lv|m|mm|n|nch|nn|p|r|rn|rs|rv|s|sc|sk|sl|squ|ss|st|t|th|v|y"
-_ENDS_E = "b|c|ch|d|dg|f|g|gh|gn|k|l|ll|lv|m|mm|n|nc|ng|nn|p|r|rc|rn|rs|rv|s|sc|sk|sl|squ|ss|st|t|th|v|y|z"
-_FEWER = (
-    re.compile(
-        r"cia(?:l|$)|tia|cius|cious|[^aeiou]giu|[aeiouy][^aeiouy]ion|iou|sia$|eous$|[oa]gue$|"
-        r".[^aeiuoycgltdb]{2,}ed$|.ely$|^jua|uai|eau|^busi$|"
-        rf"(?:[aeiouy](?:{_ENDS_ED})ed$)|(?:[aeiouy](?:{_ENDS_ES})es$)"
-    ),
-    re.compile(rf"[aeiouy](?:{_ENDS_E})e$"),
-)
-_MORE = (
-    re.compile(
-        r"(?:[^aeiouy]ie(?:r|st|t)|[aeiouym]bl|eo|ism|asm|thm|dnt|uity|dea|gean|oa|ua|eings?|[aeiouy]sh?e[rsd])$"
-    ),
-    re.compile(r"[^gq]ua[^auieo]|[aeiou]{3}|^(?:ia|mc|coa[dglx].)"),
-    re.compile(r"[^aeiou]y[ae]|[^l]lien|riet|dien|iu|io|ii|uen|real|iell|eo[^aeiou]|[aeiou]y[aeiou]"),
-    re.compile(r"[^s]ia"),
-)
-_KNOWN = {
-    word: int(count)
-    for word, count in re.findall(
-        r"(\w+) (\d)",
-        """abalone 4 abare 3 abed 2 abruzzese 4 abbruzzese 4 aborigine 5 aborigines 5 acreage 3 adame 3 adieu 2
-        adobe 3 anemone 4 apache 3 aphrodite 4 apostrophe 4 ariadne 4 cafe 2 cafes 2 calliope 4 catastrophe 4 chile 2
-        chloe 2 circe 2 coyote 3 epitome 4 facsimile 4 forever 3 gethsemane 4 guacamole 4 hyperbole 4 jesse 2 jukebox 2
-        karate 3 machete 3 maybe 2 people 2 recipe 3 sesame 3 shoreline 2 simile 3 syncope 3 tamale 3 yosemite 4
-        daphne 2 eurydice 4 euterpe 3 hermione 4 penelope 4 persephone 4 phoebe 2 zoe 2""",
-    )
-}
-_PREFIXES = (
-    "above anti ante counter hyper afore agri infra intra inter over semi ultra under extra dia micro mega kilo pico "
-    "nano macro".split(),
-    "un fore ware none non out post sub pre pro dis side".split(),
-)
-_SUFFIXES = (
-    "ology ologist onomy onomist".split(),
-    "fully berry woman women".split(),
-    "ly less some ful er ers ness cian cians ment ments ette ettes ville villes ships ship side sides port ports shire "
-    "shires tion tioned".split(),
-)
-
-
-@lru_cache(maxsize=20_000)
-def syllables(word: str) -> int:
-    """The syllables of an English word."""
-    if len(word) < 3:
-        return len(word) and 1
-    word = word.lower()
-    if word in _KNOWN:
-        return _KNOWN[word]
-    word, found = _parted(word, _PREFIXES, str.startswith, str.removeprefix)
-    word, more = _parted(word, _SUFFIXES, str.endswith, str.removesuffix)
-    found += more + sum(1 for _ in _VOWELS.finditer(word))
-    found -= sum(1 for pattern in _FEWER for _ in pattern.finditer(word))
-    found += sum(1 for pattern in _MORE for _ in pattern.finditer(word))
-    return max(found, 1)
-
-
-def _parted(
-    word: str, groups: tuple[list[str], ...], has: Callable[[str, str], bool], without: Callable[[str, str], str]
-) -> tuple[str, int]:
-    for index, parts in enumerate(groups):
-        for part in parts:
-            if has(word, part):
-                return without(word, part), len(groups) - index
-    return word, 0
 
 
 def counts(text: str) -> dict[str, float]:
@@ -104,7 +33,7 @@ def counts(text: str) -> dict[str, float]:
 
 
 def _count(word: str, found: dict[str, float]) -> None:
-    number = syllables(word)
+    number = syllables(word.lower())
     found["characters"] += sum(map(str.isalnum, word))
     found["long_words"] += len(word.encode()) > 6
     found["syllables"] += number
