@@ -82,6 +82,8 @@ def _usual(deviation: Deviation, *, chinese: bool) -> str:
         return ""
     if deviation.brand_count == 0:
         return f"{deviation.brand_exposure:,} 字里没有" if chinese else f"none in {deviation.brand_exposure:,}"
+    if high == 0:
+        return "没有" if chinese else "none"
     if low == high:
         return f"{low}"
     if low == 0:
