@@ -73,3 +73,12 @@ def test_importing_the_package_is_free() -> None:
     found = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
     assert "voicecheck" in found
     assert not found & {"voicecheck.checker", "voicecheck.config", "typer", "yaml"}
+
+
+@pytest.mark.parametrize(("brand", "draft"), [("pannier-and-pine", ENGLISH * 4), ("banmu", CHINESE * 4)])
+def test_the_voice_check_loads_nothing_heavy(tmp_path: Path, brand: str, draft: str) -> None:
+    (tmp_path / "draft.md").write_text(draft, "utf-8")
+    imported(tmp_path, "check", "draft.md", "--profile", brand, "--select", "voice")
+    found = imported(tmp_path, "check", "draft.md", "--profile", brand, "--select", "voice")
+    assert "voicecheck.voice.hearing" in found
+    assert not found & HEAVY

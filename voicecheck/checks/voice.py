@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, ClassVar
 
+from voicecheck.config.shipped import profiles_folder
 from voicecheck.core.finding import Finding
-from voicecheck.core.habits import HABITS
+from voicecheck.core.habits import COUNTED, HABITS
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.core.voice import Deviation, VoiceResult
 from voicecheck.language.scripts import speaks
+
+_BRANDS = ("pannier-and-pine", "banmu")
 
 
 class Voice(Rule):
@@ -41,7 +45,12 @@ class Voice(Rule):
 
     @classmethod
     def profile_of_examples(cls, spec: RuleSpec, profile: Profile) -> Profile:
-        return replace(profile, voice={spec.options["habit"]: "never"}, voice_folders=())
+        habit = spec.options["habit"]
+        if habit not in COUNTED:
+            # How a text reads cannot be stated; the examples are held against the brands that come with voicecheck.
+            folders = tuple(str(Path(profiles_folder(), brand, "voice")) for brand in _BRANDS)
+            return replace(profile, voice={}, voice_folders=folders)
+        return replace(profile, voice={habit: "never"}, voice_folders=())
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         result: VoiceResult = draft.facet("voice")
@@ -76,19 +85,17 @@ class Voice(Rule):
 def _usual(deviation: Deviation, *, chinese: bool) -> str:
     """What is usual in a text of this length, in words."""
     low, high = deviation.usual
-    if deviation.declared and deviation.brand_count is None:
-        return f"“{deviation.declared}”（品牌档案）" if chinese else f"'{deviation.declared}' (profile)"
     if deviation.brand_count is None:
-        return ""
+        stated = deviation.declared
+        return (f"“{stated}”（品牌档案）" if chinese else f"'{stated}' (profile)") if stated else ""
     if deviation.brand_count == 0:
         return f"{deviation.brand_exposure:,} 字里没有" if chinese else f"none in {deviation.brand_exposure:,}"
     if high == 0:
         return "没有" if chinese else "none"
-    if low == high:
-        return f"{low}"
     if low == 0:
         return f"至多 {high}" if chinese else f"{high} at most"
-    return f"{low}–{high}" if chinese else f"{low} to {high}"
+    span = f"{low}" if low == high else f"{low}–{high}" if chinese else f"{low} to {high}"
+    return f"有 {span} 处" if chinese else span
 
 
 def _evidence(draft: Draft, result: VoiceResult, deviation: Deviation) -> dict[str, Any]:

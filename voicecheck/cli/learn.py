@@ -14,6 +14,7 @@ from voicecheck.batch.run import find_files
 from voicecheck.checker import Checker, CheckOptions
 from voicecheck.cli.session import parse_columns
 from voicecheck.config.globs import expand
+from voicecheck.config.shipped import profiles_folder
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.habits import HABITS
 from voicecheck.core.profile import Profile
@@ -83,7 +84,7 @@ def _folder(profile: Profile) -> Path:
     if not profile.voice_folders:
         raise VoicecheckError("no profile is in use here; name one: --profile NAME, or a folder: --output FOLDER")
     folder = Path(profile.voice_folders[0])
-    if "_brand_profiles" in folder.parts or not os.access(folder.parent, os.W_OK):
+    if Path(profiles_folder()) in folder.resolve().parents or not os.access(folder.parent, os.W_OK):
         raise VoicecheckError(f"profile '{profile.name}' comes with voicecheck and is not written to; use --output")
     return folder
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from voicecheck.voice.features import WINDOW, length, windows
 from voicecheck.voice.similarity import Similarity
 
-LEAST_SHARE = 0.35
+LEAST_SHARE = 0.25
 """A paragraph of less than this share of a passage says too little."""
 
 LEAST_PARAGRAPHS = 3
