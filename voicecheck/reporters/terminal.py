@@ -62,7 +62,8 @@ def _in_color(text: str, style: str) -> str:
 
 def _file(file: FileReport, view: View, paint: Paint) -> Iterator[str]:
     voice = voice_line(file.voice) if file.voice else ""
-    off = file.voice is not None and (file.voice.p is None or file.voice.p <= ALARM)
+    asked = file.voice is not None and file.voice.similarity is not None
+    off = asked or (file.voice is not None and (file.voice.p is None or file.voice.p <= ALARM))
     if not (file.findings or file.notes or file.similar or (voice and off)):
         return
     width = max(view.width, _NARROWEST)

@@ -25,10 +25,14 @@ def voice_line(result: VoiceResult) -> str:
         return ""
     if result.p > ALARM:
         share = f"{round(100 * result.p)} in 100" if result.p < 0.995 else "all"
-        return f"Voice{where}: sounds like us; {share} of our own passages of this length are as far off or farther."
-    # No more can be said than there are posts.
-    least = min(round(1 / result.p), max(result.posts, 1))
-    return f"Voice{where}: off our voice; at most 1 in {least} of our own passages is as far off."
+        line = f"Voice{where}: sounds like us; {share} of our own passages of this length are as far off or farther."
+    else:
+        # No more can be said than there are posts.
+        least = min(round(1 / result.p), max(result.posts, 1))
+        line = f"Voice{where}: off our voice; at most 1 in {least} of our own passages is as far off."
+    if result.similarity is not None:
+        line += f" Similarity p = {result.similarity:.2f}: the share of our passages that read as little like us."
+    return line
 
 
 def notes(file: FileReport) -> Iterator[str]:
