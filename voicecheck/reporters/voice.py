@@ -24,8 +24,8 @@ def voice_line(result: VoiceResult) -> str:
     if result.p is None:
         return ""
     if result.p > ALARM:
-        share = f"{round(100 * result.p)} in 100" if result.p < 0.995 else "all"
-        line = f"Voice{where}: sounds like us; {share} of our own passages of this length are as far off or farther."
+        share = f"{round(100 * result.p)} in 100 of our own passages of this length are as far off or farther"
+        line = f"Voice{where}: sounds like us; {share if result.p < 0.995 else 'nothing in it is unusual for us'}."
     else:
         # No more can be said than there are posts.
         least = min(round(1 / result.p), max(result.posts, 1))
