@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -105,7 +106,7 @@ def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:
             column = known.vocabulary.get(name)
             if column is not None:
                 columns.append(column)
-                values.append((1 + np.log(number)) / norm)
+                values.append((1 + log(number)) / norm)
         starts.append(len(columns))
     placed = np.array(columns, dtype=np.int64)
     return Rows(np.array(starts, dtype=np.int64), placed, np.array(values) * known.idf[placed])
@@ -113,8 +114,6 @@ def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:
 
 def norm_of(counts: Mapping[str, int]) -> float:
     """The length of a row: of all features of a passage, known or not."""
-    from math import log, sqrt
-
     return sqrt(sum((1 + log(number)) ** 2 for number in counts.values())) or 1.0
 
 

@@ -25,6 +25,9 @@ RIDGE = 0.5
 LEAST_WINDOWS = 10
 """So many passages of its own must a brand have."""
 
+MOST_WINDOWS = 2000
+"""Passages that are learned from; more of them cost time and tell little more."""
+
 KEPT = 20_000
 """The features that weigh most are kept, so many."""
 
@@ -48,7 +51,7 @@ def learn(
     import numpy as np
 
     cut = [windows(post, language, known.common) for post in posts]
-    kept = [[text for text in own if length(text, language) >= _LEAST[language]] for own in cut]
+    kept = _thinned([[text for text in own if length(text, language) >= _LEAST[language]] for own in cut])
     if sum(map(len, kept)) < LEAST_WINDOWS:
         return None
     own = rows_of([text for post in kept for text in post], language, known)
@@ -65,12 +68,20 @@ def learn(
         out = block_of == block
         if not out.any() or out.all():
             continue
-        model = _model(_ridge(both, ~out, len(known.vocabulary)), language, known)
-        texts = [text for post in kept for text in post]
-        held_out[out] = [model.of_window(texts[place]) for place in np.flatnonzero(out)]
+        weights = _ridge(both, ~out, len(known.vocabulary))
+        held_out[out] = own.times(weights)[out]
+        model = _model(weights, language, known)
         strangest += _strangest([posts[post] for post in sorted(set(post_of[out].tolist()))], model)
     model = _model(_ridge(both, np.ones(len(own), dtype=bool), len(known.vocabulary)), language, known)
     return replace(model, own=_own(held_out, post_of), foreign=sorted(strangest))
+
+
+def _thinned(posts: list[list[str]]) -> list[list[str]]:
+    """The first passages of each post, as many of each as make `MOST_WINDOWS` in all."""
+    share = max((len(post) for post in posts), default=0)
+    while share > 1 and sum(min(len(post), share) for post in posts) > MOST_WINDOWS:
+        share -= 1
+    return [post[:share] for post in posts]
 
 
 def _ridge(rows: Rows, kept: Any, size: int) -> Floats:
