@@ -8,22 +8,22 @@ later posts as they are give the false alarms, the same passages with edits of `
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from brands import arguments, each_brand
 from off_voice import EDITS, put_in
 
+from voicecheck.core.voice import ALARM
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice.counting import passages
-from voicecheck.voice.deviation import ALARM, judge
+from voicecheck.voice.deviation import judge
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.learning import learn
 from voicecheck.voice.observed import observe
@@ -79,8 +79,9 @@ def chance(text: str, language: str, voice: Learned) -> float:
     return judge(observe(Prose(document, language)), voice).p
 
 
-def measure(brand: str, rows: list[dict[str, Any]], language: str) -> dict[str, list[float]]:
+def measure(brand: str, brands: dict[str, list[dict[str, Any]]], language: str) -> dict[str, list[float]]:
     """The chances of passages, clean and edited, by length and edit."""
+    rows = brands[brand]
     learned = int(len(rows) * LEARNED)
     posts = [post_of(row, language) for row in rows]
     voice = learn(posts[:learned], language)
@@ -122,17 +123,10 @@ def report(results: dict[str, dict[str, list[float]]], language: str) -> None:
 
 def main() -> None:
     """Measure the brands of the corpora."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--language", choices=("en", "zh"))
-    parser.add_argument("--brand")
-    options = parser.parse_args()
-    for language in (options.language,) if options.language else ("en", "zh"):
-        brands = read(options.corpora / f"{language}.jsonl.gz")
-        chosen = {name: rows for name, rows in brands.items() if options.brand in (None, name)}
-        with ProcessPoolExecutor(2) as pool:
-            futures = {name: pool.submit(measure, name, rows, language) for name, rows in sorted(chosen.items())}
-            report({name: future.result() for name, future in futures.items()}, language)
+    given = arguments()
+    for language in given.languages:
+        brands = read(given.corpora / f"{language}.jsonl.gz")
+        report(dict(each_brand(measure, brands, language, given.brand)), language)
 
 
 if __name__ == "__main__":

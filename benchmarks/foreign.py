@@ -9,21 +9,19 @@ another brand. It is found if the post is an alarm, and located if it is the par
 
 from __future__ import annotations
 
-import argparse
 import random
-from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
 import numpy as np
+from brands import arguments, each_brand
 from similarity import LEARNED, Posts, background_of, posts
 
+from voicecheck.core.voice import ALARM
 from voicecheck.voice.features import length
 from voicecheck.voice.foreign import foreign
 from voicecheck.voice.likeness import learn
 
 WHOLE = {"en": 400, "zh": 800}
 PARAGRAPH = {"en": (40, 120), "zh": (80, 250)}
-ALARM = 0.05
 
 
 def size(paragraph: list[str], language: str) -> int:
@@ -73,21 +71,14 @@ def measure(brand: str, brands: dict[str, Posts], language: str) -> tuple[float,
 
 def main() -> None:
     """Measure the brands of the corpora."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--language", choices=("en", "zh"))
-    parser.add_argument("--brand")
-    options = parser.parse_args()
-    for language in (options.language,) if options.language else ("en", "zh"):
-        brands = posts(options.corpora / f"{language}.jsonl.gz", language)
-        chosen = [name for name in brands if options.brand in (None, name)]
+    given = arguments()
+    for language in given.languages:
+        brands = posts(given.corpora / f"{language}.jsonl.gz", language)
         print(f"{'brand':16}{'posts':>7}{'alarms':>9}{'found':>8}{'located':>9}")
         rows = []
-        with ProcessPoolExecutor(2) as pool:
-            jobs = pool.map(measure, chosen, [brands] * len(chosen), [language] * len(chosen))
-            for name, row in zip(chosen, jobs, strict=True):
-                rows.append(row)
-                print(f"{name:16}{row[3]:>7}{row[0]:>9.2f}{row[1]:>8.2f}{row[2]:>9.2f}", flush=True)
+        for name, row in each_brand(measure, brands, language, given.brand):
+            rows.append(row)
+            print(f"{name:16}{row[3]:>7}{row[0]:>9.2f}{row[1]:>8.2f}{row[2]:>9.2f}", flush=True)
         print(f"{language}: mean" + "".join(f"{float(np.mean([row[at] for row in rows])):>9.3f}" for at in range(3)))
 
 

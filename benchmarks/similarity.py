@@ -1,6 +1,6 @@
 """How well similarity tells a brand's later posts from those of other brands, on real blogs.
 
-    python benchmarks/similarity.py ../shared/corpora [--language en] [--brand Artsy] [--common]
+    python benchmarks/similarity.py ../shared/corpora [--language en] [--brand Artsy]
 
 The split is fixed: of each brand the first 60 % of its posts by date are learned from. Of the other brands, sorted by
 name, those at even places are the background and those at odd places the negatives; the two never meet.
@@ -8,17 +8,15 @@ name, those at even places are the background and those at odd places the negati
 
 from __future__ import annotations
 
-import argparse
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
+from brands import arguments, each_brand
 
 from voicecheck.voice.background import Background, unpacked
-from voicecheck.voice.features import windows
+from voicecheck.voice.evaluation import auc
 from voicecheck.voice.likeness import learn
-from voicecheck.voice.similarity import Similarity
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "voicecheck" / "voice" / "data"))
 from build_background import build, posts
@@ -32,17 +30,6 @@ def background_of(brands: dict[str, Posts], language: str) -> Background:
     return unpacked(build(brands, language))
 
 
-def auc(own: list[float], others: list[float]) -> float:
-    """The chance that one of the own scores higher than one of the others."""
-    ranks = np.argsort(np.argsort(np.array(own + others), kind="stable"), kind="stable")[: len(own)] + 1
-    return float((ranks.sum() - len(own) * (len(own) + 1) / 2) / (len(own) * len(others)))
-
-
-def scores(model: Similarity, post: list[list[str]]) -> list[float]:
-    """The score of each passage of a post."""
-    return [model.of_window(text) for text in windows(post, model.language, model.common)]
-
-
 def measure(brand: str, brands: dict[str, Posts], language: str) -> tuple[float, float, int, int]:
     """AUC by passage and by post, and how many own passages and posts there were."""
     others = sorted(set(brands) - {brand})
@@ -51,8 +38,8 @@ def measure(brand: str, brands: dict[str, Posts], language: str) -> tuple[float,
     learned = int(len(own) * LEARNED)
     model = learn(own[:learned], language, known)
     assert model is not None
-    mine = [found for post in own[learned:] if (found := scores(model, post))]
-    theirs = [found for name in others[1::2] for post in brands[name] if (found := scores(model, post))]
+    mine = [found for post in own[learned:] if (found := model.scores(post))]
+    theirs = [found for name in others[1::2] for post in brands[name] if (found := model.scores(post))]
     by_passage = auc([each for post in mine for each in post], [each for post in theirs for each in post])
     by_post = auc([sum(post) / len(post) for post in mine], [sum(post) / len(post) for post in theirs])
     return by_passage, by_post, sum(map(len, mine)), len(mine)
@@ -60,22 +47,14 @@ def measure(brand: str, brands: dict[str, Posts], language: str) -> tuple[float,
 
 def main() -> None:
     """Measure the brands of the corpora."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--language", choices=("en", "zh"))
-    parser.add_argument("--brand")
-    options = parser.parse_args()
-    for language in (options.language,) if options.language else ("en", "zh"):
-        brands = posts(options.corpora / f"{language}.jsonl.gz", language)
-        chosen = [name for name in brands if options.brand in (None, name)]
+    given = arguments()
+    for language in given.languages:
+        brands = posts(given.corpora / f"{language}.jsonl.gz", language)
         print(f"{'brand':16}{'passages':>9}{'AUC':>8}{'posts':>7}{'AUC':>8}")
         found = []
-        with ProcessPoolExecutor(2) as pool:
-            for name, row in zip(
-                chosen, pool.map(measure, chosen, [brands] * len(chosen), [language] * len(chosen)), strict=True
-            ):
-                found.append(row)
-                print(f"{name:16}{row[2]:>9}{row[0]:>8.3f}{row[3]:>7}{row[1]:>8.3f}", flush=True)
+        for name, row in each_brand(measure, brands, language, given.brand):
+            found.append(row)
+            print(f"{name:16}{row[2]:>9}{row[0]:>8.3f}{row[3]:>7}{row[1]:>8.3f}", flush=True)
         passages, whole = (float(np.mean([row[place] for row in found])) for place in (0, 1))
         least = min(row[1] for row in found)
         print(f"{language}: macro AUC, passages {passages:.3f}, posts {whole:.3f}, least {least:.3f}")

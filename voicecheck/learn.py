@@ -11,8 +11,9 @@ from typing import NamedTuple
 from voicecheck.checker import Checker
 from voicecheck.core.document import Document
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.voice import LEAST_POSTS
 from voicecheck.language.draft import identify
-from voicecheck.voice.corpus import LEAST_POSTS, choose
+from voicecheck.voice.corpus import choose
 from voicecheck.voice.drift import Drift, drift
 from voicecheck.voice.learned import Learned, load
 from voicecheck.voice.learning import learn

@@ -66,7 +66,6 @@ class Voice(Rule):
         fields = {
             "count": deviation.count,
             "length": deviation.exposure,
-            "value": deviation.count,
             "usual": _usual(deviation, chinese=chinese),
         }
         evidence = _evidence(draft, result, deviation)

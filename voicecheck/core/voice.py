@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from voicecheck.core.span import Span
+
+ALARM = 0.05
+"""A draft is off voice if so few of the brand's own passages are as far off."""
+
+LEAST_POSTS = 30
+"""A voice learned from fewer posts warns; it fails nobody."""
+
+LEAST_LENGTH: Mapping[str, int] = {"en": 40, "zh": 80}
+"""English words or Chinese characters below which a text is neither judged nor learned from."""
 
 
 class Usual(NamedTuple):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from voicecheck.core.voice import ALARM
 from voicecheck.reporters.cells import cell_width, wrap
 from voicecheck.reporters.escape import one_line, short_line
-from voicecheck.reporters.voice import ALARM, more_places, ours, places_left, voice_line
+from voicecheck.reporters.voice import more_places, ours, places_left, voice_line
 from voicecheck.reporters.voice import notes as voice_notes
 from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, severities
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.span import Span
+from voicecheck.core.voice import ALARM
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
     from voicecheck.core.report import FileReport
     from voicecheck.core.voice import VoiceResult
 
-ALARM = 0.05
 _PLACES_SHOWN = 3
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from voicecheck.voice.deviation import ALARM, judge
-from voicecheck.voice.hearing import LEAST_LENGTH, Voice
+from voicecheck.core.voice import ALARM, LEAST_LENGTH
+from voicecheck.voice.deviation import judge
+from voicecheck.voice.hearing import Voice
 from voicecheck.voice.observed import observe
 from voicecheck.voice.prose import Prose
 from voicecheck.voice.similarity import paragraphs_of

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from voicecheck.core.voice import LEAST_LENGTH, LEAST_POSTS
 from voicecheck.voice.post import Post
-
-LEAST_POSTS = 30
-LEAST_LENGTH = {"en": 40, "zh": 80}
-"""A post of fewer words or characters teaches nothing."""
 
 _RECURS = 3
 _RECURS_SHARE = 0.05

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from voicecheck.core.habit import Event
-from voicecheck.voice.choices import choices_of
+from voicecheck.voice.choices import Choice, choices_of
 from voicecheck.voice.habits import events
 from voicecheck.voice.prose import Prose
 
@@ -46,23 +46,29 @@ class Passage(NamedTuple):
     end: int
 
 
-def count(prose: Prose, found: Sequence[Event] | None = None) -> list[Counted]:
-    """The sentences of some prose as counts; an event between two sentences belongs to the one before."""
+def count(prose: Prose) -> list[Counted]:
+    """The sentences of some prose as counts."""
+    return counted(prose, events(prose), choices_by_sentence(prose))
+
+
+def choices_by_sentence(prose: Prose) -> list[list[Choice]]:
+    """For each sentence the words of `choices` that stand in it."""
+    return [list(choices_of(sentence, prose.language)) for sentence in prose.sentences]
+
+
+def counted(prose: Prose, found: Sequence[Event], chosen: Sequence[Sequence[Choice]]) -> list[Counted]:
+    """The sentences as counts of what was found; an event between two sentences belongs to the one before."""
     sentences = prose.sentences
     starts = [sentence.start for sentence in sentences]
     habits: list[Counter[str]] = [Counter() for _ in sentences]
-    for event in events(prose) if found is None else found:
+    for event in found:
         if sentences:
             habits[max(bisect_right(starts, event.start) - 1, 0)][event.habit] += 1
     return [
         Counted(
-            sentence.words,
-            sentence.paragraph,
-            sentence.running,
-            tally,
-            Counter(choice.variant for choice in choices_of(sentence, prose.language)),
+            sentence.words, sentence.paragraph, sentence.running, tally, Counter(choice.variant for choice in choices)
         )
-        for sentence, tally in zip(sentences, habits, strict=True)
+        for sentence, tally, choices in zip(sentences, habits, chosen, strict=True)
     ]
 
 

@@ -8,16 +8,13 @@ from typing import NamedTuple
 
 from voicecheck.core.habits import HABITS
 from voicecheck.core.span import Span
-from voicecheck.core.voice import Deviation, Usual
+from voicecheck.core.voice import ALARM, Deviation, Usual
 from voicecheck.voice import chance, examples
 from voicecheck.voice.calibration import chance_of
-from voicecheck.voice.evidence import Evidence, evidence, families, total, weight
+from voicecheck.voice.evidence import Evidence, evidence, family_sizes, total, weight
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
-from voicecheck.voice.preferences import unused
-
-ALARM = 0.05
-"""A draft is off voice if so few of the brand's own passages are as far off."""
+from voicecheck.voice.preferences import HABIT, unused
 
 TOLD = 2.0
 """A habit is told if less than one in a hundred of the brand's own texts is as far off in its family."""
@@ -40,11 +37,11 @@ def judge(seen: Observed, voice: Learned, skip: Collection[str] = ()) -> Judged:
         skip: Habits that something else has judged.
     """
     never = unused(voice.choices)
-    avoided = [choice for choice in seen.choices if choice.variant in never]
-    places: dict[str, Sequence[Span]] = {**seen.places, "word-choice": [Span(each.start, each.end) for each in avoided]}
+    avoided = [Span(each.start, each.end) for each in seen.choices if each.variant in never]
+    places: dict[str, Sequence[Span]] = {**seen.places, HABIT: avoided}
     known = {name: habit for name, habit in voice.habits.items() if name not in skip}
     found = evidence({name: len(spans) for name, spans in places.items()}, seen.exposure, known)
-    sizes = {family: len(members) for family, members in families(voice.habits).items()}
+    sizes = family_sizes(voice.habits)
     p = chance_of(total(found, sizes), seen.exposure.words, voice.calibration)
     if p > ALARM:
         return Judged(p, ())
@@ -74,6 +71,6 @@ def _deviation(each: Evidence, spans: Sequence[Span], seen: Observed, voice: Lea
         brand_exposure=known.exposure,
         p=each.p,
         fewer=each.fewer,
-        spans=() if each.fewer and not spans else tuple(spans),
+        spans=tuple(spans),
         ours=examples.ours(seen, spans, known, voice, fewer=each.fewer),
     )

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from voicecheck.core.habits import HABITS
+from voicecheck.core.voice import ALARM
 from voicecheck.voice import calibration
 from voicecheck.voice.counting import exposure, passages
-from voicecheck.voice.deviation import ALARM
-from voicecheck.voice.evidence import evidence, families, total
+from voicecheck.voice.evidence import evidence, family_sizes, total
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.post import Post
 from voicecheck.voice.preferences import unused, with_never
@@ -57,6 +57,10 @@ class _Scored(NamedTuple):
 
 def evaluate(own: Sequence[Post], others: Sequence[Post], voice: Learned, similarity: Similarity | None) -> list[Row]:
     """Measure a voice by length of passage, and on whole posts."""
+    never = unused(voice.choices)
+    own, others = (
+        [post._replace(counted=with_never(post.counted, never)) for post in posts] for posts in (own, others)
+    )
     rows = []
     for length in (*list(voice.calibration)[1:5], 0):
         mine = [found for post in own if (found := _scored(post, length, voice, similarity))]
@@ -120,8 +124,7 @@ def auc(own: Sequence[float], others: Sequence[float]) -> float:
 
 def _scored(post: Post, length: int, voice: Learned, similarity: Similarity | None) -> list[_Scored]:
     """The passages of a post, or the whole of it."""
-    counted = with_never(post.counted, unused(voice.choices))
-    sizes = {family: len(members) for family, members in families(voice.habits).items()}
+    counted, sizes = post.counted, family_sizes(voice.habits)
     cuts = [(cut.start, cut.end) for cut in passages(counted, length)] if length else [(0, len(counted))]
     found = []
     for start, end in cuts:

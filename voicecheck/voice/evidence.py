@@ -75,6 +75,11 @@ def families(names: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
+def family_sizes(names: Iterable[str]) -> dict[str, int]:
+    """How many habits each family has."""
+    return {family: len(members) for family, members in families(names).items()}
+
+
 def total(found: Iterable[Evidence], sizes: Mapping[str, int]) -> float:
     """The evidence of all families together.
 

@@ -61,14 +61,10 @@ class Table:
         self.exposures = exposures[:, [UNITS.index(HABITS[name].per) for name in names]]
 
 
-def fit(table: Table, priors: Mapping[str, Prior], without: Floats | None = None) -> tuple[Floats, Floats]:
-    """Rate and shape of each habit, (habits,) each.
-
-    Args:
-        without: Shapes over passages fitted before; else they are fitted here.
-    """
-    spread = spreads(table, priors) if without is None else without
-    return posterior(table.counts.sum(axis=0), table.exposures, spread, [priors.get(n, UNKNOWN) for n in table.names])
+def fit(table: Table, priors: Mapping[str, Prior]) -> tuple[Floats, Floats]:
+    """Rate and shape of each habit, (habits,) each."""
+    known = [priors.get(name, UNKNOWN) for name in table.names]
+    return posterior(table.counts.sum(axis=0), table.exposures, spreads(table, priors), known)
 
 
 def posterior(total: Floats, exposures: Floats, spread: Floats, priors: Sequence[Prior]) -> tuple[Floats, Floats]:

@@ -52,15 +52,22 @@ def strangeness(scores: Sequence[float], lengths: Sequence[int], window: int) ->
     return found
 
 
-def foreign(paragraphs: Sequence[Sequence[str]], model: Similarity) -> Foreign | None:
-    """The strangest paragraph of a post; None if the post has too few, or the brand too few posts to tell."""
-    if len(model.foreign) < LEAST_POSTS:
-        return None
+def strangest(paragraphs: Sequence[Sequence[str]], model: Similarity) -> tuple[int, float] | None:
+    """The place of a post's strangest paragraph and how strange it is; None if the post has too few."""
     own = paragraph_texts(paragraphs, model)
     if len(own) < LEAST_PARAGRAPHS:
         return None
     sizes = [length(text, model.language) for text in own.values()]
     found = strangeness([model.of_window(text) for text in own.values()], sizes, WINDOW[model.language])
     worst = max(range(len(found)), key=lambda place: found[place])
-    above = len(model.foreign) - bisect_left(model.foreign, found[worst])
-    return Foreign(list(own)[worst], (above + 1) / (len(model.foreign) + 1))
+    return list(own)[worst], found[worst]
+
+
+def foreign(paragraphs: Sequence[Sequence[str]], model: Similarity) -> Foreign | None:
+    """The strangest paragraph of a post; None if the post has too few, or the brand too few posts to tell."""
+    found = strangest(paragraphs, model) if len(model.foreign) >= LEAST_POSTS else None
+    if found is None:
+        return None
+    place, value = found
+    above = len(model.foreign) - bisect_left(model.foreign, value)
+    return Foreign(place, (above + 1) / (len(model.foreign) + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,23 +12,16 @@ from voicecheck.core.document import Document
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.profile import Profile
 from voicecheck.core.span import Span
-from voicecheck.core.voice import Deviation, Usual, VoiceResult
+from voicecheck.core.voice import ALARM, LEAST_LENGTH, LEAST_POSTS, Deviation, Usual, VoiceResult
 from voicecheck.voice import declared, deviation
 from voicecheck.voice.foreign import foreign
-from voicecheck.voice.learned import Learned, load
+from voicecheck.voice.learned import AGAIN, Learned, load
 from voicecheck.voice.observed import observe
 from voicecheck.voice.prose import Prose
-from voicecheck.voice.similarity import READ, Similarity, paragraphs_of, parse
+from voicecheck.voice.similarity import Similarity, parse, read
 
 FOREIGN = "foreign-paragraphs"
 """The habit of which a strange paragraph is told."""
-
-LEAST_POSTS = 30
-"""A voice learned from fewer posts warns; it fails nobody."""
-
-LEAST_LENGTH = {"en": 40, "zh": 80}
-"""English words or Chinese characters below which a draft is not held against a learned voice."""
-
 
 SIMILARITY = ".similarity"
 """The ending of the file beside a voice that tells its texts from those of others."""
@@ -68,14 +61,15 @@ def hear(document: Document, profile: Profile, *, similarity: bool = False) -> V
         unit = "characters" if language == "zh" else "words"
         return replace(result, abstained=f"{words} {unit} are too few to hear a voice in; it takes {least}")
     judged = deviation.judge(seen, voice.learned, skip=declared.demands(profile.voice))
-    strange = _strange(seen.prose, voice)
+    paragraphs = read(seen.prose)
+    likeness = voice.similarity.p_value(list(paragraphs.values())) if similarity and voice.similarity else None
     few = posts < LEAST_POSTS
     note = f"the voice was learned from {posts} posts, fewer than {LEAST_POSTS}: it warns, and fails nobody"
     return replace(
         result,
         p=judged.p,
-        similarity=voice.similarity.p_value(paragraphs_of(seen.prose)) if similarity and voice.similarity else None,
-        deviations=(*stated, *judged.deviations, *strange),
+        similarity=likeness,
+        deviations=(*stated, *judged.deviations, *_strange(seen.prose, paragraphs, voice)),
         warn_only=few,
         notes=(*result.notes, note) if few else result.notes,
     )
@@ -121,27 +115,20 @@ def _parse(path: Path, stamp: int) -> Similarity:
     try:
         return parse(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
-        again = "learn the voice again: voicecheck learn POSTS --profile NAME"
-        raise VoicecheckError(f"{path}: not a learned voice: {str(error)[:80]}; {again}") from None
+        raise VoicecheckError(f"{path}: not a learned voice: {str(error)[:80]}; {AGAIN}") from None
 
 
-def _strange(prose: Prose, voice: Voice) -> list[Deviation]:
+def _strange(prose: Prose, paragraphs: Mapping[int, Sequence[str]], voice: Voice) -> list[Deviation]:
     """The paragraph that does not read like the rest of the draft, if there is one."""
-    if voice.similarity is None:
+    found = foreign(list(paragraphs.values()), voice.similarity) if voice.similarity else None
+    if found is None or found.p > ALARM:
         return []
-    sentences = paragraphs_of(prose)
-    found = foreign(sentences, voice.similarity)
-    if found is None or found.p > deviation.ALARM:
-        return []
-    index = list(dict.fromkeys(each.paragraph for each in prose.sentences if _counts(prose, each.paragraph)))[
-        found.place
-    ]
-    block = prose.paragraphs[index]
+    block = prose.paragraphs[list(paragraphs)[found.place]]
     return [
         Deviation(
             habit=FOREIGN,
             count=1,
-            exposure=len(sentences),
+            exposure=len(paragraphs),
             usual=Usual(0, 0),
             brand_count=None,
             brand_exposure=voice.learned.learned_from.posts,
@@ -150,7 +137,3 @@ def _strange(prose: Prose, voice: Voice) -> list[Deviation]:
             spans=(Span(block.start, block.end),),
         )
     ]
-
-
-def _counts(prose: Prose, paragraph: int) -> bool:
-    return prose.paragraphs[paragraph].scope in READ

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from voicecheck.core.habits import HABITS
+from voicecheck.core.voice import ALARM
 from voicecheck.voice import calibration
 from voicecheck.voice.evidence import OTHERS, weight
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.preferences import unused, with_never
 
-ALARM = 0.05
 LATER = 0.2
 """The share of posts, the last ones, that are held out."""
 

@@ -16,6 +16,9 @@ from voicecheck.core.errors import VoicecheckError
 FORMAT = 1
 """Of the file; a file of another number is refused, with the advice to learn again."""
 
+AGAIN = "learn the voice again: voicecheck learn POSTS --profile NAME"
+"""What to do about a file that does not do."""
+
 LARGEST = 2_000_000
 """Bytes of a file that is read."""
 
@@ -97,27 +100,26 @@ def load(path: Path) -> Learned:
     Raises:
         VoicecheckError: it is damaged, or of another version.
     """
-    again = "learn the voice again: voicecheck learn POSTS --profile NAME"
     try:
         text = path.read_bytes()[: LARGEST + 1]
         if len(text) > LARGEST:
-            raise VoicecheckError(f"{path}: got more than {LARGEST:,} bytes; expected a learned voice; {again}")
+            raise VoicecheckError(f"{path}: got more than {LARGEST:,} bytes; expected a learned voice; {AGAIN}")
         data = json.loads(text)
     except OSError as error:
         raise VoicecheckError(f"{path}: cannot be read: {error.strerror}") from None
     except json.JSONDecodeError as error:
-        raise VoicecheckError(f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg}; {again}") from None
+        raise VoicecheckError(f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg}; {AGAIN}") from None
     except (ValueError, RecursionError):
-        raise VoicecheckError(f"{path}: not valid JSON in UTF-8; {again}") from None
+        raise VoicecheckError(f"{path}: not valid JSON in UTF-8; {AGAIN}") from None
     if not isinstance(data, dict) or "voicecheck_voice" not in data:
-        raise VoicecheckError(f"{path}: got no 'voicecheck_voice'; expected a learned voice; {again}")
+        raise VoicecheckError(f"{path}: got no 'voicecheck_voice'; expected a learned voice; {AGAIN}")
     if data["voicecheck_voice"] != FORMAT:
         got = json.dumps(data["voicecheck_voice"])[:40]
-        raise VoicecheckError(f"{path}: got a voice of format {got}; expected {FORMAT}; {again}")
+        raise VoicecheckError(f"{path}: got a voice of format {got}; expected {FORMAT}; {AGAIN}")
     try:
         return _voice(data)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise VoicecheckError(f"{path}: damaged: {type(error).__name__}: {error}; {again}") from None
+        raise VoicecheckError(f"{path}: damaged: {type(error).__name__}: {error}; {AGAIN}") from None
 
 
 def _voice(data: Mapping[str, Any]) -> Learned:

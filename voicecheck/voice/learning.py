@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 CHARACTERS_A_WORD = 2
 """Chinese passages are so many times as long: about as much is said in 200 characters as in 100 English words."""
 
-_BASE_LENGTH = 150
-
 
 def lengths(language: str) -> list[int]:
     """The lengths of passages for which a voice is calibrated, in words or characters."""

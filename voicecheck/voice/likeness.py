@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from voicecheck.voice.background import joined, rows_of
 from voicecheck.voice.calibration import BLOCKS, blocks
-from voicecheck.voice.features import WINDOW, length, windows
-from voicecheck.voice.foreign import LEAST_PARAGRAPHS, paragraph_texts, strangeness
+from voicecheck.voice.features import length, windows
+from voicecheck.voice.foreign import strangest
 from voicecheck.voice.similarity import SPANS, WEIGHT_SCALE, Similarity
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def learn(
     block_of = np.repeat(blocks(len(posts)), [len(post) for post in kept])
     post_of = np.repeat(np.arange(len(posts)), [len(post) for post in kept])
     held_out = np.zeros(len(own))
-    strangest: list[float] = []
+    strange: list[float] = []
     for block in range(BLOCKS):
         out = block_of == block
         if not out.any() or out.all():
@@ -71,9 +71,10 @@ def learn(
         weights = _ridge(both, ~out, len(known.vocabulary))
         held_out[out] = own.times(weights)[out]
         model = _model(weights, language, known)
-        strangest += _strangest([posts[post] for post in sorted(set(post_of[out].tolist()))], model)
+        tried = (strangest(posts[post], model) for post in sorted(set(post_of[out].tolist())))
+        strange += [round(found[1], 4) for found in tried if found]
     model = _model(_ridge(both, np.ones(len(own), dtype=bool), len(known.vocabulary)), language, known)
-    return replace(model, own=_own(held_out, post_of), foreign=sorted(strangest))
+    return replace(model, own=_own(held_out, post_of), foreign=sorted(strange))
 
 
 def _thinned(posts: list[list[str]]) -> list[list[str]]:
@@ -119,18 +120,6 @@ def _model(weights: Floats, language: str, known: Background) -> Similarity:
     strongest = set(np.argsort(-np.abs(weighed), kind="stable")[:KEPT].tolist())
     kept = {name: int(weighed[column]) for name, column in known.vocabulary.items() if column in strongest}
     return Similarity(language, known.common, kept, {})
-
-
-def _strangest(posts: Sequence[Sequence[Sequence[str]]], model: Similarity) -> list[float]:
-    """For each post that has enough paragraphs, how strange its strangest one is."""
-    found = []
-    for post in posts:
-        own = paragraph_texts(post, model)
-        if len(own) >= LEAST_PARAGRAPHS:
-            sizes = [length(text, model.language) for text in own.values()]
-            scores = [model.of_window(text) for text in own.values()]
-            found.append(round(max(strangeness(scores, sizes, WINDOW[model.language])), 4))
-    return found
 
 
 def _own(scores: Floats, post_of: Any) -> dict[int, list[float]]:

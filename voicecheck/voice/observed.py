@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from voicecheck.core.span import Span
-from voicecheck.voice.choices import Choice, choices_of
-from voicecheck.voice.counting import Counted, Exposure, count, exposure
+from voicecheck.voice.choices import Choice
+from voicecheck.voice.counting import Exposure, choices_by_sentence, counted, exposure
 from voicecheck.voice.habits import events
 from voicecheck.voice.prose import Prose
 
@@ -16,7 +16,6 @@ class Observed(NamedTuple):
     """A draft as counts, with the places; spans in code points of `Document.text`."""
 
     prose: Prose
-    sentences: Sequence[Counted]
     exposure: Exposure
     places: Mapping[str, Sequence[Span]]
     choices: Sequence[Choice]
@@ -28,6 +27,6 @@ def observe(prose: Prose) -> Observed:
     places: dict[str, list[Span]] = {}
     for event in found:
         places.setdefault(event.habit, []).append(Span(event.start, event.end))
-    sentences = count(prose, found)
-    chosen = [choice for sentence in prose.sentences for choice in choices_of(sentence, prose.language)]
-    return Observed(prose, sentences, exposure(sentences), places, chosen)
+    chosen = choices_by_sentence(prose)
+    exposed = exposure(counted(prose, found, chosen))
+    return Observed(prose, exposed, places, [choice for choices in chosen for choice in choices])

@@ -74,11 +74,16 @@ class Similarity:
 
 def paragraphs_of(prose: Prose) -> list[list[str]]:
     """The sentences of each paragraph of running text or list."""
+    return list(read(prose).values())
+
+
+def read(prose: Prose) -> dict[int, list[str]]:
+    """The same by index of `Prose.paragraphs`."""
     found: dict[int, list[str]] = {}
     for sentence in prose.sentences:
         if prose.paragraphs[sentence.paragraph].scope in READ:
             found.setdefault(sentence.paragraph, []).append(prose.text[sentence.start : sentence.end])
-    return list(found.values())
+    return found
 
 
 def dump(found: Similarity) -> str:

@@ -8,10 +8,10 @@ import pytest
 from tests.unit.voice.posts import posts, text
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.profile import Profile
-from voicecheck.core.voice import VoiceResult
+from voicecheck.core.voice import LEAST_POSTS, VoiceResult
 from voicecheck.language.draft import identify
 from voicecheck.parsers import parse_text
-from voicecheck.voice.hearing import LEAST_POSTS, hear
+from voicecheck.voice.hearing import hear
 from voicecheck.voice.learned import dump
 from voicecheck.voice.learning import learn
 

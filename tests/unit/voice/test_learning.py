@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from tests.unit.voice.posts import posts, prose, text
-from voicecheck.voice.deviation import ALARM, judge
+from voicecheck.core.voice import ALARM
+from voicecheck.voice.deviation import judge
 from voicecheck.voice.learned import Learned, dump
 from voicecheck.voice.learning import learn
 from voicecheck.voice.observed import observe
