@@ -36,6 +36,7 @@ class Finding:
         remedy: What the writer should do, in a sentence; "" where the message says it.
         note: How it was found, if not plainly ("written with zero-width characters").
         evidence: Figures behind the finding, as plain JSON values.
+        sensitive: What was matched is never printed whole: see `masking.mask`.
     """
 
     rule: str
@@ -51,3 +52,4 @@ class Finding:
     fix: Fix | None = None
     source: str = ""
     evidence: Mapping[str, Any] = field(default_factory=dict)
+    sensitive: bool = False

@@ -147,6 +147,9 @@ class Rule(ABC):
     gates_first: bool = False
     """Whether `when` and `unless` are asked before the check: for kinds that fire where something is absent."""
 
+    sensitive: bool = False
+    """Whether what the rule finds is a secret or a person's data, masked in every report."""
+
     def __init__(self, spec: RuleSpec) -> None:
         self.spec = spec
 
@@ -230,6 +233,7 @@ class Rule(ABC):
             fix=fix,
             source=spec.source,
             evidence=evidence or {},
+            sensitive=self.sensitive,
         )
 
     def missing(self, draft: Draft, *, fields: Mapping[str, object] | None = None, **more: Any) -> Finding:
