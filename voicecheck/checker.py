@@ -191,6 +191,7 @@ class Checker:
             notes=document.notes,
             similar=self._similar(document, rules) if self.options.similarity else (),
             voice=draft.facets.get("voice"),
+            messages=tuple(draft.facets.get("messages", ())),
             error="; ".join(errors) or None,
         )
 

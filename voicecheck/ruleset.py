@@ -36,6 +36,7 @@ class RuleSet:
             if (not select or named(spec, select))
             and not named(spec, ignore)
             and (spec.kind != "voice" or has_voice)
+            and (spec.kind != "message" or settings.profile.messages)
             and (not spoken or not spec.languages or overlap(spec.languages, spoken))
         )
         self.ids = frozenset(spec.id for spec in self.specs)

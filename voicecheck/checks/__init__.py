@@ -19,6 +19,7 @@ KINDS: Mapping[str, str] = {
     "capitalization": "Capitalization",
     "typography": "Typography",
     "concept": "Concept",
+    "message": "MessageRule",
     "voice": "Voice",
     "vale": "Vale",
 }

@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, str] = {
     "learn": "Learn a brand's voice from its own posts.",
     "compare": "Tell which of several brands a text sounds like.",
     "evaluate": "Measure a learned voice on posts that it was not learned from.",
+    "messages": "List or check the key messages of a profile, or take them over from a table.",
+    "similar": "Find what the company already said about something.",
     "explain": "Say why a rule exists, with good and bad examples.",
     "init": "Write a first configuration, profile and rule file.",
     "rules": "List the rules, or run their own examples.",

@@ -57,6 +57,9 @@ def check(
     similarity: Annotated[
         bool, typer.Option("--similarity", help="Show the nearest of the brand's own posts for each paragraph.")
     ] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say at the end which key messages the drafts carry.")
+    ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count findings by rule at the end.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and the last line.")] = False,
     jobs: Annotated[
@@ -103,6 +106,12 @@ def check(
     )
     shown = with_warnings(with_progress(files, shown=quiet or not on_screen), shown=not on_screen)
     verdict = Verdict(checker, fail_on)
-    report = Report(verdict.watch(shown), rules=checker.rule_infos(first), version=__version__, statistics=statistics)
+    report = Report(
+        verdict.watch(shown),
+        rules=checker.rule_infos(first),
+        version=__version__,
+        statistics=statistics,
+        coverage=[message.id for message in settings.profile.messages] if coverage else None,
+    )
     write_report(report, format, output=output, quiet=quiet)
     raise typer.Exit(verdict.exit_code)

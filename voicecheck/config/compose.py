@@ -13,6 +13,7 @@ from voicecheck.config.inputs import Inputs
 from voicecheck.config.layers import PROFILES_FOLDER, VOICE_FOLDER, Layer, Reader, is_path, overrides_of
 from voicecheck.config.library import Library
 from voicecheck.config.merge import Merged, Stated
+from voicecheck.config.messages import read_messages
 from voicecheck.config.overrides import Overrides
 from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
@@ -71,7 +72,10 @@ class Composer:
             merged, rules, changes = self._resolve(choice)
             provenance = _provenance(merged) | {key: str(stated.place) for key, stated in changes.items()}
             data = {
-                "profile": _profile_json(merged),
+                "profile": {
+                    **_profile_json(merged),
+                    "messages": read_messages(_folders_of_profiles(merged), self.inputs),
+                },
                 "rules": [rule_row(rule) for rule in rules],
                 "embedder": _embedder(merged.value("embedder")),
                 "exclude": _exclude(merged),

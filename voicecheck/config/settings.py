@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from voicecheck.core.message import Message
 from voicecheck.core.profile import Channel, Product, Profile
 from voicecheck.core.rule import RuleSpec
 
@@ -95,5 +96,19 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         posts=tuple(data["posts"]),
         voice=data["voice"],
         voice_folders=tuple(data["voice_folders"]),
+        messages=tuple(message(row) for row in data["messages"]),
         path=data["path"],
     )
+
+
+def message(row: Mapping[str, Any]) -> Message:
+    """A key message from its JSON form; texts by language may stand as one text."""
+    texts = {name: _by_language(row[name]) for name in ("values", "statements") if name in row}
+    lists = {name: tuple(row[name]) for name in Message._fields if isinstance(row.get(name), list)}
+    plain = {name: str(value) for name, value in row.items() if isinstance(value, (str, int, float))}
+    fields: dict[str, Any] = {**plain, **lists, **texts}
+    return Message(**fields)
+
+
+def _by_language(stated: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(stated.items()) if isinstance(stated, Mapping) else (("", str(stated)),)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from voicecheck.core.message import Message
+
 
 class Product(NamedTuple):
     """A product or brand name with its one right spelling, and wrong ones that are known."""
@@ -36,6 +38,7 @@ class Profile:
         allow: Terms that no rule may report.
         posts: The brand's own posts, as absolute paths or globs.
         voice: What the profile states of the voice, by habit: a word such as `never`, or the most in 1,000 words.
+        messages: The facts that the company has settled, from `messages.yaml` beside the profile and those it extends.
         voice_folders: Where learned voices may lie, the profile's own folder first, then those of its parents.
     """
 
@@ -52,4 +55,5 @@ class Profile:
     posts: tuple[str, ...] = ()
     voice: Mapping[str, str | float] = field(default_factory=dict)
     voice_folders: tuple[str, ...] = ()
+    messages: tuple[Message, ...] = ()
     path: str = ""

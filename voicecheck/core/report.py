@@ -10,6 +10,7 @@ from typing import NamedTuple
 from voicecheck.core.document import Record
 from voicecheck.core.finding import SEVERITIES, Finding
 from voicecheck.core.lines import LineIndex
+from voicecheck.core.message import Said
 from voicecheck.core.score import Score
 from voicecheck.core.voice import VoiceResult
 
@@ -31,6 +32,7 @@ class FileReport:
         record: Set if the draft is one record of a table; then lines and columns count within the record's text.
         words: Length of the prose; a Chinese character counts as 0.6 word.
         notes: What to tell the reader besides findings ("read as GB18030").
+        messages: What the draft says of the company's key messages, if a rule asked for it.
         voice: How the draft holds against the brand's voice, if there is one.
         similar: For `--similarity`: nearest own posts by paragraph.
     """
@@ -50,6 +52,7 @@ class FileReport:
     notes: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()
     voice: VoiceResult | None = None
+    messages: tuple[Said, ...] = ()
     error: str | None = None
 
 
@@ -70,7 +73,12 @@ class Similar(NamedTuple):
 
 @dataclass(slots=True)
 class Summary:
-    """Running totals; `add` is called once for each file."""
+    """Running totals; `add` is called once for each file.
+
+    Attributes:
+        by_message: Number of files by message and verdict.
+        wordings: The first sentence that carries a message as it should, by message.
+    """
 
     files: int = 0
     files_with_findings: int = 0
@@ -80,6 +88,8 @@ class Summary:
     by_severity: Counter[str] = field(default_factory=Counter)
     by_rule: Counter[str] = field(default_factory=Counter)
     points_by_rule: Counter[str] = field(default_factory=Counter)
+    by_message: Counter[tuple[str, str]] = field(default_factory=Counter)
+    wordings: dict[str, str] = field(default_factory=dict)
     score_sum: float = 0.0
     scored: int = 0
 
@@ -90,6 +100,11 @@ class Summary:
         self.errors += file.error is not None
         self.suppressed += len(file.suppressed)
         self.words += file.words
+        said = {(each.message.id, each.verdict): each for each in file.messages if each.message is not None}
+        self.by_message.update(said.keys())
+        for (name, verdict), each in said.items():
+            if verdict == "consistent":
+                self.wordings.setdefault(name, each.text)
         for finding in file.findings:
             self.by_severity[finding.severity] += 1
             self.by_rule[finding.rule] += 1
@@ -127,6 +142,8 @@ class RuleInfo(NamedTuple):
 class Report:
     """The files of a run, one by one, in order; `summary` is whole when they have all been read.
 
+    With `coverage`, the ids of the company's messages, reports say which of them the drafts carry.
+
     A report is read once: a batch of a million drafts never stands in memory.
     """
 
@@ -137,11 +154,13 @@ class Report:
         rules: Sequence[RuleInfo] = (),
         version: str = "",
         statistics: bool = False,
+        coverage: Sequence[str] | None = None,
     ) -> None:
         self._files = files
         self.rules: Mapping[str, RuleInfo] = {rule.id: rule for rule in rules}
         self.version = version
         self.statistics = statistics
+        self.coverage = coverage
         self.summary = Summary()
 
     def __iter__(self) -> Iterator[FileReport]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FACETS: Mapping[str, str] = {
     "vectors": "voicecheck.language.vectors:vectors",
     "tokens": "voicecheck.language.tokens:tokens",
+    "messages": "voicecheck.messages.hearing:messages",
     "vale": "voicecheck.vale.facet:findings",
 }
 """Facet, and the function `(drafts, rules that need it, models) -> one value a draft`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from voicecheck.reporters.coverage import coverage_rows
 from voicecheck.reporters.escape import json_text
 from voicecheck.reporters.places import place, place_within
 from voicecheck.reporters.voice import voice_object
@@ -29,14 +30,21 @@ def render_document(report: Report, view: View) -> Iterator[str]:
     for file in report:
         yield separator + json_text(_file(file))
         separator = ",\n"
-    yield f'\n],"summary":{json_text(summary_object(report.summary))}}}\n'
+    yield f'\n],"summary":{json_text(_summary(report))}}}\n'
 
 
 def render_lines(report: Report, view: View) -> Iterator[str]:
     """A JSON object for each file, and at last `{"summary": ...}`."""
     for file in report:
         yield json_text(_file(file)) + "\n"
-    yield json_text({"summary": summary_object(report.summary)}) + "\n"
+    yield json_text({"summary": _summary(report)}) + "\n"
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    summary = summary_object(report.summary)
+    if report.coverage is not None:
+        summary["coverage"] = list(coverage_rows(report.summary, report.coverage))
+    return summary
 
 
 def summary_object(summary: Summary) -> dict[str, Any]:

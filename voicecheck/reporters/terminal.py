@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from voicecheck.core.voice import ALARM
 from voicecheck.reporters.cells import cell_width, wrap
+from voicecheck.reporters.coverage import coverage_lines
 from voicecheck.reporters.escape import one_line, short_line
 from voicecheck.reporters.voice import more_places, ours, places_left, voice_line
 from voicecheck.reporters.voice import notes as voice_notes
@@ -47,6 +48,8 @@ def render(report: Report, view: View) -> Iterator[str]:
             yield f"{paint(label(file), 'path')}\n{reason}\n\n"
         elif not view.quiet:
             yield "".join(f"{line}\n" for line in _file(file, view, paint))
+    if report.coverage is not None:
+        yield "".join(f"{short_line(line)}\n" for line in coverage_lines(report.summary, report.coverage)) + "\n"
     if report.statistics and not view.quiet:
         yield "".join(f"{line}\n" for line in _statistics(report.summary, paint))
     style = "strong" if report.summary.findings or report.summary.errors else "good"

@@ -1,0 +1,76 @@
+"""The labelled sentences of tests/data/messages, and what they do not cover."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from voicecheck.config.settings import message
+from voicecheck.core.message import Message
+from voicecheck.messages.judging import judge, speaks_of
+
+DATA = Path(__file__).parents[2] / "data" / "messages"
+
+
+def fact(stated: dict[str, Any]) -> Message:
+    renamed = {{"value": "values", "statement": "statements"}.get(key, key): value for key, value in stated.items()}
+    return message(renamed)
+
+
+def contradicts(known: Message, sentence: str) -> bool:
+    found = judge(known, sentence) if speaks_of(known, sentence) else None
+    return found is not None and not found.agrees
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_labelled_sentences(language: str) -> None:
+    found = true = missed = 0
+    for case in yaml.safe_load((DATA / f"{language}.yaml").read_text(encoding="utf-8")):
+        known = fact(case["fact"])
+        hits = [contradicts(known, sentence) for sentence in case["conflict"]]
+        found += sum(hits)
+        true += sum(hits) + sum(contradicts(known, sentence) for sentence in case["consistent"])
+        missed += len(hits) - sum(hits)
+    assert found / true >= 0.95
+    assert found / (found + missed) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("明臺的客戶已超過三百萬。", True),
+        ("明臺服務２４０萬客戶。", False),
+        ("明台 now has 3.2M customers.", True),
+        ("明台 costs $30 less than last year.", False),
+    ],
+)
+def test_both_scripts_and_both_languages(sentence: str, expected: bool) -> None:
+    known = fact(
+        {
+            "id": "c",
+            "entity": "Lumen",
+            "aliases": ["明台"],
+            "attribute": ["customers", "客户"],
+            "value": "240万",
+            "unit": "客户",
+        }
+    )
+    assert contradicts(known, sentence) is expected
+
+
+def test_a_statement_in_one_language_is_held_against_the_other() -> None:
+    known = fact(
+        {
+            "id": "s",
+            "entity": "Lumen",
+            "attribute": ["passwords", "密码"],
+            "statement": {"en": "Lumen never stores passwords."},
+        }
+    )
+    found = judge(known, "Lumen 会保存用户的密码。")
+    assert found is not None
+    assert not found.agrees
+    assert not found.sure  # its meaning is asked

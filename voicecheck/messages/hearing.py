@@ -1,0 +1,187 @@
+"""What the sentences of drafts say of the company's key messages: the facet `messages`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicecheck.core.message import Message, Said
+from voicecheck.core.profile import Profile
+from voicecheck.core.rule import Sentence
+from voicecheck.language.fold import fold
+from voicecheck.language.scripts import count_han
+from voicecheck.messages import polarity
+from voicecheck.messages.consistency import refuse_contradictions
+from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.judging import judge, names_attribute, speaks_of
+from voicecheck.messages.meaning import mean_the_same
+from voicecheck.messages.words import stands
+
+if TYPE_CHECKING:
+    from voicecheck.core.rule import Rule
+    from voicecheck.language.draft import AnalysedDraft
+    from voicecheck.language.facets import Models
+
+_STRONG = re.compile(
+    r"\b(?:the (?:only|best|largest|biggest|fastest|leading|safest|cheapest|most \w+)(?= \w+ (?:in|of|on|ever|that|you|for|company|brand|product|tool|\w+ (?:in|of|on))|[^.]{0,30}\b(?:in the|on the|of all|of its|world|market|industry|help desk|city|country)\b)|number one|no\. ?1|#1|world'?s \w+est"
+    r"|guarantee[ds]?|unrivalled|unmatched|second to none|never fails?|100 ?%)(?!\w)"
+    r"|全球最|全国最|世界最|业内最|唯一|第一(?![次个天步章节年时条款])|首家|首个|领先|绝对|保证|百分之百|永不|最[大好快强优低先]",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|used to|had|until|formerly|back then|at the time)\b|曾|当时|那时|此前|过去|原来|截至", re.IGNORECASE
+)
+
+
+class _Pending(NamedTuple):
+    """A contradiction that stands only if the sentence means what the fact says."""
+
+    said: Said
+    fact: str
+
+
+def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Sequence[Said]]:
+    """The facet for a batch: for each draft what it says of the messages, ascending.
+
+    Raises:
+        MessageError: the messages contradict each other, or one cannot be read.
+    """
+    found: list[list[Said]] = []
+    pending: list[tuple[int, _Pending]] = []
+    for place, draft in enumerate(drafts):
+        refuse_contradictions(draft.profile.messages)
+        found.append([])
+        for said in _said(draft):
+            if isinstance(said, _Pending):
+                pending.append((place, said))
+            else:
+                found[place].append(said)
+    if pending:
+        same = mean_the_same([(each.said.text, each.fact) for _, each in pending], models)
+        for (place, each), agrees in zip(pending, same, strict=True):
+            if agrees:
+                found[place].append(each.said)
+    return [sorted(each, key=lambda said: (said.start, said.end)) for each in found]
+
+
+def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
+    profile = draft.profile
+    day = (draft.document.date or date.today().isoformat())[:10]
+    own = {profile.title.lower(), profile.name.lower(), *(alias.lower() for alias in profile.aliases)} - {""}
+    for block in draft.document.blocks:
+        before: frozenset[str] = frozenset()
+        for sentence in draft.sentences(block):
+            text = draft.document.text[sentence.start : sentence.end]
+            spoken = [
+                message
+                for message in profile.messages
+                if speaks_of(
+                    message, text, ours=message.id in before or any(name.lower() in own for name in message.names)
+                )
+            ]
+            before = frozenset(message.id for message in spoken)
+            if spoken or _names_brand(profile, text):
+                yield from _of_sentence(sentence, text, spoken, day)
+
+
+def _of_sentence(sentence: Sentence, text: str, spoken: Sequence[Message], day: str) -> Iterator[Said | _Pending]:
+    told: list[Said | _Pending] = []
+    judged = [(message, judge(message, text)) for message in spoken]
+    agreeing = {message.id for message, found in judged if found and found.agrees}
+    for message, found in judged:
+        said = _one(sentence, text, message, found, day)
+        if said is None:
+            continue
+        verdict = said.said.verdict if isinstance(said, _Pending) else said.verdict
+        if verdict == "conflict" and found is not None and _is_of_another(message, found, judged):
+            continue
+        if verdict == "stale" and any(
+            other.id in agreeing and other is not message and same_subject(other, message) for other in spoken
+        ):
+            continue
+        told.append(said)
+    stale = [each.message for each in told if isinstance(each, Said) and each.verdict == "stale" and each.message]
+    told = [each for each in told if not (_verdict(each) == "conflict" and _any_same(each, stale))]
+    yield from told
+    strong = _STRONG.search(text) if not told else None
+    if (
+        strong
+        and polarity.asserts(text, chinese=count_han(text) > 0)
+        and not polarity.denies(text[: strong.start()], chinese=count_han(text) > 0)
+    ):
+        yield _told(sentence, text, None, "unsupported", "", strong.start(), strong.end())
+
+
+def _one(sentence: Sentence, text: str, message: Message, found: Judgement | None, day: str) -> Said | _Pending | None:
+    """What a sentence says of one message on a day."""
+    claim = next((each for each in message.forbidden if _claims(text, each)), None)
+    if claim is not None:
+        return _told(sentence, text, message, "forbidden", claim, 0, len(text))
+    if message.embargo and day < message.embargo[:10]:
+        about = found is not None or names_attribute(message, text)
+        return _told(sentence, text, message, "embargoed", "", 0, len(text)) if about else None
+    if found is None or (message.valid_from and day < message.valid_from[:10]):
+        return None
+    if message.valid_until and day > message.valid_until[:10]:
+        if not found.agrees or not found.sure or _PAST.search(text):
+            return None
+        return _told(sentence, text, message, "stale", found.aspect, found.start, found.end)
+    verdict = "consistent" if found.agrees else "conflict"
+    said = _told(sentence, text, message, verdict, found.aspect, found.start, found.end)
+    if found.sure:
+        return said
+    return None if found.agrees else _Pending(said, message.said(sentence.language))
+
+
+def _told(
+    sentence: Sentence, text: str, message: Message | None, verdict: object, aspect: str, start: int, end: int
+) -> Said:
+    at = sentence.start
+    return Said(verdict, at + start, at + min(end, len(text)), (at, sentence.end), message, aspect, text)  # type: ignore[arg-type]
+
+
+def _claims(text: str, claim: str) -> bool:
+    """Whether a sentence makes a forbidden claim: in its words, and not to deny it."""
+    at = fold(text).text.find(fold(claim).text)
+    if at < 0:
+        return False
+    chinese = count_han(claim) > 0
+    same = polarity.denies(text, chinese=chinese) is polarity.denies(claim, chinese=chinese)
+    return same and polarity.asserts(text, chinese=chinese)
+
+
+def _is_of_another(message: Message, found: Judgement, judged: Sequence[tuple[Message, Judgement | None]]) -> bool:
+    """Whether what seems to contradict one message is what another one says."""
+    return any(
+        other is not message
+        and theirs is not None
+        and theirs.agrees
+        and found.aspect in ("figure", "date", "name")
+        and theirs.start < found.end
+        and found.start < theirs.end
+        for other, theirs in judged
+    )
+
+
+def same_subject(one: Message, other: Message) -> bool:
+    """Whether two messages say the same thing of the same entity, if not for the same time."""
+    names = {fold(name).text for name in one.names} & {fold(name).text for name in other.names}
+    words = {fold(word).text for word in one.attribute} & {fold(word).text for word in other.attribute}
+    return bool(names and words)
+
+
+def _verdict(said: Said | _Pending) -> str:
+    return said.said.verdict if isinstance(said, _Pending) else said.verdict
+
+
+def _any_same(said: Said | _Pending, others: Sequence[Message]) -> bool:
+    message = said.said.message if isinstance(said, _Pending) else said.message
+    return message is not None and any(same_subject(message, other) for other in others)
+
+
+def _names_brand(profile: Profile, text: str) -> bool:
+    folded = fold(text).text
+    names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
+    return any(name and stands(fold(name).text, folded) for name in names)

@@ -1,0 +1,261 @@
+"""One sentence held against one key message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from voicecheck.core.message import Message
+from voicecheck.language.fold import plain
+from voicecheck.language.scripts import count_han
+from voicecheck.messages import names, polarity
+from voicecheck.messages.dates import When, dates
+from voicecheck.messages.figures import Figure, agrees, figures
+from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.words import close, content, folded, has, is_chinese, same_word, stands
+
+
+class _Fact(NamedTuple):
+    """What of a message can be compared, in one language."""
+
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
+    name: str
+    statement: str
+    chinese: bool
+    denied: bool
+    whole: bool
+    nouns: tuple[str, ...]
+
+
+_LIMIT = re.compile(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\s*(?:more|less|fewer|off|extra|cheaper|dearer|higher|lower|longer|shorter|points?)\b", re.IGNORECASE
+)
+_DIFFERENCE_ZH = re.compile(
+    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
+)
+_ATTRIBUTE = "\x00"
+_CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
+_ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
+_SURE = 0.6
+"""So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
+
+
+def speaks_of(message: Message, text: str, *, ours: bool = False) -> bool:
+    """Whether a text names the entity of a message; `ours`: 'we' and 'it' stand for it here."""
+    whole = folded(text)
+    if any(stands(folded(name), whole) for name in message.names):
+        return True
+    return ours and _OURS.search(text) is not None
+
+
+def judge(message: Message, text: str) -> Judgement | None:
+    """What a sentence says of a fact of an entity that it is known to speak of; None: nothing, or nothing asserted."""
+    chinese = is_chinese(_without_names(message, text))
+    simple = plain(text)
+    if simple is not None and len(simple.text) == len(text):
+        text = simple.text
+    clean = _without_names(message, text)
+    fact = _fact(message, chinese)
+    relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
+    if not polarity.asserts(text, chinese=chinese):
+        return None
+    if any(stands(folded(each), folded(text)) for each in message.allowed):
+        return Judgement(True, "", 0, len(text))
+    if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
+        return None
+    if fact.name:
+        return names.judge(fact.name, clean, message.attribute) if relevant else None
+    if fact.dates:
+        return _by_date(fact, clean) if relevant else None
+    if fact.figures:
+        found = _by_figure(fact, clean, relevant, chinese=chinese)
+        if found is not None or not fact.statement:
+            return found
+    if fact.statement and relevant:
+        return _by_statement(fact, clean, chinese=chinese)
+    return None
+
+
+def names_attribute(message: Message, text: str) -> bool:
+    """Whether a text has words of the message's attribute."""
+    chinese = is_chinese(_without_names(message, text))
+    return any(has(word, _without_names(message, text), chinese=chinese) for word in _fact(message, chinese).nouns)
+
+
+def names_of(message: Message) -> frozenset[str]:
+    """The names of the entity, folded."""
+    return frozenset(map(folded, message.names))
+
+
+def value_figures(message: Message, value: str) -> Sequence[Figure]:
+    """The figures that a value states."""
+    stated = _without_names(message, f"{value} {message.unit}".strip())
+    return figures(stated)
+
+
+def _by_date(fact: _Fact, text: str) -> Judgement | None:
+    found = dates(text)
+    if not found:
+        return None
+    if any(each.meets(known) for each in found for known in fact.dates):
+        return Judgement(True, "date", found[0].start, found[0].end)
+    return Judgement(False, "date", found[0].start, found[0].end)
+
+
+def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
+    limit = bool(fact.statement and _LIMIT.search(fact.statement))
+    comparable = [
+        (each, known)
+        for each in figures(text)
+        for known in fact.figures
+        if _comparable(each, known, fact, text, relevant, chinese=chinese)
+    ]
+    if not comparable:
+        return _free(fact, text, chinese=chinese) if relevant else None
+    for each, known in comparable:
+        if each.dimension == known.dimension and agrees(each, known, exact=limit):
+            if fact.statement:
+                said = _by_statement(fact, text, chinese=chinese)
+                if said is not None and not said.agrees and said.sure:
+                    return said
+            return Judgement(True, "figure", each.start, each.end)
+    worst = comparable[0][0]
+    aspect = "currency" if worst.dimension != comparable[0][1].dimension else "figure"
+    return Judgement(False, aspect, worst.start, worst.end)
+
+
+def _free(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
+    """'Free of charge' where the fact has a price."""
+    money = any(known.dimension.startswith("money") and known.low > 0 for known in fact.figures)
+    found = re.search(
+        r"免费|不收费|零元" if chinese else r"\b(?:free of charge|for free|is free|are free|costs nothing)\b", text
+    )
+    if not money or fact.statement or found is None:
+        return None
+    return Judgement(False, "figure", found.start(), found.end())
+
+
+def _comparable(each: Figure, known: Figure, fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
+    changed = _DIFFERENCE.match(each.after) or _DIFFERENCE_ZH.search(text[: each.start])
+    if each.dimension.startswith("money") and known.dimension.startswith("money"):
+        return relevant and not changed
+    if each.dimension != known.dimension:
+        return False
+    if changed:
+        return False
+    if known.dimension != "count":
+        return relevant
+    before = text[: each.start]
+    if chinese:
+        return _counted_zh(each, fact.nouns, before, known)
+    after = each.after.lstrip(" -")
+    words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
+    counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
+    if counted is not None:
+        subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
+        return not (subset and each.high < known.low and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE))
+    ends = not re.match(r"[\s-]*[A-Za-z]", each.after)
+    return ends and any(has(noun, before[-40:], chinese=False) for noun in fact.nouns)
+
+
+def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
+    after = re.sub(r"^[家间条名位个人款种项座台辆件所架支只张本册次场套]", "", each.after)
+    after = after.lstrip("的")
+    noun = next((noun for noun in nouns if after.startswith(noun)), None)
+    if noun is not None:
+        rest = after[len(noun) :]
+        whole = re.search(r"全部|共|所有|总", before[-8:] + rest[:4])
+        subset = (
+            re.match(r"[一-鿿]{2}", rest)
+            and "·" not in rest[:6]
+            and each.high < known.low
+            and not whole
+            and each.relation == "="
+        )
+        return not subset
+    return not re.match(r"[一-鿿A-Za-z]", after) and any(noun in before[-14:] for noun in nouns)
+
+
+def _by_statement(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
+    clauses = _relevant_clauses(fact, text, chinese=chinese)
+    spoken = " , ".join(clauses)
+    same = fact.chinese is chinese
+    sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE
+    # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
+    judged = [
+        (_overlap(fact, clause, chinese=chinese) if same else 0.0, polarity.denies(clause, chinese=chinese))
+        for clause in clauses
+    ]
+    most = max(share for share, _ in judged)
+    if all(denied is not fact.denied for share, denied in judged if share == most):
+        return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
+    if fact.whole and polarity.partial(spoken, chinese=chinese):
+        return Judgement(False, "degree", 0, len(text), sure)
+    return Judgement(True, "polarity", 0, len(text), sure)
+
+
+def _relevant_clauses(fact: _Fact, text: str, *, chinese: bool) -> list[str]:
+    clauses = [text] if not chinese and _ONE_CLAUSE.match(text) else _CLAUSES.split(text)
+    stems = content(fact.statement, chinese=chinese)
+    chosen = [
+        clause
+        for clause in clauses
+        if any(has(noun, clause, chinese=chinese) for noun in fact.nouns) or content(clause, chinese=chinese) & stems
+    ]
+    # A Chinese topic stands before its clause, with a comma between: both together say one thing.
+    return ["，".join(chosen)] if chinese and chosen else chosen or [text]
+
+
+def _overlap(fact: _Fact, text: str, *, chinese: bool) -> float:
+    """How much of the statement's content stands in a text; words of the attribute stand for one another."""
+    wanted, said = (_with_attribute(fact, each, chinese=chinese) for each in (fact.statement, text))
+    shared = [stem for stem in wanted if stem in said or (not chinese and any(close(stem, other) for other in said))]
+    return len(shared) / len(wanted) if wanted else 1.0
+
+
+def _with_attribute(fact: _Fact, text: str, *, chinese: bool) -> frozenset[str]:
+    said = content(text, chinese=chinese)
+    if not any(has(noun, text, chinese=chinese) for noun in fact.nouns):
+        return said
+    own = frozenset().union(*(content(noun, chinese=chinese) for noun in fact.nouns))
+    return (said - own) | {_ATTRIBUTE}
+
+
+@lru_cache(maxsize=2048)
+def _fact(message: Message, chinese: bool) -> _Fact:
+    language = "zh" if chinese else "en"
+    value = message.value(language)
+    statement = "" if value else message.said(language) if message.statements else ""
+    stated = _without_names(message, f"{value} {message.unit}".strip() if value else statement)
+    when = tuple(dates(stated))
+    known = tuple(figures(stated, when))
+    if known and value and not message.unit:
+        known = known[:1]
+    nouns = [*message.attribute]
+    if message.unit and known and known[0].dimension == "count":
+        nouns.append(message.unit)
+    bare = _without_names(message, statement)
+    han = count_han(bare) > 0
+    whole = polarity.universal(bare, chinese=han) and not polarity.partial(bare, chinese=han)
+    return _Fact(
+        figures=known,
+        dates=when,
+        name=value if value and not when and not known else "",
+        statement=folded(bare) if han else bare,
+        chinese=han,
+        denied=polarity.denies(bare, chinese=han),
+        whole=whole,
+        nouns=tuple(dict.fromkeys(folded(noun) for noun in nouns if noun)),
+    )
+
+
+def _without_names(message: Message, text: str) -> str:
+    """The text with the names of the entity blanked, length kept: 'E2' is no figure, '免费通' no negation."""
+    for name in sorted(message.names, key=len, reverse=True):
+        text = re.sub(re.escape(name), lambda match: "\x00" * len(match[0]), text, flags=re.IGNORECASE)
+    return text.replace("\x00", "·")

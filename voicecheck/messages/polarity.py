@@ -1,0 +1,73 @@
+"""Whether a sentence affirms or denies, of all or of some; and whether it asserts anything at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+_NEGATORS_EN: Final = (
+    r"not|n't|never|no(?! doubt| matter| wonder)|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|free(?! trial)"
+    r"|refus\w+|forbid\w*|forbad\w*|bans?|banned|prohibit\w*|reject\w*|declin\w+|stopp?(?:ed|s)?|ceas\w+|lacks?|lacking"
+    r"|exclud\w+|avoid\w*|turn\w* away|hardly|rarely|seldom|fails? to|complimentary|denies|denied|deny"
+)
+_NO_LONGER: Final = r"(?:no longer|not any ?more)"
+_NEGATORS_ZH: Final = (
+    r"并非|并不|并未|从不|从未|从来不|从来没有?|绝不|决不|绝非|不再|没有|未曾|尚未|无需|无须|免费|全免|免收|免除|免去|包邮|免(?=[学运房租邮]?费|税|息|押)|拒绝|谢绝|禁止|严禁|停止"
+    r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
+)
+_PARTIAL_EN: Final = (
+    r"\b(?:some(?! \d)|most|many|several|few|half|partly|partially|sometimes|occasionally|mostly|usually|often|nearly all"
+    r"|almost all|not (?:all|every|always|everyone)|certain)\b"
+)
+_PARTIAL_ZH: Final = r"有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
+_ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|100%|anyone|everyone)\b"
+_ALL_ZH: Final = r"全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
+_WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"
+_WHOLE_ZH: Final = r"不全是|不全|不都|并非所有|并非全部|不是所有"
+
+_SILENT_EN: Final = (
+    r"[?？]\s*[\"'”’]?(?:\s*(?:no|yes|never)\W*)?$|^\W*(?:if|suppose|supposing|imagine|what if|were|unless|whether|should)\b|\b(?:even )?if\b(?! only| not| any)"
+    r"|\b(?:would|wouldn't|might have|could have|as though|as if|let's say|hypothetically)\b"
+    r"|\b(?:some|they|people|critics|rumou?rs?|others|many|competitors|a tabloid|reports?|the press) (?:say|says|said|claim|claims|claimed|believe|think"
+    r"|wrote|write|allege)\b|\b(?:rumou?r|myth|misconception|false claim|allegedly|reportedly|supposedly)\b|\b(?:ask|asks|asked|wonder\w*) (?:if|whether|why|for)\b"
+)
+_SILENT_ZH: Final = (
+    r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
+    r"|有人说|有人称|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
+)
+_QUOTED: Final = r"[“\"「『《][^”\"」』》]{6,}[”\"」』》]"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
+def asserts(sentence: str, *, chinese: bool) -> bool:
+    """Whether the author asserts it: questions, conditions, hearsay and what stands in quotation marks do not count."""
+    if _pattern(_SILENT_ZH if chinese else _SILENT_EN).search(sentence):
+        return False
+    quoted = _pattern(_QUOTED).search(sentence)
+    return quoted is None or len(quoted[0]) < 0.4 * len(sentence)
+
+
+def denies(text: str, *, chinese: bool) -> bool:
+    """Whether an odd number of negations stands in a text: two undo each other."""
+    if chinese:
+        text = _pattern(_WHOLE_ZH).sub("", text)
+        return len(_pattern(_NEGATORS_ZH).findall(text)) % 2 == 1
+    text = _pattern(_WHOLE_EN).sub("", text.replace("’", "'"))
+    text = _pattern(_NO_LONGER).sub("not", text)
+    whole = rf"(?<![A-Za-z])(?:{_NEGATORS_EN})(?![A-Za-z])|(?<=[a-z])n't|\bnon-?(?=[a-z]{{4}})|\bun(?=insured|available|safe|secure|able|supported|limited|restricted|encrypted)"
+    return len(_pattern(whole).findall(text)) % 2 == 1
+
+
+def partial(text: str, *, chinese: bool) -> bool:
+    """Whether something is said of some, not of all."""
+    return _pattern(_PARTIAL_ZH if chinese else _PARTIAL_EN).search(text) is not None
+
+
+def universal(text: str, *, chinese: bool) -> bool:
+    """Whether something is said of all."""
+    return _pattern(_ALL_ZH if chinese else _ALL_EN).search(text) is not None

@@ -1,0 +1,88 @@
+"""Words of sentences and facts, brought to what can be compared."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from voicecheck.language.fold import fold
+from voicecheck.language.scripts import count_han
+from voicecheck.messages.figures import figures
+from voicecheck.messages.units import units
+
+_STEM = re.compile(r"(?:ing|ed|es|s|d|e)$")
+_STOP = frozenset(
+    (
+        "the a an of and or to in on at by for with from is are was were be been has have had do does did it "
+        "its this that their our your all every each any no not never only always can may will within after "
+        "before as up"
+    ).split()
+)
+
+
+def content(text: str, *, chinese: bool) -> frozenset[str]:
+    """The stems of content words; for Chinese pairs of characters, without negations and the like."""
+    for figure in reversed(figures(text)):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    if chinese:
+        bare = re.sub(
+            r"并非|从不|不再|没有|不会|全部|所有|可以|不|没|未|无|都|的|是|会|将|被|了|要|在|由|把|对|也|有|含|均|以内|之内|内|满|起|就",
+            " ",
+            folded(text),
+        )
+        return frozenset(run[at : at + 2] for run in re.findall(r"[一-鿿]{2,}", bare) for at in range(len(run) - 1))
+    return frozenset(
+        stem(word)
+        for word in re.findall(r"[a-z]{3,}", text.lower())
+        if word not in _STOP and word not in units() and word not in ("free", "none")
+    )
+
+
+def has(word: str, text: str, *, chinese: bool) -> bool:
+    """Whether a word, or all the words of a phrase, stand in a text in some form."""
+    whole = folded(text)
+    if chinese or count_han(word):
+        return word in whole
+    words = [stem(each) for each in re.findall(r"[a-z0-9]+", whole)]
+    wanted = [stem(each) for each in re.findall(r"[a-z0-9]+", word) if each not in _STOP]
+    return bool(wanted) and all(any(close(each, one) for each in words) for one in wanted)
+
+
+def same_word(word: str, noun: str) -> bool:
+    """Whether two words are forms of one."""
+    return close(stem(word.lower()), stem(noun.lower()))
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two stems are of one word: equal, or one the beginning of the other."""
+    return one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)))
+
+
+def stem(word: str) -> str:
+    """A word without the endings of its forms."""
+    for _ in range(2):
+        shorter = _STEM.sub("", word)
+        if len(shorter) < 3:
+            break
+        word = shorter
+    return word[:-1] if word.endswith("i") else word
+
+
+def stands(term: str, text: str) -> bool:
+    """Whether a folded term stands in a folded text: a Latin one as a whole word."""
+    if not term:
+        return False
+    if not term[0].isascii() or not term[-1].isascii():
+        return term in text
+    return re.search(rf"(?<![a-z0-9]){re.escape(term)}(?![a-z0-9])", text) is not None
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """A text folded for matching; remembered."""
+    return fold(text).text
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is written mostly in Chinese."""
+    return count_han(text) * 2 >= len(re.findall(r"[A-Za-z]{2,}", text))
