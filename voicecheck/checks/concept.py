@@ -9,15 +9,6 @@ from voicecheck.core.document import INLINE_SCOPES
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 
-THRESHOLD = 0.58
-"""Least cosine that counts as the same meaning.
-
-Chosen with `MARGIN` for the embedder `use` on four concepts of `tests/unit/checks/concept_sentences.tsv`: precision
-0.97, recall 0.91; on the other four 1.00 and 0.69. No false alarm of these eight concepts in 10,439 sentences of public
-blogs, which are on other topics. On sentences of one narrow topic it is generous: of the pairs of STS-B dev that are
-hardly alike (gold under 2 of 5) it takes 12 % for the same in one language, 4 % across English and Chinese.
-"""
-
 MARGIN = 0.05
 """By how much the cosine to `like` must exceed that to `unlike`; the model hardly sees tense and negation."""
 
@@ -42,9 +33,8 @@ class Concept(Rule):
             "type": "number",
             "exclusiveMinimum": 0,
             "maximum": 1,
-            "default": THRESHOLD,
-            "description": "Least cosine to an example. The default suits the embedder `use`, other models need their "
-            "own; 0.7 reports only what is almost the same sentence.",
+            "description": "Least cosine to an example. Left out, it is found for the rule and the embedder: what hardly "
+            "an ordinary sentence of a corporate post reaches; 0.7 reports only what is almost the same sentence.",
         },
         "margin": {
             "type": "number",
@@ -76,7 +66,7 @@ class Concept(Rule):
         return {
             "like": like,
             "unlike": unlike,
-            "threshold": options.get("threshold", THRESHOLD),
+            "threshold": options.get("threshold"),
             "margin": options.get("margin", MARGIN),
         }
 
@@ -85,12 +75,17 @@ class Concept(Rule):
         like, unlike = options["like"], options["unlike"]
         vectors = draft.facet("vectors")
         blocks = draft.blocks(self.spec)
-        for near in vectors.near(like, options["threshold"]):
+        threshold = options["threshold"] if options["threshold"] is not None else vectors.unusually_near(like)
+        for near in vectors.near(like, threshold):
             sentence = near.sentence
             if sentence.block not in blocks or draft.excused(self, sentence.start):
                 continue
             similarity = round(near.cosine, 2)
-            evidence: dict[str, Any] = {"nearest": like[near.text], "similarity": similarity}
+            evidence: dict[str, Any] = {
+                "nearest": like[near.text],
+                "similarity": similarity,
+                "threshold": round(threshold, 2),
+            }
             if unlike:
                 other, cosine = vectors.nearest(near.place, unlike)
                 if near.cosine - cosine <= options["margin"]:
