@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from voicecheck import checks, config, filters
+from voicecheck import checks, config, filters, masking
 from voicecheck.config.globs import matches
 from voicecheck.core.document import Document
 from voicecheck.core.errors import RuleFault, VoicecheckError
@@ -113,7 +113,7 @@ class Checker:
         """Check one document with one rule alone, as its examples are."""
         settings = self.config.settings_for(document.path)
         profile = checks.kind(spec.kind).profile_of_examples(spec, settings.profile)
-        return self._check_together([document], RuleSet.of([spec], settings._replace(profile=profile)))[0]
+        return self._check_together([document], RuleSet.of([spec], settings._replace(profile=profile)), reveal=True)[0]
 
     def check_file(self, path: str) -> list[FileReport]:
         """Read and check a file: one report, or one for each record of a table. Never raises for the file's sake."""
@@ -152,10 +152,13 @@ class Checker:
             self._rule_sets[id(settings)] = rules
         return rules
 
-    def _check_together(self, documents: Sequence[Document], rules: RuleSet) -> list[FileReport]:
+    def _check_together(
+        self, documents: Sequence[Document], rules: RuleSet, *, reveal: bool = False
+    ) -> list[FileReport]:
         drafts = [self._draft(document, rules) for document in documents]
         faults = _compute(drafts, rules.settings, similarity=self.options.similarity)
-        return [self._check_draft(draft, rules, faults) for draft in drafts]
+        reveal = reveal or self.options.reveal
+        return [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
 
     @staticmethod
     def _draft(document: Document, rules: RuleSet) -> AnalysedDraft:
@@ -168,9 +171,13 @@ class Checker:
         document = identify(replace(document, **defaults) if defaults else document)
         return AnalysedDraft(document, rules.index(document), settings.profile)
 
-    def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str]) -> FileReport:
+    def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str], *, reveal: bool) -> FileReport:
         document = draft.document
         found, errors = self._findings(draft, faults)
+        said = tuple(draft.facets.get("messages", ()))
+        if not reveal and any(finding.sensitive for finding in found):
+            said = masking.mask_said(document, found, said)
+            document, found = masking.mask(document, found)
         left, suppressed = filters.suppress(document, filters.order(found), self._chosen(rules))
         limit = self.options.min_severity or rules.settings.min_severity
         shown = filters.order(finding for finding in filters.at_least(left, limit) if not self._ignored(finding))
@@ -191,7 +198,7 @@ class Checker:
             notes=document.notes,
             similar=self._similar(document, rules) if self.options.similarity else (),
             voice=draft.facets.get("voice"),
-            messages=tuple(draft.facets.get("messages", ())),
+            messages=said,
             error="; ".join(errors) or None,
         )
 

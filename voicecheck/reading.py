@@ -25,6 +25,7 @@ class CheckOptions(NamedTuple):
     Attributes:
         select, ignore: Rules by id, glob of ids, pack or kind.
         similarity: Also find, for each paragraph, the nearest of the brand's own posts.
+        reveal: Show what sensitive rules found, instead of hiding it.
         format: How to parse, whatever the path's ending.
     """
 
@@ -38,6 +39,7 @@ class CheckOptions(NamedTuple):
     format: str | None = None
     encoding: str | None = None
     columns: Columns | None = None
+    reveal: bool = False
 
 
 def read(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> Iterator[Part]:

@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
     "typography": "Typography",
     "concept": "Concept",
     "message": "MessageRule",
+    "secrets": "Secrets",
+    "sealed": "SealedTerms",
     "voice": "Voice",
     "vale": "Vale",
 }

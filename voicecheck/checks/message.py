@@ -31,7 +31,7 @@ class MessageRule(Rule):
         "verdict": {
             "enum": list(REPORTED),
             "description": "Conflict with a message, a message that was true (stale) or is not to be"
-            " spoken of yet (embargoed), a claim that nobody may make (forbidden), a strong claim that no message backs.",
+            " spoken of yet (embargoed), a claim that nobody may make (forbidden), a strong one that no message backs.",
         },
         "example_messages": {
             "type": "array",

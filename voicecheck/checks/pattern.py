@@ -20,6 +20,10 @@ class Pattern(Rule):
     """Reports each match; with `replace`, carries a fix."""
 
     options: ClassVar[Mapping[str, Any]] = {
+        "sensitive": {
+            "type": "boolean",
+            "description": "Whether what is found is hidden in reports. Default: false.",
+        },
         "pattern": {
             **_REGEX,
             "description": r"A regular expression (RE2 syntax; \w \d \b are ASCII, \p{L} any letter, \p{Han} Chinese).",
@@ -88,11 +92,13 @@ class Pattern(Rule):
             "replace": options.get("replace"),
             "ignore_case": options.get("case") != "exact",
             "folded": options.get("folded", True),
+            "sensitive": options.get("sensitive", False),
         }
 
     def __init__(self, spec: RuleSpec) -> None:
         super().__init__(spec)
         options = spec.options
+        self.sensitive = options["sensitive"]
         ignore_case = options["ignore_case"]
         self._patterns = [regexes.Pattern(source, ignore_case=ignore_case) for source in options["sources"]]
         self._allow = [regexes.Pattern(source, ignore_case=ignore_case) for source in options["allow"]]

@@ -13,6 +13,7 @@ from voicecheck.checker import Checker, CheckOptions
 from voicecheck.cli.output import with_progress, with_warnings, write_report
 from voicecheck.cli.session import STDIN, Verdict, job_count, parse_columns, refuse_unknown, reports
 from voicecheck.cli.types import FailOn, Format, Level
+from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.report import Report
 from voicecheck.reporters import REPORTERS
 
@@ -57,6 +58,9 @@ def check(
     similarity: Annotated[
         bool, typer.Option("--similarity", help="Show the nearest of the brand's own posts for each paragraph.")
     ] = False,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Show secrets and personal data that were found; on a terminal only.")
+    ] = False,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Say at the end which key messages the drafts carry.")
     ] = False,
@@ -94,7 +98,10 @@ def check(
         format=input_format,
         encoding=encoding,
         columns=parse_columns(columns),
+        reveal=reveal,
     )
+    if reveal and (format != "terminal" or output is not None or not sys.stdout.isatty()):
+        raise VoicecheckError("--reveal: shows secrets on a terminal only; leave out --format and --output")
     paths = paths or ["."]
     first = stdin_filename if paths[0] == STDIN else paths[0]
     checker = Checker.from_config(first, config_file=config, profile=profile, options=options)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from voicecheck.core.document import Block, Document
 from voicecheck.core.finding import Finding, Fix, Severity
+from voicecheck.core.masking import masked
 
 if TYPE_CHECKING:
     from voicecheck.core.profile import Profile
@@ -219,11 +220,12 @@ class Rule(ABC):
         elif replacement is not None and not remedy:
             remedy = fix_title or f"Replace with '{replacement}'."
         spec = self.spec
+        shown = masked(matched) if self.sensitive else matched
         return Finding(
             rule=spec.id,
             kind=spec.kind,
             severity=spec.severity,
-            message=fill(message or spec.message, {"match": matched, **(fields or {})}),
+            message=fill(message or spec.message, {"match": shown, **(fields or {})}),
             span=span,
             matched=span.cut(document.source),
             why=spec.why,

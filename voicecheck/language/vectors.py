@@ -20,8 +20,8 @@ LEAST_WORDS = 2.0
 """Shorter sentences have no vector; as a Han character counts 0.6 word, four of them are enough."""
 
 UNUSUAL = 3.5
-"""Chosen on half of the public blogs so that twelve concepts together give at most one false alarm in 2,000 words; the other
-half then had 0.93, and of 120 held-out sentences 79 % were found: see benchmarks/concepts.py."""
+"""Chosen on half of the public blogs so that twelve concepts together give at most one false alarm in 2,000
+words; of 120 held-out sentences 75 % were found: see benchmarks/concepts.py."""
 
 
 class Near(NamedTuple):
@@ -64,7 +64,7 @@ class Vectors:
     def unusually_near(self, texts: Sequence[str]) -> float:
         """The cosine to the nearest of `texts` that hardly an ordinary sentence of a corporate post reaches.
 
-        It stands `UNUSUAL` standard deviations over the mean of such sentences, so that it suits any model and any texts.
+        It stands `UNUSUAL` standard deviations over the mean of such sentences, so that it suits any model.
         """
         return _unusual(self._model, tuple(texts))
 

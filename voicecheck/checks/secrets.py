@@ -1,0 +1,132 @@
+"""Kind `secrets`: keys, tokens and passwords, anywhere in the source: in code, in comments, in front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, ClassVar
+
+from voicecheck.core.finding import Finding
+from voicecheck.core.rule import Draft, Rule, RuleSpec
+from voicecheck.core.span import Span
+
+# The library looks at every word of every line; a line with none of these holds nothing that it would report.
+_LONG = re.compile(r"[A-Za-z0-9+/=_.-]{10,}")
+_WORDS = re.compile(
+    r"(?i)key|secret|token|passw|pwd|credential|api_|auth|begin [a-z ]*private|://[^/\s:@]*:[^/\s@]+@|口令|密码"
+)
+_PLACEHOLDER = re.compile(
+    r"(?i)^[\W_]*(?:your|my|the|some|example|placeholder|changeme|xxx+|password|passwd|secret|token|<.*>|\{.*\}|\$.*"
+    r"|[\w/.-]+\.(?:pem|key|crt|json|ya?ml|txt))[\w\W]*$"
+)
+_CHECKSUM = re.compile(r"sha(?:1|256|384|512)-")
+_NOT_HERE = frozenset({"IPPublicDetector"})  # addresses are the business of `personal-data` and `leaks`
+
+
+class Secrets(Rule):
+    """Reports what the plugins of detect-secrets find."""
+
+    sensitive = True
+    options: ClassVar[Mapping[str, Any]] = {
+        "plugins": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "description": "Plugins of detect-secrets by class name, such as AWSKeyDetector. Default: all.",
+        },
+        "allow": {
+            "type": "array",
+            "items": {"type": "string", "minLength": 1},
+            "description": "Values that are no secrets, such as the sample key of a tutorial.",
+        },
+    }
+    required: ClassVar[tuple[tuple[str, ...], ...]] = ()
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        return {"plugins": list(spec.options.get("plugins", ())), "allow": list(spec.options.get("allow", ()))}
+
+    def check(self, draft: Draft) -> Iterable[Finding]:
+        source = draft.document.source
+        lines: list[tuple[int, str]] = []
+        starts: list[int] = []
+        at = 0
+        for line in source.splitlines(keepends=True):
+            if _WORDS.search(line) or any(map(_has_digit, _LONG.findall(line))):
+                lines.append((len(starts) + 1, line.rstrip("\r\n")))
+            starts.append(at)
+            at += len(line)
+        seen: set[Span] = set()
+        for number, kind, value in _scan(tuple(lines), tuple(self.spec.options["plugins"])):
+            offset = source.find(value, starts[number - 1]) if value else -1
+            span = Span(offset, offset + len(value))
+            if offset < 0 or value in self.spec.options["allow"] or any(_within(span, each) for each in seen):
+                continue
+            if (kind == "Secret Keyword" and _PLACEHOLDER.match(value)) or _CHECKSUM.match(value):
+                continue
+            seen.add(span)
+            yield self._finding(draft, span, kind)
+
+    def _finding(self, draft: Draft, span: Span, kind: str) -> Finding:
+        spec = self.spec
+        return Finding(
+            rule=spec.id,
+            kind=spec.kind,
+            severity=spec.severity,
+            message=spec.message.replace("{kind}", kind),
+            span=span,
+            matched=span.cut(draft.document.source),
+            why=spec.why,
+            remedy=spec.remedy,
+            source=spec.source,
+            evidence={"entity": kind},
+            sensitive=True,
+        )
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+def _scan(lines: tuple[tuple[int, str], ...], plugins: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
+    """Line, kind and value of what the library reports in lines of a file, in order."""
+    if not lines:
+        return
+    from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
+    from detect_secrets.core.scan import _process_line_based_plugins
+    from detect_secrets.settings import transient_settings
+
+    known: Mapping[str, type] = get_mapping_from_secret_type_to_class()
+    names = plugins or _all_plugins(tuple(each.__name__ for each in known.values()))
+    with transient_settings({"plugins_used": [{"name": name} for name in names], "filters_used": _FILTERS}):
+        for number, line in lines:
+            found = [
+                (line.find(secret.secret_value or ""), secret.type, secret.secret_value or "")
+                for secret in _process_line_based_plugins([(number, line)], "draft.txt")
+            ]
+            for _, kind, value in sorted(found):
+                yield number, kind, value
+
+
+_FILTERS = [
+    {"path": f"detect_secrets.filters.{name}"}
+    for name in (
+        "allowlist.is_line_allowlisted",
+        "heuristic.is_indirect_reference",
+        "heuristic.is_likely_id_string",
+        "heuristic.is_not_alphanumeric_string",
+        "heuristic.is_potential_uuid",
+        "heuristic.is_prefixed_with_dollar_sign",
+        "heuristic.is_sequential_string",
+        "heuristic.is_templated_secret",
+    )
+]
+
+
+@cache
+def _all_plugins(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(names) - _NOT_HERE))
