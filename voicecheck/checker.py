@@ -19,6 +19,7 @@ from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
+from voicecheck.people import known_author
 from voicecheck.reading import CheckOptions, Part, read
 from voicecheck.ruleset import RuleSet, conditions_hold
 
@@ -168,7 +169,8 @@ class Checker:
             for name in ("channel", "author", "role")
             if getattr(document, name) is None and getattr(settings, name)
         }
-        document = identify(replace(document, **defaults) if defaults else document)
+        document = known_author(replace(document, **defaults) if defaults else document, settings.profile)
+        document = identify(document)
         return AnalysedDraft(document, rules.index(document), settings.profile)
 
     def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str], *, reveal: bool) -> FileReport:

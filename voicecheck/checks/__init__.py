@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = {
     "message": "MessageRule",
     "secrets": "Secrets",
     "sealed": "SealedTerms",
+    "exposure": "Exposure",
     "voice": "Voice",
     "vale": "Vale",
 }

@@ -33,8 +33,8 @@ class Concept(Rule):
             "type": "number",
             "exclusiveMinimum": 0,
             "maximum": 1,
-            "description": "Least cosine to an example. Left out, it is found for the rule and the embedder: what"
-            " hardly an ordinary sentence of a corporate post reaches; 0.7 reports only what is almost the same sentence.",
+            "description": "Least cosine to an example. Left out, it is found for the rule and embedder: "
+            "what hardly an ordinary sentence of a corporate post reaches; 0.7 reports only almost the same sentence.",
         },
         "margin": {
             "type": "number",

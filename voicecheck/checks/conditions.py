@@ -71,6 +71,9 @@ def _circumstance(key: str, value: Any, draft: Draft) -> bool:
             held = bool(document.language) and speaks(tuple(value), document.language)
         case "front_matter":
             held = all(_states(document.meta.get(name, _ABSENT), wanted) for name, wanted in value.items())
+        case "personal_channel":
+            personal = document.channel == "personal" if channel is None else channel.personal
+            held = personal is value
         case _:
             held = (channel is not None and channel.advertising) is value
     return held

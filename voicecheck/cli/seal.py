@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from voicecheck.config.sealed_file import add_terms
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.language.sealed_file import add_terms
 from voicecheck.language.sealing import KEY_VARIABLE, read_key
 
 

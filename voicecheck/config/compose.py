@@ -15,6 +15,7 @@ from voicecheck.config.library import Library
 from voicecheck.config.merge import Merged, Stated
 from voicecheck.config.messages import read_messages
 from voicecheck.config.overrides import Overrides
+from voicecheck.config.people import read_people
 from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
 from voicecheck.config.settings import rule_row
@@ -75,6 +76,7 @@ class Composer:
                 "profile": {
                     **_profile_json(merged),
                     "messages": read_messages(_folders_of_profiles(merged), self.inputs),
+                    "people": read_people(_folders_of_profiles(merged), self.inputs),
                 },
                 "rules": [rule_row(rule) for rule in rules],
                 "embedder": _embedder(merged.value("embedder")),

@@ -80,6 +80,7 @@ def _profile_properties() -> dict[str, Schema]:
             "network": text("Whose counting rules hold, such as `x` or `weibo`. Default: the channel's name."),
             "description": text("What the channel is for."),
             "advertising": {"type": "boolean", "description": "Posts here count as advertisements."},
+            "personal": {"type": "boolean", "description": "It is an account of a person, not of the company."},
         }
     )
     return {

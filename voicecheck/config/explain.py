@@ -45,7 +45,7 @@ def _expanded(settings: Settings, name: str, value: Any) -> Iterator[tuple[str, 
         value = tuple(pattern for _, patterns in value for pattern in patterns)
     if name == "channels":
         for channel in value.values():
-            for field in ("network", "description", "advertising"):
+            for field in ("network", "description", "advertising", "personal"):
                 key = f"channels.{channel.name}.{field}"
                 if key in settings.provenance:
                     yield key, getattr(channel, field), _where(settings, key)

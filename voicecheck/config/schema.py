@@ -74,6 +74,10 @@ def condition() -> Schema:
                 "type": "boolean",
                 "description": "Holds for channels that the profile marks as advertising (`false`: for the others).",
             },
+            "personal_channel": {
+                "type": "boolean",
+                "description": "Holds for channels that the profile marks as personal, or that are called `personal`.",
+            },
             "any": texts("Holds if one of these conditions holds.", either, minItems=1),
             "all": texts("Holds if all of these conditions hold.", either, minItems=1),
             "not": {**either, "description": "Holds if this condition does not."},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from voicecheck.core.message import Message
-from voicecheck.core.profile import Channel, Product, Profile
+from voicecheck.core.profile import Channel, Person, Product, Profile
 from voicecheck.core.rule import RuleSpec
 
 
@@ -97,6 +97,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         voice=data["voice"],
         voice_folders=tuple(data["voice_folders"]),
         messages=tuple(message(row) for row in data["messages"]),
+        people=tuple(Person(**{**row, "accounts": tuple(row.get("accounts", ()))}) for row in data["people"]),
         path=data["path"],
     )
 

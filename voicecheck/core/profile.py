@@ -22,12 +22,33 @@ class Channel(NamedTuple):
     Attributes:
         network: Whose counting rules hold, such as `x` or `weibo`; the channel's own name if empty.
         advertising: Posts here count as advertisements whatever they say.
+        personal: It is an account of a person, not of the company.
     """
 
     name: str
     network: str = ""
     description: str = ""
     advertising: bool = False
+    personal: bool = False
+
+
+class Person(NamedTuple):
+    """Somebody who writes for the company.
+
+    Attributes:
+        accounts: Names of accounts and addresses by which a draft may name its author.
+        public: The company itself shows this person, as it does a spokesperson: no draft exposes them.
+    """
+
+    name: str
+    role: str = ""
+    accounts: tuple[str, ...] = ()
+    public: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All by which a draft may name its author, in small letters and without `@`."""
+        return tuple(each.strip().lstrip("@").casefold() for each in (self.name, *self.accounts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,7 @@ class Profile:
         allow: Terms that no rule may report.
         posts: The brand's own posts, as absolute paths or globs.
         voice: What the profile states of the voice, by habit: a word such as `never`, or the most in 1,000 words.
+        people: Those who are known to write for the company, from `people.yaml`; empty if there is none.
         messages: The facts that the company has settled, from `messages.yaml` beside the profile and those it extends.
         voice_folders: Where learned voices may lie, the profile's own folder first, then those of its parents.
     """
@@ -56,4 +78,5 @@ class Profile:
     voice: Mapping[str, str | float] = field(default_factory=dict)
     voice_folders: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
+    people: tuple[Person, ...] = ()
     path: str = ""

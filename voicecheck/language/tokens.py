@@ -213,7 +213,7 @@ def _match(
 
 @lru_cache(maxsize=8)
 def _pipeline(language: str, model: str, needed: frozenset[str]) -> Any:
-    spacy = _import_spacy(model)
+    spacy = import_spacy(model)
     if model:
         kept = frozenset[str]().union(*(_PIPES[need] | _SHARED for need in needed))
         excluded = _SHARED.union(*_PIPES.values()) - kept
@@ -234,7 +234,7 @@ def _pipeline(language: str, model: str, needed: frozenset[str]) -> Any:
     return nlp
 
 
-def _import_spacy(model: str) -> Any:
+def import_spacy(model: str) -> Any:
     """The library without torch, which its engine would import for nothing, in seconds, where it is installed."""
     if "spacy" not in sys.modules and "torch" not in sys.modules and not model.endswith("_trf"):
         sys.modules["torch"] = None  # type: ignore[assignment]
