@@ -60,9 +60,7 @@ def find(text: str, regions: Sequence[str]) -> tuple[Found, ...]:
     """
     narrow = text.translate(_WIDE)
     modules = dict.fromkeys(name for names in ENTITIES.values() for name in names.split())
-    found = [
-        each for name in modules for each in import_module(f"{__name__}.{name}").find(narrow, regions)
-    ]
+    found = [each for name in modules for each in import_module(f"{__name__}.{name}").find(narrow, regions)]
     taken: list[Found] = []
     for each in sorted(found, key=lambda one: (_RANK[one.entity], one.start, -one.end)):
         if all(each.end <= other.start or other.end <= each.start for other in taken):

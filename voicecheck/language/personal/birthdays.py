@@ -25,7 +25,9 @@ _BORN = re.compile(
     rf" (?:was|were) born|\b[A-Z][\w'’-]+, born|\b[Ww]as born in [A-Z]\w+|\([bB]orn|^[Bb]orn)(?: on| in [A-Z]\w+,? on)? {_DATE}"
 )
 _CHINESE_DATE = rf"(?P<date>{_YEAR} ?年 ?{_DAY} ?月 ?{_DAY} ?[日号]|{_YEAR}[-/.]{_DAY}[-/.]{_DAY}(?!\d))"
-_CHINESE_NAMED = re.compile(rf"(?:(?<!诞)(?<!产)生于|出生(?:于|日期|年月日?|时间)?|生日|生辰)[ :是为在]{{0,3}}{_CHINESE_DATE}")
+_CHINESE_NAMED = re.compile(
+    rf"(?:(?<!诞)(?<!产)生于|出生(?:于|日期|年月日?|时间)?|生日|生辰)[ :是为在]{{0,3}}{_CHINESE_DATE}"
+)
 _CHINESE_BORN = re.compile(rf"{_CHINESE_DATE} ?(?:出生|(?<!诞)生人|生(?=[，,。)]))")
 
 

@@ -13,7 +13,9 @@ from datetime import date
 from voicecheck.language.personal.found import Found, preceded
 
 _RESIDENT = re.compile(r"(?<![\w.-])[1-8]\d(?:[ -]?\d){15}[ -]?[\dXx](?![\w-]|\.\d)", re.ASCII)
-_RESIDENT_PARTS = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])\d{4}(\d{4})(\d\d)(\d\d)\d{3}[\dX]")
+_RESIDENT_PARTS = re.compile(
+    r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])\d{4}(\d{4})(\d\d)(\d\d)\d{3}[\dX]"
+)
 _HONG_KONG = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,2}\d{6} ?(?P<open>\()?[\dA](?(open)\)|(?![A-Za-z0-9]))")
 _TAIWAN = re.compile(r"(?<![A-Za-z0-9])[A-Z][1289]\d{8}(?![A-Za-z0-9])")
 _CALLED = re.compile(
@@ -60,4 +62,6 @@ def _is_hong_kong(number: str) -> bool:
 def _is_taiwan(number: str) -> bool:
     letter = _TAIWAN_LETTERS.index(number[0]) + 10
     values = [letter // 10, letter % 10, *map(int, number[1:])]
-    return sum(weight * value for weight, value in zip((1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), values, strict=True)) % 10 == 0
+    return (
+        sum(weight * value for weight, value in zip((1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1), values, strict=True)) % 10 == 0
+    )

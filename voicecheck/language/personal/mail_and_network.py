@@ -13,7 +13,9 @@ from voicecheck.language.personal.found import Found, preceded
 
 _HOST = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,6}[^\W\d_]{2,24}"
 _LATIN_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.){1,6}[a-z]{2,24}"
-_MAIL = re.compile(rf"(?<![A-Za-z0-9._%+/:-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{{0,63}}[A-Za-z0-9_+-])?@(?:(?i:{_LATIN_HOST})(?![A-Za-z0-9-]|\.[A-Za-z])|{_HOST}(?![\w-]))")
+_MAIL = re.compile(
+    rf"(?<![A-Za-z0-9._%+/-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]{{0,63}}[A-Za-z0-9_+-])?@(?:(?i:{_LATIN_HOST})(?![A-Za-z0-9-]|\.[A-Za-z])|{_HOST}(?![\w-]))"
+)
 _HIDDEN = re.compile(
     r"(?<![\w.])[a-z0-9][a-z0-9._%+-]{1,63}\s?[\[({]\s?(?:at|@)\s?[\])}]\s?[a-z0-9-]{1,63}"
     r"(?:\s?(?:[\[({]\s?(?:dot|\.)\s?[\])}]|\.)\s?[a-z]{2,24}){1,3}(?!\w)",
@@ -40,11 +42,11 @@ _ROLES = frozenset(
 _ROLE_WORD = re.compile(r"[._+-]")
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-_IPV4 = re.compile(rf"(?<![\w.+/-])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w-]|\.\d|/\d)")
+_IPV4 = re.compile(rf"(?<![\w.+/-])(?:{_OCTET}\.){{3}}{_OCTET}(?![\w-]|\.\d|/\d)", re.ASCII)
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{1,4}:{1,2}){2,7}[0-9a-f]{0,4}(?![\w:]|\.\d)", re.IGNORECASE)
 _VERSION = re.compile(
     r"(?:\b(?:versions?|ver|v|release|releases|released|section|upgrade(?:d)? to|update(?:d)? to|build|chapter|firmware|"
-    r"clause|patch|from|than)|版本号?|升级到|更新到|更新至|第|章节|固件)[ .:：]{0,3}$",
+    r"clause|patch)|版本号?|升级到|更新到|更新至|第|章节|固件)[ .:：]{0,3}$",
     re.IGNORECASE,
 )
 _NOT_PERSONAL = tuple(

@@ -50,7 +50,7 @@ def find(text: str, regions: Sequence[str]) -> Iterator[Found]:
 def _cards(text: str) -> Iterator[Found]:
     for each in _CARD.finditer(text):
         figures = digits(each[0])
-        if _ISSUER.match(figures) and len(set(figures)) > 2:
+        if _ISSUER.match(figures) and len(set(figures)) > 1:
             from stdnum import luhn
 
             if luhn.is_valid(figures):

@@ -15,9 +15,14 @@ from typing import Any
 from voicecheck.language.personal.found import Found, digits, preceded
 
 _ENOUGH = re.compile(r"\d(?:[ \u00a0().\-/*·–\u2011]{0,3}\d){6,}")
-_RUN = re.compile(r"(?<![\w.,/#=+-])(?:\+|00)?\(?\d(?:[ \u00a0().\-/–\u2011]{0,2}\d){6,14}(?:[ ,]{0,2}x\d{1,5})?(?![\w/-]|[.,]\d)")
+_RUN = re.compile(
+    r"(?<![\w.,/#=+-])(?:\+|00)?\(?\d(?:[ \u00a0().\-/–\u2011]{0,2}\d){6,14}(?:[ ,]{0,2}x\d{1,5})?(?![\w/-]|[.,]\d)",
+    re.ASCII,
+)
 _FIGURES = str.maketrans("〇零一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖", "00123456789" + "11" + "123456789")
-_SPELT = re.compile("[〇零一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖\\d](?:[ -]?[〇零一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖\\d]){10,}")
+_SPELT = re.compile(
+    "[〇零一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖\\d](?:[ -]?[〇零一二三四五六七八九幺么壹贰叁肆伍陆柒捌玖\\d]){10,}"
+)
 _CHINESE_MOBILE = re.compile(r"(?<![\w.+#=/-])1[3-9]\d(?:[ .*·_-]{0,2}\d){8}(?![\w%]|[.,*-]\d)", re.ASCII)
 
 _CALLED = re.compile(

@@ -35,7 +35,8 @@ _WESTERN = re.compile(
 )
 _FIGURE_OR_MARK = re.compile(r"[\d_@.-]")
 _COMPANY = re.compile(
-    r"(?:\b(?:our|follow us|official|company|join us|find us)\b|公众号|官方|小程序|企业微信)[^.!?。！？\n]{0,30}$", re.IGNORECASE
+    r"(?:\b(?:our|follow us|official|company|join us|find us)\b|公众号|官方|小程序|企业微信)[^.!?。！？\n]{0,30}$",
+    re.IGNORECASE,
 )
 
 
