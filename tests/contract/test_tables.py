@@ -35,10 +35,11 @@ SMALLEST: dict[str, dict[str, Any]] = {
     "consistency": {"either": [["lamp", "light"]]},
     "capitalization": {"style": "upper", "scopes": ["paragraph"]},
     "typography": {"check": "repeated-punctuation"},
+    "personal-data": {"entities": ["email"]},
     "concept": {"like": ["A lamp on a table."], "threshold": 0.1},
 }
 """Options with which each kind finds something in the draft below."""
-DRAFT = "A lamp on a table, a lamp and a light!!!"
+DRAFT = "A lamp on a table, a lamp and a light!!! Nora: nora@lamps.example"
 
 
 def load(target: str, package: str = "") -> Any:
@@ -50,7 +51,7 @@ def load(target: str, package: str = "") -> Any:
 def test_kind(name: str) -> None:
     kind = checks.kind(name)
     assert issubclass(kind, Rule)
-    assert kind.__module__.startswith(f"voicecheck.checks.{name}")
+    assert kind.__module__.startswith(f"voicecheck.checks.{name.replace('-', '_')}")
     assert inspect.getdoc(kind)
     assert not inspect.isabstract(kind)
     assert kind.options

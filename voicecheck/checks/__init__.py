@@ -25,8 +25,9 @@ KINDS: Mapping[str, str] = {
     "exposure": "Exposure",
     "voice": "Voice",
     "vale": "Vale",
+    "personal-data": "PersonalData",
 }
-"""Kind as rule files name it, and its class in the module of the same name, which is imported when a rule needs it."""
+"""Kind as rule files name it, and its class in the module of the same name (`-` as `_`), which is imported when a rule needs it."""
 
 
 def kind(name: str) -> type[Rule]:
@@ -35,5 +36,5 @@ def kind(name: str) -> type[Rule]:
     Raises:
         KeyError: there is no such kind.
     """
-    found: type[Rule] = getattr(import_module(f"{__name__}.{name}"), KINDS[name])
+    found: type[Rule] = getattr(import_module(f"{__name__}.{name.replace('-', '_')}"), KINDS[name])
     return found
