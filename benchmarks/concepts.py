@@ -42,9 +42,8 @@ def held_out(checker: Checker) -> None:
         meant += said
         right += said and concept in found
         wrong += len(found - ({concept} if said else set()))
-    print(
-        f"held out: recall {right / meant:.2f}, precision {right / (right + wrong):.2f}, F1 {2 * right / (meant + right + wrong):.2f}"
-    )
+    f1 = 2 * right / (meant + right + wrong)
+    print(f"held out: recall {right / meant:.2f}, precision {right / (right + wrong):.2f}, F1 {f1:.2f}")
 
 
 def ordinary(checker: Checker, corpora: Path, step: int) -> None:

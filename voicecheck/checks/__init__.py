@@ -27,7 +27,7 @@ KINDS: Mapping[str, str] = {
     "vale": "Vale",
     "personal-data": "PersonalData",
 }
-"""Kind as rule files name it, and its class in the module of the same name (`-` as `_`), which is imported when a rule needs it."""
+"""Kind as rule files name it, and its class in the module of that name (`-` as `_`), imported when a rule needs it."""
 
 
 def kind(name: str) -> type[Rule]:

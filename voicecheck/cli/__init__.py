@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "evaluate": "Measure a learned voice on posts that it was not learned from.",
     "messages": "List or check the key messages of a profile, or take them over from a table.",
     "similar": "Find what the company already said about something.",
+    "redact": "Write a copy of a draft with secrets and personal data left out.",
     "seal": "Add terms to a list that nobody can read, and that drafts are still checked for.",
     "explain": "Say why a rule exists, with good and bad examples.",
     "init": "Write a first configuration, profile and rule file.",

@@ -59,7 +59,7 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
         for start, text, language in _sentences(draft, rules):
             asked["zh" if language.startswith("zh") else "en"].append((place, start, text))
     found: list[list[PersonName]] = [[] for _ in drafts]
-    for language, recognise in (("en", _english), ("zh", _chinese)):
+    for language, recognise in (("en", english), ("zh", chinese)):
         if asked[language]:
             texts = [text for _, _, text in asked[language]]
             for (place, start, _), people in zip(asked[language], recognise(texts, models), strict=True):
@@ -79,7 +79,8 @@ def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[in
                 yield sentence.start, draft.document.text[sentence.start : sentence.end], sentence.language
 
 
-def _english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+    """For each text its people: start, end and name."""
     pipeline = _spacy(models.spacy.get("en", ""))
     for document in pipeline.pipe(texts):
         yield [
@@ -103,7 +104,8 @@ def _spacy(model: str) -> Any:
         ) from None
 
 
-def _chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+    """The same for Chinese."""
     lac = _lac()
     for text, words in zip(texts, (lac.run(text[:500]) for text in texts), strict=True):
         at, people = 0, []
