@@ -11,11 +11,12 @@ from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, Rule, RuleSpec
 from voicecheck.core.span import Span
 
-# The library looks at every word of every line; a line with none of these holds nothing that it would report.
-_LONG = re.compile(r"[A-Za-z0-9+/=_.-]{10,}")
-_WORDS = re.compile(
-    r"(?i)key|secret|token|passw|pwd|credential|api_|auth|begin [a-z ]*private|://[^/\s:@]*:[^/\s@]+@|口令|密码"
+# The library is dear to load; a line with none of these holds nothing that it would report.
+_MAY_HOLD = re.compile(
+    r"(?i:(?:key|secret|token|passw\w*|pwd|credentials?|auth\w*|account)[\"'\])]{0,3}\s{0,4}(?:[:=]|=>|<-))"
+    r"|(?i:begin [a-z ]*private)|://[^/\s:@]*:[^/\s@]+@|[\"'][A-Za-z0-9+/=_-]{10,}[\"']"
 )
+_LONG = re.compile(r"[A-Za-z0-9_-]{16,}|[0-9a-f]{20,}|\d{8,10}:[\w-]{30,}")
 _PLACEHOLDER = re.compile(
     r"(?i)^[\W_]*(?:your|my|the|some|example|placeholder|changeme|xxx+|password|passwd|secret|token|<.*>|\{.*\}|\$.*"
     r"|[\w/.-]+\.(?:pem|key|crt|json|ya?ml|txt))[\w\W]*$"
@@ -52,7 +53,7 @@ class Secrets(Rule):
         starts: list[int] = []
         at = 0
         for line in source.splitlines(keepends=True):
-            if _WORDS.search(line) or any(map(_has_digit, _LONG.findall(line))):
+            if _MAY_HOLD.search(line) or any(map(_is_random, _LONG.findall(line))):
                 lines.append((len(starts) + 1, line.rstrip("\r\n")))
             starts.append(at)
             at += len(line)
@@ -84,8 +85,11 @@ class Secrets(Rule):
         )
 
 
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
+def _is_random(text: str) -> bool:
+    """Whether a run of letters may be a key rather than the name of a file or post."""
+    if not any(map(str.isdigit, text)):
+        return False
+    return any(map(str.isupper, text)) or re.fullmatch(r"\d+:.*|.*[0-9a-f]{20,}.*", text) is not None
 
 
 def _within(span: Span, other: Span) -> bool:

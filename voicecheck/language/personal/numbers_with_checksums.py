@@ -13,9 +13,9 @@ from voicecheck.language.personal.found import Found, digits, preceded
 
 _CARD = re.compile(r"(?<![\w.+#=/-])\d(?:[ -]?\d){11,18}(?![\w%-]|[.,]\d)", re.ASCII)
 _ISSUER = re.compile(
-    r"4|5[0-8]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[47]|3(?:0[0-5]|6|[89])|35(?:2[89]|[3-8])|6(?:011|0[0-4]|22|4[4-9]|5|[2-37])|1800|2131"
+    r"4|5[0-8]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[47]|3(?:0[0-5]|6|[89])|35|6(?:011|0[0-4]|22|4[4-9]|5|[2-37])|1800|2131"
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![a-z])")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
 _SSN = re.compile(r"(?<![\w.+-])\d{3}(?P<mark>[ -]?)\d{2}(?P=mark)\d{4}(?![\w-]|\.\d)", re.ASCII)
 _SSN_WORDS = re.compile(r"(?:\bssn\b|social security)[^.!?;\d]{0,25}$", re.IGNORECASE)
 _NOT_SSN = re.compile(r"(?:\b(?:fax|tel|phone|zip|part|model|order|case|isbn|sku)\b)[^.!?;\d]{0,12}$", re.IGNORECASE)
