@@ -8,8 +8,9 @@ alone is a suggestion, and only if the rule asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from voicecheck.core.document import Block
@@ -43,17 +44,13 @@ _LEAVING = (
     r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽)|在看(?:机会|新机会)|提了?离职|干得不开心|不想干了|待不下去|要离职|要跳槽"
 )
 _OURS = r"\b(?:our|my|colleagues?|teammates?|coworkers?|here|with us|we have)\b|我们|我們|咱们|我司|(?<!限)公司|同事|团队|團隊|部门|部門|本组|组里|我组"
-_CUES: Mapping[str, tuple[re.Pattern[str], int]] = {
-    name: (re.compile(source, re.IGNORECASE), points)
-    for name, source, points in (
-        ("title", _TITLE, 1),
-        ("praise", _PRAISE, 1),
-        ("contact", _CONTACT, 2),
-        ("pay", _PAY, 2),
-        ("leaving", _LEAVING, 2),
-    )
+_CUES: Mapping[str, tuple[str, int]] = {
+    "title": (_TITLE, 1),
+    "praise": (_PRAISE, 1),
+    "contact": (_CONTACT, 2),
+    "pay": (_PAY, 2),
+    "leaving": (_LEAVING, 2),
 }
-_OF_US = re.compile(_OURS, re.IGNORECASE)
 _LABELS = {
     "title": "title or team|职务或团队",
     "praise": "skills that nobody else has|无人可代的本领",
@@ -65,7 +62,7 @@ _LABELS = {
 _ERROR, _WARNING = 4, 2
 _NEAR = 45
 """So many characters from the name a title may stand."""
-_GOES_ON = re.compile(r"\s*(?:he|she|they|him|her|his|call|reach|write to|他|她|联系|找)", re.IGNORECASE)
+_GOES_ON = r"\s*(?:he|she|they|him|her|his|call|reach|write to|他|她|联系|找)"
 
 
 class Exposure(Rule):
@@ -73,7 +70,6 @@ class Exposure(Rule):
 
     needs = frozenset({"names"})
     sensitive = True
-    cues = re.compile("|".join(f"(?:{each})" for each in (_TITLE, _PRAISE, _CONTACT, _PAY, _LEAVING)), re.IGNORECASE)
     options: ClassVar[Mapping[str, Any]] = {
         "least": {
             "type": "integer",
@@ -88,6 +84,14 @@ class Exposure(Rule):
             "description": "People whom everybody knows, besides those that people.yaml calls public.",
         },
     }
+
+    def patterns(self) -> Sequence[str]:
+        return [f"(?i){cue}" for cue, _ in _CUES.values()]
+
+    @cached_property
+    def cues(self) -> re.Pattern[str]:
+        """What a paragraph must have for its names to be looked for."""
+        return _compiled("|".join(f"(?:{cue})" for cue, _ in _CUES.values()))
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -128,6 +132,11 @@ class Exposure(Rule):
         return replace(finding, severity=severity)
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
 def _signs(draft: Draft, person: Any) -> tuple[int, list[str]]:
     """The points of a name, and what stands near it: in its sentence, or in the next one if that goes on about them."""
     sentence = draft.sentence_at(person.start)
@@ -136,12 +145,12 @@ def _signs(draft: Draft, person: Any) -> tuple[int, list[str]]:
     text = draft.document.text
     said = text[sentence.start : sentence.end]
     following = text[sentence.end : sentence.end + 200]
-    if _GOES_ON.match(following):
+    if _compiled(_GOES_ON).match(following):
         said += following.partition("\n")[0]
-    if not _OF_US.search(said):
+    if not _compiled(_OURS).search(said):
         return 0, []
     near = text[max(person.start - _NEAR, sentence.start) : min(person.end + _NEAR, sentence.end)]
-    signs = [name for name, (cue, _) in _CUES.items() if cue.search(near if name == "title" else said)]
+    signs = [name for name, (cue, _) in _CUES.items() if _compiled(cue).search(near if name == "title" else said)]
     score = 1 + sum(_CUES[name][1] for name in signs)
     whole = " " in person.text.strip() or not person.text.isascii()
     return (score, signs) if signs and (whole or score >= _ERROR) else (0, [])

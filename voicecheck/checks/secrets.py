@@ -13,7 +13,7 @@ from voicecheck.core.span import Span
 
 # The library is dear to load; a line with none of these holds nothing that it would report.
 _MAY_HOLD = re.compile(
-    r"(?i:(?:key|secret|token|passw\w*|pwd|credentials?|auth\w*|account)[\"'\])]{0,3}\s{0,4}(?:[:=]|=>|<-))"
+    r"(?i:(?:key|secret|token|passw\w*|pwd|contrase\w*)[\"'\])]{0,3}\s{0,4}(?:[:=]|=>|<-))"
     r"|(?i:begin [a-z ]*private)|://[^/\s:@]*:[^/\s@]+@|[\"'][A-Za-z0-9+/=_-]{10,}[\"']"
 )
 _LONG = re.compile(r"[A-Za-z0-9_-]{16,}|[0-9a-f]{20,}|\d{8,10}:[\w-]{30,}")

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
-from voicecheck.language.tokens import import_spacy
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -70,6 +69,8 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     for rule in rules:
+        if not draft.may_match(rule):
+            continue
         cues: re.Pattern[str] = getattr(rule, "cues")  # noqa: B009 - a protocol of the rules that need this facet
         for block in draft.blocks(rule.spec):
             if block.start in seen or not cues.search(draft.document.block_text(block)):
@@ -92,6 +93,8 @@ def english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, in
 
 @lru_cache(maxsize=2)
 def _spacy(model: str) -> Any:
+    from voicecheck.language.tokens import import_spacy
+
     spacy = import_spacy(model or ENGLISH)
     unused = ["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
     if not model:
