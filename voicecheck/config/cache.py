@@ -14,26 +14,12 @@ from typing import Any
 
 from voicecheck.config.inputs import Agreement, Inputs, digest
 from voicecheck.config.shipped import is_installed
+from voicecheck.core.cache_folder import cache_folder
 
 FORMAT = 1
 MAX_ENTRIES = 200
 MAX_BYTES = 64_000_000
-_PARTS = ("voicecheck.config", "voicecheck.checks", "voicecheck.language", "voicecheck.core")
-
-
-def folder() -> str:
-    """The cache folder: `VOICECHECK_CACHE`, else that of the platform."""
-    stated = os.environ.get("VOICECHECK_CACHE")
-    if stated:
-        return os.path.abspath(stated)
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    return os.path.join(base, "voicecheck")
+_PARTS = ("voicecheck.config", "voicecheck.checks", "voicecheck.messages", "voicecheck.language", "voicecheck.core")
 
 
 class Entry:
@@ -106,7 +92,7 @@ class Cache:
             return
 
     def _path(self, name: str) -> str:
-        return os.path.join(folder(), f"{self._stem}{name}.json")
+        return os.path.join(cache_folder(), f"{self._stem}{name}.json")
 
 
 def _own_folder(path: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from voicecheck.config.cache import folder as cache_folder
 from voicecheck.config.inputs import MAX_BYTES, Inputs, digest
 from voicecheck.config.merge import Merged, Stated
 from voicecheck.config.places import Place, nearest, shown
 from voicecheck.config.rules import RawRule, RuleSource
 from voicecheck.config.yaml_nodes import parse
+from voicecheck.core.cache_folder import cache_folder
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages

@@ -24,6 +24,8 @@ EMBEDDERS: Mapping[str, str] = {
 }
 """Name in a configuration, and its class; the module is imported when the embedder is asked for."""
 
+_CHEAP = frozenset({"hash"})
+"""Embedders whose vectors are not worth keeping."""
 _WITH_MODEL = frozenset({"sentence-transformers"})
 _EXPECTED = "expected use, hash or {sentence_transformers: name or folder of a model}"
 
@@ -89,7 +91,11 @@ def embedder(spec: Spec = None) -> Embedder:
 def _make(name: str, model: str) -> Embedder:
     module, _, attribute = EMBEDDERS[name].partition(":")
     made: Embedder = getattr(import_module(module), attribute)(*([model] if model else ()))
-    return made
+    if name in _CHEAP:
+        return made
+    from voicecheck.language.vector_store import StoredEmbedder
+
+    return StoredEmbedder(made)
 
 
 def readable(text: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from voicecheck.config import cache
 from voicecheck.config.settings import Settings
+from voicecheck.core.cache_folder import cache_folder
 
 from .project import Project, Words, pack
 
@@ -105,7 +106,7 @@ def test_a_new_version_or_a_changed_module_is_noticed(warm: Project, monkeypatch
 
 
 def entries() -> list[Path]:
-    return sorted(Path(cache.folder()).iterdir())
+    return sorted(Path(cache_folder()).iterdir())
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_a_damaged_entry_is_passed_over(warm: Project, damage: object) -> None:
 
 
 def test_the_folder_is_the_users_own(warm: Project) -> None:
-    folder = Path(cache.folder())
+    folder = Path(cache_folder())
     assert folder.stat().st_mode & 0o777 == 0o700
     for entry in entries():
         assert entry.stat().st_mode & 0o077 == 0
@@ -140,7 +141,7 @@ def test_the_folder_is_the_users_own(warm: Project) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="rights of files are of Unix")
 def test_a_folder_that_others_may_write_to_is_not_used(project: Project) -> None:
-    folder = Path(cache.folder())
+    folder = Path(cache_folder())
     folder.mkdir()
     folder.chmod(0o777)
     project.settings()
@@ -165,12 +166,12 @@ def test_the_folder_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.delenv("VOICECHECK_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "platform", "linux")
-    assert cache.folder() == str(tmp_path / "voicecheck")
+    assert cache_folder() == str(tmp_path / "voicecheck")
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cache.folder() == str(Path("~/Library/Caches/voicecheck").expanduser())
+    assert cache_folder() == str(Path("~/Library/Caches/voicecheck").expanduser())
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert cache.folder() == str(tmp_path / "local" / "voicecheck")
+    assert cache_folder() == str(tmp_path / "local" / "voicecheck")
 
 
 def test_a_configuration_pickles(warm: Project, monkeypatch: pytest.MonkeyPatch) -> None:
