@@ -77,7 +77,7 @@ def test_pack(path: Path) -> None:
         assert spec.source.strip(), f"{spec.id} has no source"
         assert spec.why.strip(), f"{spec.id} does not say why"
         assert spec.id.startswith(f"{file.pack}."), spec.id
-        assert spec.kind != "concept", f"{spec.id} would load a model"
+        assert spec.kind != "concept" or file.pack == "concepts", f"{spec.id} would load a model"
         assert not re.search(r"\bTODO\b|\bFIXME\b", f"{spec.message} {spec.why} {spec.remedy}"), spec.id
 
 
@@ -121,6 +121,10 @@ PLACEHOLDERS = {
     "capitalization": {"suggestion"},
     "typography": {"suggestion"},
     "concept": {"nearest", "similarity"},
+    "message": {"fact", "sentence", "entity", "id", "aspect", "until", "embargo"},
+    "secrets": {"kind"},
+    "personal-data": {"entity"},
+    "exposure": {"what", "score"},
     "voice": {"count", "length", "usual"},
 }
 
