@@ -29,7 +29,10 @@ _MANY = 500
 
 
 class StoredEmbedder:
-    """An embedder that asks the store first. Vectors of another length than the model's count as not there."""
+    """An embedder that asks the store first. Vectors of another length than the model's count as not there.
+
+    Numbers are kept, and given, with the precision of 16 bits, so that the first run and the second agree.
+    """
 
     def __init__(self, model: Embedder) -> None:
         self._model = model
@@ -49,15 +52,18 @@ class StoredEmbedder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         keys = {
-            text: blake2b(f"{self.name}\0{text}".encode("utf-8", "replace"), digest_size=16).digest() for text in texts
+            text: blake2b(f"{self.name}\0{text}".encode("utf-8", "replace"), digest_size=16, person=b"float16").digest()
+            for text in texts
         }
         known = dict(self._known(list(keys.values())))
         missing = [text for text, key in keys.items() if key not in known]
         if missing:
             self.embedded += len(missing)
-            made = self._model.encode(missing).astype(np.float32)
+            made = self._model.encode(missing).astype(np.float16).astype(np.float32)
             known |= {keys[text]: vector for text, vector in zip(missing, made, strict=True)}
-            self._keep([(keys[text], vector.tobytes()) for text, vector in zip(missing, made, strict=True)])
+            self._keep(
+                [(keys[text], vector.astype(np.float16).tobytes()) for text, vector in zip(missing, made, strict=True)]
+            )
         if not texts:
             return self._model.encode([])
         return np.stack([known[keys[text]] for text in texts])
@@ -66,7 +72,7 @@ class StoredEmbedder:
         found: list[tuple[bytes, Matrix]] = []
         nothing: list[tuple[bytes, bytes]] = []
         for key, vector in _guarded(lambda store: _select(store, keys), nothing):
-            row = np.frombuffer(vector, dtype=np.float32) if len(vector) == 4 * self.dim else None
+            row = np.frombuffer(vector, dtype=np.float16).astype(np.float32) if len(vector) == 2 * self.dim else None
             if row is not None and bool(np.isfinite(row).all()):
                 found.append((key, row))
         return found

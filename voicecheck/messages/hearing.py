@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.core.message import Message, Said
@@ -15,7 +16,7 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.consistency import refuse_contradictions
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.judging import judge, names_attribute, speaks_of
+from voicecheck.messages.judging import judge, names_attribute, names_entity, says_we
 from voicecheck.messages.meaning import mean_the_same
 from voicecheck.messages.words import stands
 
@@ -69,26 +70,43 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
 def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
     profile = draft.profile
     day = (draft.document.date or date.today().isoformat())[:10]
-    own = {profile.title.lower(), profile.name.lower(), *(alias.lower() for alias in profile.aliases)} - {""}
+    messages = profile.messages
+    names, ours = _index(messages), _own(messages, (profile.title, profile.name, *profile.aliases))
+    if not ours and not names.search(draft.folded.text) and not _names_brand(profile, draft.document.text):
+        return
     for block in draft.document.blocks:
         before: frozenset[str] = frozenset()
         for sentence in draft.sentences(block):
             text = draft.document.text[sentence.start : sentence.end]
-            spoken = [
-                message
-                for message in profile.messages
-                if speaks_of(
-                    message, text, ours=message.id in before or any(name.lower() in own for name in message.names)
-                )
-            ]
-            before = frozenset(message.id for message in spoken)
+            named: frozenset[str] = frozenset()
+            if names.search(fold(text).text):
+                named = frozenset(message.id for message in messages if names_entity(message, text))
+            we = (before | ours) - named if says_we(text) else frozenset()
+            spoken = [(message, message.id in we) for message in messages if message.id in named or message.id in we]
+            before = named
             if spoken or _names_brand(profile, text):
                 yield from _of_sentence(sentence, text, spoken, day)
 
 
-def _of_sentence(sentence: Sentence, text: str, spoken: Sequence[Message], day: str) -> Iterator[Said | _Pending]:
+@lru_cache(maxsize=16)
+def _index(messages: tuple[Message, ...]) -> re.Pattern[str]:
+    """Any name of any entity, in folded text."""
+    names = sorted({fold(name).text for message in messages for name in message.names}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)))
+
+
+@lru_cache(maxsize=16)
+def _own(messages: tuple[Message, ...], names: tuple[str, ...]) -> frozenset[str]:
+    """The messages about the company itself, for which 'we' stands."""
+    own = {name.lower() for name in names if name}
+    return frozenset(each.id for each in messages if any(name.lower() in own for name in each.names))
+
+
+def _of_sentence(
+    sentence: Sentence, text: str, spoken: Sequence[tuple[Message, bool]], day: str
+) -> Iterator[Said | _Pending]:
     told: list[Said | _Pending] = []
-    judged = [(message, judge(message, text)) for message in spoken]
+    judged = [(message, judge(message, text, by_pronoun=by_pronoun)) for message, by_pronoun in spoken]
     agreeing = {message.id for message, found in judged if found and found.agrees}
     for message, found in judged:
         said = _one(sentence, text, message, found, day)
@@ -98,7 +116,7 @@ def _of_sentence(sentence: Sentence, text: str, spoken: Sequence[Message], day: 
         if verdict == "conflict" and found is not None and _is_of_another(message, found, judged):
             continue
         if verdict == "stale" and any(
-            other.id in agreeing and other is not message and same_subject(other, message) for other in spoken
+            other.id in agreeing and other is not message and same_subject(other, message) for other, _ in spoken
         ):
             continue
         told.append(said)

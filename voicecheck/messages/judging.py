@@ -14,7 +14,7 @@ from voicecheck.messages import names, polarity
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figures import Figure, agrees, figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.words import close, content, folded, has, is_chinese, same_word, stands
+from voicecheck.messages.words import close, content, folded, has, is_chinese, places, same_word, stands
 
 
 class _Fact(NamedTuple):
@@ -38,6 +38,9 @@ _DIFFERENCE = re.compile(
 _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
 )
+_NEAR, _NEAR_ZH = 30, 12
+"""So many characters before the words of a fact 'we' may stand."""
+_FAR = 60
 _ATTRIBUTE = "\x00"
 _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
@@ -45,40 +48,66 @@ _SURE = 0.6
 """So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
 
 
-def speaks_of(message: Message, text: str, *, ours: bool = False) -> bool:
-    """Whether a text names the entity of a message; `ours`: 'we' and 'it' stand for it here."""
+def names_entity(message: Message, text: str) -> bool:
+    """Whether a text names the entity of a message."""
     whole = folded(text)
-    if any(stands(folded(name), whole) for name in message.names):
-        return True
-    return ours and _OURS.search(text) is not None
+    return any(stands(folded(name), whole) for name in message.names)
 
 
-def judge(message: Message, text: str) -> Judgement | None:
-    """What a sentence says of a fact of an entity that it is known to speak of; None: nothing, or nothing asserted."""
+def says_we(text: str) -> bool:
+    """Whether a text has 'we' or 'it', which may stand for an entity."""
+    return _OURS.search(text) is not None
+
+
+def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement | None:
+    """What a sentence says of a fact of an entity that it is known to speak of; None: nothing, or nothing asserted.
+
+    Args:
+        by_pronoun: The sentence does not name the entity; 'we' or 'it' must stand right before the words of the fact.
+    """
     chinese = is_chinese(_without_names(message, text))
+    if by_pronoun and not any(has(word, text, chinese=chinese) for word in _fact(message, chinese).nouns):
+        return None
     simple = plain(text)
     if simple is not None and len(simple.text) == len(text):
         text = simple.text
     clean = _without_names(message, text)
     fact = _fact(message, chinese)
     relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
+    if by_pronoun and not (relevant and _belongs_to_us(fact, clean, chinese=chinese)):
+        return None
     if not polarity.asserts(text, chinese=chinese):
         return None
     if any(stands(folded(each), folded(text)) for each in message.allowed):
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None
+    return _compared(message, fact, clean, relevant, chinese=chinese)
+
+
+def _compared(message: Message, fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
     if fact.name:
-        return names.judge(fact.name, clean, message.attribute) if relevant else None
+        return names.judge(fact.name, text, message.attribute) if relevant else None
     if fact.dates:
-        return _by_date(fact, clean) if relevant else None
+        return _by_date(fact, text, chinese=chinese) if relevant else None
     if fact.figures:
-        found = _by_figure(fact, clean, relevant, chinese=chinese)
+        found = _by_figure(fact, text, relevant, chinese=chinese)
         if found is not None or not fact.statement:
             return found
     if fact.statement and relevant:
-        return _by_statement(fact, clean, chinese=chinese)
+        return _by_statement(fact, text, chinese=chinese)
     return None
+
+
+def _belongs_to_us(fact: _Fact, text: str, *, chinese: bool) -> bool:
+    """Whether 'we' or 'it' stands shortly before words of the attribute, in their clause."""
+    reach = _NEAR_ZH if chinese else _NEAR
+    for noun in fact.nouns:
+        for start, _ in places(noun, text, chinese=chinese):
+            before = re.split(r"[,;:，；：。.]", text[max(start - reach, 0) : start])[-1]
+            if _OURS.search(before):
+                return True
+    return False
 
 
 def names_attribute(message: Message, text: str) -> bool:
@@ -98,13 +127,23 @@ def value_figures(message: Message, value: str) -> Sequence[Figure]:
     return figures(stated)
 
 
-def _by_date(fact: _Fact, text: str) -> Judgement | None:
-    found = dates(text)
+def _by_date(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
+    spoken = [place for noun in fact.nouns for place in places(noun, text, chinese=chinese)]
+    found = [each for each in dates(text) if any(_together(text, (each.start, each.end), place) for place in spoken)]
     if not found:
         return None
     if any(each.meets(known) for each in found for known in fact.dates):
         return Judgement(True, "date", found[0].start, found[0].end)
     return Judgement(False, "date", found[0].start, found[0].end)
+
+
+def _together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches stand near each other, with no clause between; a date may lead the sentence."""
+    first, second = sorted((one, other))
+    between = text[first[1] : second[0]]
+    if len(between) > _FAR or re.search(r"[;；:：]", between):
+        return False
+    return len(re.findall(r"[,，]", between)) <= (1 if one < other else 0)
 
 
 def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:

@@ -19,6 +19,8 @@ _STOP = frozenset(
     ).split()
 )
 
+_VERB_FOLLOWS = frozenset(["to", "will", "would", "did", "can", "could", "we", "they", "you", "i", "and"])
+
 
 def content(text: str, *, chinese: bool) -> frozenset[str]:
     """The stems of content words; for Chinese pairs of characters, without negations and the like."""
@@ -40,12 +42,48 @@ def content(text: str, *, chinese: bool) -> frozenset[str]:
 
 def has(word: str, text: str, *, chinese: bool) -> bool:
     """Whether a word, or all the words of a phrase, stand in a text in some form."""
-    whole = folded(text)
     if chinese or count_han(word):
-        return word in whole
-    words = [stem(each) for each in re.findall(r"[a-z0-9]+", whole)]
-    wanted = [stem(each) for each in re.findall(r"[a-z0-9]+", word) if each not in _STOP]
-    return bool(wanted) and all(any(close(each, one) for each in words) for one in wanted)
+        return word in folded(text)
+    wanted = _wanted(word)
+    whole = folded(text)
+    if not wanted or not all(stem(one)[:4] in whole for one in wanted):
+        return False
+    return all(any(_means(each, one, before) for each, before in _words(text)) for one in wanted)
+
+
+def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
+    """Where a word, or the last word of a phrase, stands in a text in some form."""
+    if chinese or count_han(word):
+        return [match.span() for match in re.finditer(re.escape(word), text, re.IGNORECASE)]
+    wanted = _wanted(word)
+    found: list[tuple[int, int]] = []
+    before = ""
+    for match in re.finditer(r"[a-z0-9]+", text.lower()) if wanted else ():
+        if _means(match[0], wanted[-1], before):
+            found.append(match.span())
+        before = match[0]
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _wanted(word: str) -> tuple[str, ...]:
+    return tuple(each for each in re.findall(r"[a-z0-9]+", word) if each not in _STOP)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a text, and the one before it."""
+    words = re.findall(r"[a-z0-9]+", folded(text))
+    return tuple(zip(words, ["", *words], strict=False))
+
+
+@lru_cache(maxsize=65536)
+def _means(word: str, wanted: str, before: str) -> bool:
+    """Whether a word is a form of another; of a past tense the bare form only as a verb: not 'open' in 'open source'."""
+    one = stem(wanted)
+    if not close(stem(word), one):
+        return False
+    return not (wanted.endswith("ed") and word in (one, one + "e") and before not in _VERB_FOLLOWS)
 
 
 def same_word(word: str, noun: str) -> bool:
@@ -58,6 +96,7 @@ def close(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)))
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without the endings of its forms."""
     for _ in range(2):

@@ -27,8 +27,9 @@ def stored() -> StoredEmbedder:
 def test_a_second_run_embeds_nothing_and_gives_the_same(folder: Path) -> None:
     first, second = stored(), stored()
     expected = HashEmbedder().encode(TEXTS)
-    np.testing.assert_array_equal(first.encode(TEXTS), expected)
-    np.testing.assert_array_equal(second.encode(TEXTS), expected)
+    np.testing.assert_allclose(first.encode(TEXTS), expected, atol=1e-3)
+    np.testing.assert_allclose(second.encode(TEXTS), expected, atol=1e-3)
+    np.testing.assert_array_equal(stored().encode(TEXTS), first.encode(TEXTS))
     assert (first.embedded, second.embedded) == (3, 0)
     assert second.encode([]).shape == (0, second.dim)
 
@@ -42,7 +43,7 @@ def test_a_damaged_store_is_begun_anew(folder: Path) -> None:
     stored().encode(TEXTS)
     for path in folder.iterdir():
         path.write_bytes(b"no database" * 1000)
-    np.testing.assert_array_equal(stored().encode(TEXTS), HashEmbedder().encode(TEXTS))
+    np.testing.assert_allclose(stored().encode(TEXTS), HashEmbedder().encode(TEXTS), atol=1e-3)
     stored().encode(TEXTS)
     again = stored()
     again.encode(TEXTS)
@@ -60,7 +61,7 @@ def test_vectors_of_another_length_do_not_count(folder: Path, monkeypatch: pytes
 def test_without_a_place_to_write_it_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("VOICECHECK_CACHE", str(tmp_path / "file"))
-    np.testing.assert_array_equal(stored().encode(TEXTS), HashEmbedder().encode(TEXTS))
+    np.testing.assert_allclose(stored().encode(TEXTS), HashEmbedder().encode(TEXTS), atol=1e-3)
 
 
 WRITER = """
@@ -83,5 +84,5 @@ def test_killed_in_the_middle_of_a_write_it_stays_whole(folder: Path) -> None:
             writer.kill()
         model = stored()
         texts = [f"text {each}" for each in range(2000)]
-        np.testing.assert_array_equal(model.encode(texts), HashEmbedder().encode(texts))
+        np.testing.assert_allclose(model.encode(texts), HashEmbedder().encode(texts), atol=1e-3)
         assert model.embedded == 0

@@ -10,7 +10,7 @@ import yaml
 
 from voicecheck.config.settings import message
 from voicecheck.core.message import Message
-from voicecheck.messages.judging import judge, speaks_of
+from voicecheck.messages.judging import judge, names_entity
 
 DATA = Path(__file__).parents[2] / "data" / "messages"
 
@@ -21,7 +21,7 @@ def fact(stated: dict[str, Any]) -> Message:
 
 
 def contradicts(known: Message, sentence: str) -> bool:
-    found = judge(known, sentence) if speaks_of(known, sentence) else None
+    found = judge(known, sentence) if names_entity(known, sentence) else None
     return found is not None and not found.agrees
 
 
