@@ -36,6 +36,15 @@ def folder() -> str:
     return os.path.join(base, "voicecheck")
 
 
+def own(name: str) -> str | None:
+    """A folder in the cache folder, made if need be; None if there can be none that is the user's alone."""
+    path = os.path.join(folder(), name)
+    try:
+        return path if _own_folder(folder()) and _own_folder(path) else None
+    except OSError:
+        return None
+
+
 class Entry:
     """One kept value with the head that says whether it still holds; the value is parsed when it is asked for."""
 

@@ -33,6 +33,7 @@ class FileReport:
         notes: What to tell the reader besides findings ("read as GB18030").
         voice: How the draft holds against the brand's voice, if there is one.
         similar: For `--similarity`: nearest own posts by paragraph.
+        screened: By a cascade of embedders, how many sentences the second one saw, and of how many.
     """
 
     path: str
@@ -50,6 +51,7 @@ class FileReport:
     notes: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()
     voice: VoiceResult | None = None
+    screened: tuple[int, int] | None = None
     error: str | None = None
 
 
@@ -82,6 +84,7 @@ class Summary:
     points_by_rule: Counter[str] = field(default_factory=Counter)
     score_sum: float = 0.0
     scored: int = 0
+    screened: tuple[int, int] = (0, 0)
 
     def add(self, file: FileReport) -> None:
         """Count one file in."""
@@ -90,6 +93,8 @@ class Summary:
         self.errors += file.error is not None
         self.suppressed += len(file.suppressed)
         self.words += file.words
+        if file.screened is not None:
+            self.screened = (self.screened[0] + file.screened[0], self.screened[1] + file.screened[1])
         for finding in file.findings:
             self.by_severity[finding.severity] += 1
             self.by_rule[finding.rule] += 1
