@@ -201,6 +201,7 @@ class Checker:
             similar=self._similar(document, rules) if self.options.similarity else (),
             voice=draft.facets.get("voice"),
             messages=said,
+            screened=vectors.screened if (vectors := draft.facets.get("vectors")) else None,
             error="; ".join(errors) or None,
         )
 
@@ -244,7 +245,7 @@ class Checker:
                 for part in self.read(path)
                 if isinstance(part, Document)
             ]
-            nearest = self._nearest[id(rules)] = NearestPosts(posts, embedder(rules.settings.embedder))
+            nearest = self._nearest[id(rules)] = NearestPosts(posts, embedder(rules.settings.embedder, _store()))
         return nearest.similar(document)
 
 
@@ -266,7 +267,7 @@ def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings, *, simi
     from voicecheck.language import facets
 
     faults: dict[str, str] = {}
-    models = facets.Models(settings.embedder or "use", settings.spacy)
+    models = facets.Models(settings.embedder, settings.spacy, _store())
     for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
         if need == "voice":
             faults |= _hear(drafts, settings.profile, similarity=similarity)
@@ -277,6 +278,13 @@ def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings, *, simi
         except VoicecheckError as error:
             faults[need] = str(error)
     return faults
+
+
+def _store() -> str | None:
+    """Where vectors are kept between runs."""
+    from voicecheck.config.cache import own
+
+    return own("vectors")
 
 
 def _hear(drafts: Sequence[AnalysedDraft], profile: Profile, *, similarity: bool) -> dict[str, str]:

@@ -22,6 +22,7 @@ def similar(
     count: Annotated[int, typer.Option("--count", "-n", min=1, metavar="N", help="How many to show.")] = 5,
 ) -> None:
     """Find what the company already said about something: the nearest sentences, with their places."""
+    from voicecheck.config.cache import own
     from voicecheck.config.globs import expand
     from voicecheck.language.embed import embedder
     from voicecheck.voice.said_before import nearest_sentences
@@ -32,5 +33,5 @@ def similar(
     documents = [part for path in files for part in checker.read(path) if isinstance(part, Document)]
     if not documents:
         raise VoicecheckError("similar: there are no posts to look in; name some, or 'posts' in the profile")
-    for near in nearest_sentences(text, documents, embedder(settings.embedder), count):
+    for near in nearest_sentences(text, documents, embedder(settings.embedder, own("vectors")), count):
         typer.echo(f"{near.cosine:.2f}  {near.place}\n      {one_line(near.text)}")

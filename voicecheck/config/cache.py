@@ -22,6 +22,15 @@ MAX_BYTES = 64_000_000
 _PARTS = ("voicecheck.config", "voicecheck.checks", "voicecheck.messages", "voicecheck.language", "voicecheck.core")
 
 
+def own(name: str) -> str | None:
+    """A folder in the cache folder, made if need be; None if there can be none that is the user's alone."""
+    path = os.path.join(cache_folder(), name)
+    try:
+        return path if _own_folder(cache_folder()) and _own_folder(path) else None
+    except OSError:
+        return None
+
+
 class Entry:
     """One kept value with the head that says whether it still holds; the value is parsed when it is asked for."""
 

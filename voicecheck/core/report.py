@@ -35,6 +35,7 @@ class FileReport:
         messages: What the draft says of the company's key messages, if a rule asked for it.
         voice: How the draft holds against the brand's voice, if there is one.
         similar: For `--similarity`: nearest own posts by paragraph.
+        screened: By a cascade of embedders, how many sentences the second one saw, and of how many.
     """
 
     path: str
@@ -53,6 +54,7 @@ class FileReport:
     similar: tuple[Similar, ...] = ()
     voice: VoiceResult | None = None
     messages: tuple[Said, ...] = ()
+    screened: tuple[int, int] | None = None
     error: str | None = None
 
 
@@ -92,6 +94,7 @@ class Summary:
     wordings: dict[str, str] = field(default_factory=dict)
     score_sum: float = 0.0
     scored: int = 0
+    screened: tuple[int, int] = (0, 0)
 
     def add(self, file: FileReport) -> None:
         """Count one file in."""
@@ -105,6 +108,8 @@ class Summary:
         for (name, verdict), each in said.items():
             if verdict == "consistent":
                 self.wordings.setdefault(name, each.text)
+        if file.screened is not None:
+            self.screened = (self.screened[0] + file.screened[0], self.screened[1] + file.screened[1])
         for finding in file.findings:
             self.by_severity[finding.severity] += 1
             self.by_rule[finding.rule] += 1

@@ -19,15 +19,23 @@ if TYPE_CHECKING:
 
 EMBEDDERS: Mapping[str, str] = {
     "use": "voicecheck.language.use_embedder:UseEmbedder",
+    "static": "voicecheck.language.static_embedder:StaticEmbedder",
+    "cascade": "voicecheck.language.cascade_embedder:CascadeEmbedder",
     "sentence-transformers": "voicecheck.language.sentence_transformers_embedder:SentenceTransformersEmbedder",
+    "sentence-transformers-onnx": "voicecheck.language.sentence_transformers_embedder:OnnxEmbedder",
+    "sentence-transformers-openvino": "voicecheck.language.sentence_transformers_embedder:OpenVinoEmbedder",
     "hash": "voicecheck.language.hash_embedder:HashEmbedder",
 }
 """Name in a configuration, and its class; the module is imported when the embedder is asked for."""
 
-_CHEAP = frozenset({"hash"})
-"""Embedders whose vectors are not worth keeping."""
-_WITH_MODEL = frozenset({"sentence-transformers"})
-_EXPECTED = "expected use, hash or {sentence_transformers: name or folder of a model}"
+_WITH_MODEL = frozenset(name for name in EMBEDDERS if name.startswith("sentence-transformers")) | {"cascade"}
+_QUICK = frozenset({"static", "hash"})
+"""Faster to compute again than to keep."""
+
+_EXPECTED = (
+    "expected use, static, hash, {sentence_transformers: name or folder of a model} or "
+    "{cascade: use, or name or folder of a model}"
+)
 
 LONGEST_TEXT = 2000
 """How many code points of a text count; what follows in a longer one does not."""
@@ -60,8 +68,12 @@ Spec = str | Mapping[str, str] | tuple[str, str] | None
 DEFAULT = "use"
 
 
-def embedder(spec: Spec = None) -> Embedder:
-    """The embedder that a configuration names; the same object for the same `spec`.
+def embedder(spec: Spec = None, store: str | None = None) -> Embedder:
+    """The embedder that a configuration names; the same object for the same arguments.
+
+    Args:
+        spec: See `Spec`.
+        store: The folder where vectors are kept between runs, if they are.
 
     Raises:
         ConfigError: there is no such embedder.
@@ -84,18 +96,24 @@ def embedder(spec: Spec = None) -> Embedder:
         raise ConfigError(f"embedder: got '{name}'; {_EXPECTED}{hint}")
     if (key in _WITH_MODEL) != bool(model) or not isinstance(model, str):
         raise ConfigError(f"embedder: got '{name}' with the model {model!r}; {_EXPECTED}")
-    return _make(key, model)
+    return _make(key, model, store)
 
 
-@lru_cache(maxsize=4)
-def _make(name: str, model: str) -> Embedder:
+@lru_cache(maxsize=8)
+def _make(name: str, model: str, store: str | None) -> Embedder:
     module, _, attribute = EMBEDDERS[name].partition(":")
-    made: Embedder = getattr(import_module(module), attribute)(*([model] if model else ()))
-    if name in _CHEAP:
-        return made
+    made = getattr(import_module(module), attribute)
+    if name == "cascade":
+        plain = model in EMBEDDERS and model not in _WITH_MODEL
+        second = embedder(model if plain else ("sentence-transformers", model), store)
+        screened: Embedder = made(embedder("static"), second)
+        return screened
+    whole: Embedder = made(*([model] if model else ()))
+    if store is None or name in _QUICK:
+        return whole
     from voicecheck.language.vector_store import StoredEmbedder
 
-    return StoredEmbedder(made)
+    return StoredEmbedder(whole, store)
 
 
 def readable(text: str) -> str:

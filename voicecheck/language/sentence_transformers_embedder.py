@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.language.embed import encode_distinct, readable
@@ -14,6 +14,7 @@ from voicecheck.language.embed import encode_distinct, readable
 if TYPE_CHECKING:
     from voicecheck.language.embed import Matrix
 
+_TOLD_BY = frozenset({".json", ".txt", ".model", ".safetensors", ".bin", ".onnx", ".xml"})
 _MARK = "modules.json"
 """The file by which a folder is known as a model of sentence-transformers."""
 
@@ -25,11 +26,21 @@ class SentenceTransformersEmbedder:
         VoicecheckError: the package or the model is not installed.
     """
 
+    backend: ClassVar[str] = "torch"
+    needed: ClassVar[tuple[str, str, str]] = ("", "", "")
+    """What the backend needs besides: a module's package, the module in it, and what to install."""
+
     def __init__(self, model: str) -> None:
         if find_spec("sentence_transformers") is None:
             raise VoicecheckError(
                 f"embedder sentence_transformers: {model}: the package sentence-transformers is not installed; "
                 "run: pip install 'voicecheck[deep]'"
+            )
+        package, module, install = self.needed
+        if package and (find_spec(package) is None or find_spec(module) is None):
+            raise VoicecheckError(
+                f"embedder sentence_transformers_{self.backend}: {model}: the package {install} is not installed; "
+                f"run: pip install '{install}', or use sentence_transformers"
             )
         self.model = model
         self.folder = find_model(model)
@@ -42,23 +53,39 @@ class SentenceTransformersEmbedder:
 
         digest = hashlib.sha256()
         for path in sorted(self.folder.rglob("*")):
-            if path.suffix in {".json", ".txt", ".model", ".safetensors", ".bin"}:
+            if path.suffix in _TOLD_BY:
                 with path.open("rb") as file:
                     digest.update(hashlib.file_digest(file, "sha256").digest())
-        return f"sentence-transformers-{version('sentence-transformers')}:{self.model}:{digest.hexdigest()[:12]}"
+        library = f"sentence-transformers-{version('sentence-transformers')}"
+        backend = "" if self.backend == "torch" else f"+{self.backend}"
+        return f"{library}{backend}:{self.model}:{digest.hexdigest()[:12]}"
 
-    @property
+    @cached_property
     def dim(self) -> int:
-        return int(_load(self.folder).get_embedding_dimension())
+        return _stated_dim(self.folder) or int(_load(self.folder, self.backend).get_embedding_dimension())
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         return encode_distinct(list(map(readable, texts)), self.dim, self._encode)
 
     def _encode(self, texts: list[str]) -> Matrix:
-        found: Matrix = _load(self.folder).encode(
+        found: Matrix = _load(self.folder, self.backend).encode(
             texts, convert_to_numpy=True, normalize_embeddings=True, show_progress_bar=False
         )
         return found.astype("float32", copy=False)
+
+
+class OnnxEmbedder(SentenceTransformersEmbedder):
+    """The same by ONNX Runtime."""
+
+    backend = "onnx"
+    needed = ("optimum", "optimum.onnxruntime", "optimum-onnx[onnxruntime]")
+
+
+class OpenVinoEmbedder(SentenceTransformersEmbedder):
+    """The same by OpenVINO."""
+
+    backend = "openvino"
+    needed = ("optimum", "optimum.intel", "optimum-intel[openvino]")
 
 
 def find_model(model: str) -> Path:
@@ -104,14 +131,28 @@ def _cached(model: str) -> Path | None:
     return None
 
 
+def _stated_dim(folder: Path) -> int:
+    """The length of a model's vectors where its files tell without loading it: a mean or the like of token vectors."""
+    import json
+
+    try:
+        modules = [module["type"].rpartition(".")[2] for module in json.loads((folder / _MARK).read_bytes())]
+        pooling = json.loads((folder / "1_Pooling" / "config.json").read_bytes())
+        ways = sum(value is True for key, value in pooling.items() if key.startswith("pooling_mode_"))
+        simple = modules[:2] == ["Transformer", "Pooling"] and modules[2:] in ([], ["Normalize"]) and ways == 1
+        return int(pooling["word_embedding_dimension"]) if simple else 0
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return 0
+
+
 @lru_cache(maxsize=2)
-def _load(folder: Path) -> Any:
+def _load(folder: Path, backend: str) -> Any:
     _stay_offline()
     from sentence_transformers import SentenceTransformer
 
     try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        return SentenceTransformer(str(folder), device="cpu", local_files_only=True, backend=backend)  # type: ignore[arg-type]
+    except (OSError, ValueError, KeyError, RuntimeError, ImportError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise VoicecheckError(f"{folder}: cannot be loaded: {reason}; expected a sentence-transformers model") from None
 

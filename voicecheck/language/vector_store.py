@@ -1,121 +1,170 @@
-"""Vectors kept between runs, by the content of what was embedded: a second run embeds nothing.
+"""Vectors kept on disk, so that a second run embeds nothing: one SQLite file a model.
 
-SQLite (standard library) in the cache folder. Only hashes of texts and their vectors are kept. A store that
-is damaged is begun anew; one that cannot be written is done without.
+Only hashes of texts and their vectors are kept, never a text. Whatever happens to the file, a run goes on: what is
+damaged is thrown away and made anew, and where nothing can be written nothing is kept.
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
-from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
-import numpy as np
-
-from voicecheck.core.cache_folder import cache_folder
+from voicecheck.language.embed import Embedder
 
 if TYPE_CHECKING:
-    from voicecheck.language.embed import Embedder, Matrix
+    import sqlite3
 
-T = TypeVar("T")
+    from voicecheck.language.embed import Matrix
 
-MOST_BYTES = 500_000_000
-"""A larger store is begun anew."""
-_SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
-_MANY = 500
+FORMAT = 1
+MAX_BYTES = 128_000_000
+"""Of one model's vectors; the oldest quarter goes when there are more."""
+
+MAX_STORES = 8
+"""Models; the store that was written longest ago goes when there are more."""
+
+_ENDING = ".sqlite3"
+_ASKED_AT_ONCE = 500
+_PATIENCE = 2.0
+"""How many seconds to wait for another process that writes."""
+
+_CHECKSUM = 4
 
 
+@dataclass(frozen=True, eq=False)
 class StoredEmbedder:
-    """An embedder that asks the store first. Vectors of another length than the model's count as not there.
+    """An embedder that remembers on disk what it embedded; the model is loaded for what is new."""
 
-    Numbers are kept, and given, with the precision of 16 bits, so that the first run and the second agree.
-    """
+    model: Embedder
+    folder: str
 
-    def __init__(self, model: Embedder) -> None:
-        self._model = model
-        self.name = model.name
-        self.embedded = 0
-
-    def __hash__(self) -> int:
-        return hash(self.name)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, StoredEmbedder) and other.name == self.name
+    @property
+    def name(self) -> str:
+        return self.model.name
 
     @property
     def dim(self) -> int:
-        """Length of a vector."""
-        return self._model.dim
+        return self.model.dim
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        keys = {
-            text: blake2b(f"{self.name}\0{text}".encode("utf-8", "replace"), digest_size=16, person=b"float16").digest()
-            for text in texts
-        }
-        known = dict(self._known(list(keys.values())))
-        missing = [text for text, key in keys.items() if key not in known]
-        if missing:
-            self.embedded += len(missing)
-            made = self._model.encode(missing).astype(np.float16).astype(np.float32)
-            known |= {keys[text]: vector for text, vector in zip(missing, made, strict=True)}
-            self._keep(
-                [(keys[text], vector.astype(np.float16).tobytes()) for text, vector in zip(missing, made, strict=True)]
-            )
-        if not texts:
-            return self._model.encode([])
-        return np.stack([known[keys[text]] for text in texts])
+        import numpy as np
 
-    def _known(self, keys: Sequence[bytes]) -> list[tuple[bytes, Matrix]]:
-        found: list[tuple[bytes, Matrix]] = []
-        nothing: list[tuple[bytes, bytes]] = []
-        for key, vector in _guarded(lambda store: _select(store, keys), nothing):
-            row = np.frombuffer(vector, dtype=np.float16).astype(np.float32) if len(vector) == 2 * self.dim else None
-            if row is not None and bool(np.isfinite(row).all()):
-                found.append((key, row))
+        if not texts:
+            return np.zeros((0, self.dim), dtype=np.float32)
+        keys = [sha256(text.encode("utf-8", "surrogatepass")).digest()[:16] for text in texts]
+        store = _Store(self.folder, self.name, 4 * self.dim)
+        found = store.read(keys)
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+        if new:
+            rows = np.ascontiguousarray(self.model.encode(list(new.values())), dtype=np.float32)
+            fresh = {key: row.tobytes() for key, row in zip(new, rows, strict=True)}
+            store.write(fresh)
+            found |= fresh
+        matrix: Matrix = np.frombuffer(b"".join(found[key] for key in keys), dtype=np.float32)
+        return matrix.reshape(len(keys), self.dim).copy()
+
+
+class _Store:
+    """The file of one model. Opened for each question and closed again, so that forked processes share no handle."""
+
+    def __init__(self, folder: str, model: str, length: int) -> None:
+        self._length = length
+        self._path = Path(folder) / (sha256(f"{FORMAT} {model}".encode()).hexdigest()[:24] + _ENDING)
+
+    def read(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The vectors that are kept of these keys."""
+        if not self._path.is_file():
+            return {}
+        import sqlite3
+
+        found: dict[bytes, bytes] = {}
+        distinct = list(dict.fromkeys(keys))
+        try:
+            with closing(self._connection()) as connection:
+                for at in range(0, len(distinct), _ASKED_AT_ONCE):
+                    part = distinct[at : at + _ASKED_AT_ONCE]
+                    marks = ",".join("?" * len(part))
+                    asked = connection.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", part)
+                    found.update((key, whole) for key, kept in asked if (whole := self._checked(key, kept)) is not None)
+        except (sqlite3.Error, OSError, ValueError) as error:  # a damaged file may hold a message that is no UTF-8
+            self._give_up(error)
+            return {}
         return found
 
-    @staticmethod
-    def _keep(rows: Sequence[tuple[bytes, bytes]]) -> None:
-        _guarded(lambda store: _insert(store, rows), None)
+    def write(self, vectors: Mapping[bytes, bytes]) -> None:
+        """Keep some vectors, all of them or none."""
+        if not vectors:
+            return
+        import sqlite3
+
+        try:
+            self._make_room()
+            with closing(self._connection()) as connection, connection:
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS vectors (id INTEGER PRIMARY KEY, key BLOB UNIQUE, vector BLOB)"
+                )
+                rows = [(key, vector + _checksum(key, vector)) for key, vector in vectors.items()]
+                connection.executemany("INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)", rows)
+                most = max(MAX_BYTES // len(rows[0][1]), 1)
+                (kept,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
+                if kept > most:
+                    connection.execute(
+                        "DELETE FROM vectors WHERE id IN (SELECT id FROM vectors ORDER BY id LIMIT ?)",
+                        (kept - most * 3 // 4,),
+                    )
+        except (sqlite3.Error, OSError, ValueError) as error:  # a damaged file may hold a message that is no UTF-8
+            self._give_up(error)
+
+    def _checked(self, key: bytes, kept: object) -> bytes | None:
+        """The vector; None if it is not what was written, or as long as the model's are not."""
+        if not isinstance(kept, bytes) or len(kept) != self._length + _CHECKSUM:
+            return None
+        vector = kept[:-_CHECKSUM]
+        return vector if kept[-_CHECKSUM:] == _checksum(key, vector) else None
+
+    def _connection(self) -> sqlite3.Connection:
+        import sqlite3
+
+        connection = sqlite3.connect(self._path, timeout=_PATIENCE)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA journal_size_limit = 8000000")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _make_room(self) -> None:
+        """Before a new file is made, drop the oldest if there are many."""
+        if self._path.exists():
+            return
+        others = sorted(self._path.parent.glob("*" + _ENDING), key=lambda path: path.stat().st_mtime_ns)
+        for path in others[: max(0, len(others) - MAX_STORES + 1)]:
+            _remove(path)
+
+    def _give_up(self, error: Exception) -> None:
+        """Throw the file away, unless the error is one that may pass."""
+        import sqlite3
+
+        passing = {
+            *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_READONLY),
+            *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_NOMEM),
+        }
+        code = getattr(error, "sqlite_errorcode", None)
+        if not isinstance(error, OSError) and (code is None or code & 0xFF not in passing):
+            _remove(self._path)
 
 
-def _select(store: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
-    rows: list[tuple[bytes, bytes]] = []
-    for at in range(0, len(keys), _MANY):
-        part = keys[at : at + _MANY]
-        marks = ",".join("?" * len(part))
-        rows += store.execute(f"SELECT key, vector FROM vectors WHERE key IN ({marks})", part)
-    return rows
-
-
-def _insert(store: sqlite3.Connection, rows: Sequence[tuple[bytes, bytes]]) -> None:
-    with store:
-        store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-
-
-def _guarded(action: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
-    """What an action on the store gives, or `otherwise` if there can be no store."""
-    path = os.path.join(cache_folder(), "vectors", "vectors.sqlite3")
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        if os.path.exists(path) and os.path.getsize(path) > MOST_BYTES:
-            _begin_anew(path)
-        with closing(sqlite3.connect(path, timeout=5)) as store:
-            store.execute("PRAGMA journal_mode = WAL")
-            store.execute("PRAGMA synchronous = NORMAL")
-            store.execute(_SCHEMA)
-            return action(store)
-    except sqlite3.OperationalError:
-        return otherwise  # Locked, read-only or full: this run does without.
-    except (sqlite3.DatabaseError, OSError):
-        _begin_anew(path)
-        return otherwise
-
-
-def _begin_anew(path: str) -> None:
+def _remove(path: Path) -> None:
     for ending in ("", "-wal", "-shm"):
         with suppress(OSError):
-            os.remove(path + ending)
+            path.with_name(path.name + ending).unlink()
+
+
+def _checksum(key: bytes, vector: bytes) -> bytes:
+    return crc32(vector, crc32(key)).to_bytes(_CHECKSUM, "big")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.core.rule import Sentence
 from voicecheck.language import scripts
-from voicecheck.language.embed import Embedder, embedder
+from voicecheck.language.embed import embedder
+from voicecheck.language.screening import Batch, batch
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -45,52 +46,54 @@ class Vectors:
         sentences: Those that are long enough, ascending.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], rows: Sequence[int], batch: Matrix, model: Embedder) -> None:
+    def __init__(self, sentences: Sequence[Sentence], numbers: Sequence[int], batch: Batch) -> None:
         self.sentences = sentences
-        self._rows = rows
+        self._numbers = numbers
         self._batch = batch
-        self._model = model
 
     @cached_property
     def matrix(self) -> Matrix:
-        """One row a sentence, shape (n, dim), of unit length."""
-        found: Matrix = self._batch[list(self._rows)]
-        return found
+        """One row a sentence, shape (n, dim), of unit length. A cascade then saves nothing."""
+        return self._batch.matrix(self._numbers)
+
+    @property
+    def screened(self) -> tuple[int, int] | None:
+        """How many sentences a cascade's second embedder saw, and of how many; None without a cascade."""
+        reached = self._batch.reached(self._numbers)
+        return None if reached is None else (reached, len(self.sentences))
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """The vectors of other texts, such as a rule's examples, remembered; not to be written to."""
-        return _remembered(self._model, tuple(texts))
+        return self._batch.embed(texts)
 
     def unusually_near(self, texts: Sequence[str]) -> float:
         """The cosine to the nearest of `texts` that hardly an ordinary sentence of a corporate post reaches.
 
         It stands `UNUSUAL` standard deviations over the mean of such sentences, so that it suits any model.
         """
-        return _unusual(self._model, tuple(texts))
+        cosines = (self.embed(_ordinary()) @ self.embed(texts).T).max(axis=1)
+        return min(float(cosines.mean() + UNUSUAL * cosines.std()), 0.95)
 
     def near(self, texts: Sequence[str], threshold: float = -1.0) -> Sequence[Near]:
         """For each sentence its nearest text, where their cosine is no less than `threshold`."""
         if not texts or not self.sentences:
             return ()
-        cosines = self.matrix @ self.embed(texts).T
+        places = self._batch.may_reach(self._numbers, texts, threshold)
+        if not places:
+            return ()
+        cosines = self._batch.matrix([self._numbers[place] for place in places]) @ self.embed(texts).T
         texts_at = cosines.argmax(axis=1)
         best = cosines.max(axis=1)
         return [
-            Near(self.sentences[place], place, int(texts_at[place]), float(best[place]))
-            for place in (best >= threshold).nonzero()[0].tolist()
+            Near(self.sentences[places[row]], places[row], int(texts_at[row]), float(best[row]))
+            for row in (best >= threshold).nonzero()[0].tolist()
         ]
 
     def nearest(self, place: int, texts: Sequence[str]) -> tuple[int, float]:
         """The index of the text nearest to one sentence, and their cosine."""
-        cosines = self.embed(texts) @ self.matrix[place]
+        cosines = self.embed(texts) @ self._batch.matrix([self._numbers[place]])[0]
         text = int(cosines.argmax())
         return text, float(cosines[text])
-
-
-@lru_cache(maxsize=256)
-def _unusual(model: Embedder, texts: tuple[str, ...]) -> float:
-    cosines = (_remembered(model, _ordinary()) @ _remembered(model, texts).T).max(axis=1)
-    return min(float(cosines.mean() + UNUSUAL * cosines.std()), 0.95)
 
 
 @lru_cache(maxsize=1)
@@ -102,33 +105,26 @@ def _ordinary() -> tuple[str, ...]:
     return tuple(text.splitlines())
 
 
-@lru_cache(maxsize=256)
-def _remembered(model: Embedder, texts: tuple[str, ...]) -> Matrix:
-    found = model.encode(texts)
-    found.flags.writeable = False
-    return found
-
-
 def vectors(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Vectors]:
-    """The facet for a batch: every distinct sentence is embedded once, all in one call.
+    """The facet for a batch: every distinct sentence is embedded once, all in one call; by a cascade when asked for.
 
     Blocks that none of the `rules`, those that need vectors, can see are left out; without rules every block counts.
     """
-    model = embedder(models.embedder)
+    model = embedder(models.embedder, models.store)
     rows: dict[str, int] = {}
     parts: list[tuple[list[Sentence], list[int]]] = []
     for draft in drafts:
         sentences: list[Sentence] = []
-        places: list[int] = []
+        numbers: list[int] = []
         text = draft.document.text
         for sentence in _sentences(draft, rules):
             written = text[sentence.start : sentence.end]
             if scripts.count_words(written) >= LEAST_WORDS:
                 sentences.append(sentence)
-                places.append(rows.setdefault(written, len(rows)))
-        parts.append((sentences, places))
-    batch = model.encode(list(rows))
-    return [Vectors(sentences, places, batch, model) for sentences, places in parts]
+                numbers.append(rows.setdefault(written, len(rows)))
+        parts.append((sentences, numbers))
+    whole = batch(list(rows), model)
+    return [Vectors(sentences, numbers, whole) for sentences, numbers in parts]
 
 
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> list[Sentence]:

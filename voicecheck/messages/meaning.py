@@ -21,7 +21,7 @@ def mean_the_same(pairs: Sequence[tuple[str, str]], models: Models) -> list[bool
     """
     from voicecheck.language.embed import embedder
 
-    model = embedder(models.embedder)
+    model = embedder(models.embedder, models.store)
     left = model.encode([one for one, _ in pairs])
     right = model.encode([other for _, other in pairs])
     cosines = (left * right).sum(axis=1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from voicecheck.reporters.escape import short_line
 from voicecheck.reporters.voice import notes as voice_notes
 from voicecheck.reporters.voice import ours, voice_line
-from voicecheck.reporters.wording import count, label, run_line, score_line, score_value
+from voicecheck.reporters.wording import count, label, run_line, score_line, score_value, screened_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,11 @@ def _statistics(report: Report) -> str:
         f"| <code>{_escape(rule)}</code> | {number:,} | {summary.points_by_rule[rule]:.1f} |"
         for rule, number in summary.by_rule.most_common(_RULES)
     ]
-    return "\n".join(["\n### Rules\n", "| Rule | Findings | Points |", "| --- | ---: | ---: |", *rows]) + "\n"
+    lines = ["\n### Rules\n", "| Rule | Findings | Points |", "| --- | ---: | ---: |", *rows]
+    screened = screened_line(summary)
+    if screened:
+        lines.append(f"\n{screened}")
+    return "\n".join(lines) + "\n"
 
 
 def _escape(text: str) -> str:

@@ -12,7 +12,7 @@ from voicecheck.reporters.coverage import coverage_lines
 from voicecheck.reporters.escape import one_line, short_line
 from voicecheck.reporters.voice import more_places, ours, places_left, voice_line
 from voicecheck.reporters.voice import notes as voice_notes
-from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, severities
+from voicecheck.reporters.wording import count, label, points_taken, run_line, score_line, screened_line, severities
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
@@ -224,6 +224,9 @@ def _statistics(summary: Summary, paint: Paint) -> Iterable[str]:
     """Rules by the points they took, then by how often they fired."""
     points = summary.points_by_rule
     rules = sorted(summary.by_rule, key=lambda rule: (-points[rule], -summary.by_rule[rule], rule))
+    screened = screened_line(summary)
+    if screened:
+        yield paint(f"{_INDENT}{screened}", "dim")
     if not rules:
         return
     column = max(4, *(cell_width(one_line(rule)) for rule in rules))

