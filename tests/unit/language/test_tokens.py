@@ -225,8 +225,8 @@ def test_a_rule_reports_its_tokens_in_its_own_blocks():
 def test_spacy_loads_without_torch():
     code = """
 import json, sys
-from voicecheck.language.tokens import _import_spacy
-_import_spacy("")
+from voicecheck.language.tokens import import_spacy
+import_spacy("")
 import spacy
 spacy.blank("en")("x")
 print(json.dumps({"torch": "torch" in sys.modules}))
@@ -238,7 +238,7 @@ print(json.dumps({"torch": "torch" in sys.modules}))
 @pytest.mark.skipif(find_spec("torch") is None, reason="needs torch, of the extra 'deep'")
 @pytest.mark.parametrize("first", ["torch", "spacy"])
 def test_torch_works_before_and_after_spacy(first):
-    spacy = "from voicecheck.language.tokens import _import_spacy; _import_spacy('').blank('en')('x')"
+    spacy = "from voicecheck.language.tokens import import_spacy; import_spacy('').blank('en')('x')"
     torch = "import torch; assert torch.ones(2).sum() == 2"
     lines = [torch, spacy] if first == "torch" else [spacy, torch]
     subprocess.run([sys.executable, "-c", "\n".join([*lines, "import torch, spacy"])], check=True)
