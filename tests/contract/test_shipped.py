@@ -22,6 +22,7 @@ from voicecheck.checks import KINDS
 from voicecheck.config import RuleFile
 from voicecheck.core.rule import RuleSpec
 from voicecheck.language.scripts import language_of, speaks
+from voicecheck.language.static_embedder import SHA256
 from voicecheck.rule_tests import run_examples
 
 PACKS = sorted((ROOT / "rules").glob("*.yaml"))
@@ -217,6 +218,7 @@ def test_wheel_brings_rules_and_profiles(tmp_path: Path) -> None:
         archive.extractall(unpacked)
     assert {f"voicecheck/_rules/{path.name}" for path in PACKS} <= set(names)
     assert {f"voicecheck/_brand_profiles/{brand.name}/profile.yaml" for brand in BRANDS} <= set(names)
+    assert {f"voicecheck/language/data/{name}" for name in SHA256} <= set(names)
     assert not [name for name in names if name.startswith(("tests/", "examples/", "benchmarks/"))]
     script = (
         "import voicecheck, sys; from voicecheck import Checker;"

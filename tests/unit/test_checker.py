@@ -10,6 +10,8 @@ import pytest
 from voicecheck import Checker
 from voicecheck.checker import CheckOptions
 from voicecheck.core.errors import ConfigError
+from voicecheck.language import screening
+from voicecheck.language.use_embedder import UseEmbedder
 from voicecheck.parsers import parse_text
 
 RULES = """\
@@ -187,3 +189,41 @@ def test_suppressions_of_rules_that_do_not_run_are_not_called_unused(folder: Pat
     assert [each.rule for each in unused.findings] == ["voicecheck.unused-suppression", "a.chair"]
     chosen = Checker.from_config(folder, options=CheckOptions(select=("a.chair",)))
     assert [each.rule for each in chosen.check_text(text, path=str(folder / "d.md")).findings] == ["a.chair"]
+
+
+CONCEPT = """\
+rules:
+  - id: c.lamp
+    kind: concept
+    message: m
+    threshold: 0.6
+    like: [We sell lamps that are bright.]
+"""
+
+
+def test_a_second_run_embeds_nothing(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("VOICECHECK_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "voicecheck.yaml").write_text("packs: []\nrule_files: [r.yaml]\n", "utf-8")
+    (tmp_path / "r.yaml").write_text(CONCEPT, "utf-8")
+    text = "Our bright lamps are for sale. It rained all day long."
+
+    def found() -> list[str]:
+        screening.remembered.cache_clear()
+        report = Checker.from_config(tmp_path).check_text(text)
+        assert report.error is None
+        return [finding.matched for finding in report.findings]
+
+    first = found()
+    assert len(first) == 1
+    monkeypatch.setattr(UseEmbedder, "encode", lambda self, texts: pytest.fail(f"embedded again: {texts}"))
+    assert found() == first
+    assert b"lamp" not in b"".join(path.read_bytes() for path in (tmp_path / "cache" / "vectors").iterdir())
+
+
+def test_a_cascade_tells_how_much_it_passed_on(tmp_path: Path) -> None:
+    configuration = "packs: []\nrule_files: [r.yaml]\nembedder: {cascade: hash}\n"
+    (tmp_path / "voicecheck.yaml").write_text(configuration, "utf-8")
+    (tmp_path / "r.yaml").write_text(CONCEPT, "utf-8")
+    report = Checker.from_config(tmp_path).check_text("We sell lamps that are bright. It rained all day long.")
+    assert [finding.rule for finding in report.findings] == ["c.lamp"]
+    assert report.screened == (1, 2)

@@ -11,8 +11,9 @@ from voicecheck.language.embed import Embedder
 if TYPE_CHECKING:
     from voicecheck.language.embed import Matrix
 
-MARGIN = 0.2
-"""By how much the cosine of the static table may fall short of the second embedder's."""
+MARGIN = 0.07
+"""By how much the cosine of the static table may fall short of the second embedder's: with the pack `concepts` on
+public posts 0.1 passes on 15 % of the sentences and decides 99.98 % as `use` alone, 0.05 passes on 6 % and decides 99.91 % so."""
 
 
 @dataclass(frozen=True, eq=False)

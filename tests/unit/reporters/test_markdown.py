@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 
-from voicecheck.core.report import Report
+from voicecheck.core.report import FileReport, Report
 from voicecheck.reporters.markdown import render
 from voicecheck.reporters.view import View
 
@@ -67,3 +67,8 @@ def test_one_long_draft_is_cut_too() -> None:
 def test_statistics() -> None:
     text = "".join(render(report(statistics=True), View()))
     assert "| <code>hype.superlative</code> | 2 | 14.0 |" in text
+
+
+def test_statistics_tell_what_a_cascade_saved() -> None:
+    text = "".join(render(Report([FileReport("a", screened=(3, 40))], statistics=True), View()))
+    assert text.rstrip().endswith("Second embedder: 3 of 40 sentences (7.5 %)")

@@ -151,6 +151,13 @@ def test_statistics_list_rules_by_points() -> None:
     assert table[1].split() == ["hype.superlative", "2", "-14"]
 
 
+def test_statistics_tell_what_a_cascade_saved() -> None:
+    files = [FileReport("a", screened=(3, 40)), FileReport("b", screened=(0, 60)), FileReport("c")]
+    text = "".join(render(Report(files, statistics=True), View()))
+    assert "  Second embedder: 3 of 100 sentences (3.0 %)\n" in text
+    assert "Second embedder" not in "".join(render(report(statistics=True), View()))
+
+
 def test_similar_posts_are_shown() -> None:
     text = rendered("terminal", only=launch())
     assert "  Nearest of our own posts\n  1:4  0.81  posts/2025.md\n      Our lamp lights a desk.\n" in text

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.voice.posts import posts, prose, text
@@ -91,6 +91,7 @@ def test_contrast_posts_join_the_others() -> None:
     assert with_contrast < without
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_damage_is_an_error_or_a_model(data: st.DataObject) -> None:
     whole = json.loads(dump(model()))
