@@ -47,7 +47,9 @@ class Existence(Point):
             yield Hit(0, 0, formatted(self.message, ("",)), "")
             return
         found = self._pattern.finditer(text) if live is None else (each for _, each in self._matches(text, live))
+        free = self._excepted is None and self._phrases is None
         for match in found:
             start, end = match.span()
-            if start < end and not self._allowed(match.group().strip(), text, start, end):
-                yield self._hit(start, end, match.group(), match.group())
+            matched = match.group()
+            if start < end and (free or not self._allowed(matched.strip(), text, start, end)):
+                yield self._hit(start, end, matched, matched)

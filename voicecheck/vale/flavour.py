@@ -6,7 +6,7 @@ in the `regex` engine, with a time limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from voicecheck.vale import bounded
@@ -88,15 +88,12 @@ class Regex:
         except TimeoutError:
             raise SlowError(self.source) from None
 
-    def match(self, text: str, at: int) -> Any:
-        """The match that begins at a place, or None.
-
-        Raises:
-            SlowError: it takes too long.
-        """
+    def matcher(self, text: str) -> Callable[[str, int], Any]:
+        """What gives the match in a text that begins at a place, or None; raises `SlowError`."""
         quick = self._engine(text, starts=1)
-        if quick:
-            return quick.match(text, at)
+        return quick.match if quick else self._matched
+
+    def _matched(self, text: str, at: int) -> Any:
         try:
             return self._regex().match(text, at, timeout=TIME_LIMIT)
         except TimeoutError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,6 +46,7 @@ class Holding:
 
     rules: Mapping[int, int]
     always: frozenset[int]
+    prefilter: Prefilter
 
 
 class Linter:
@@ -79,8 +80,6 @@ class Linter:
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
         self._prefilters: dict[frozenset[int], Prefilter] = {}
-        sized = {index for index, each in enumerate(self.active) if _is_sized(each.selectors)}
-        self.prefilter = self.prefilter_of(index for index in range(len(self.active)) if index not in sized)
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -94,16 +93,6 @@ class Linter:
         """The alerts of a document that has been taken apart."""
         run = Run(self, source, extension)
         return run.alerts(walked), run.faults
-
-    def prefilter_of(self, rules: Iterable[int]) -> Prefilter:
-        """The literals of some rules."""
-        chosen = frozenset(rules)
-        found = self._prefilters.get(chosen)
-        if found is None:
-            found = self._prefilters[chosen] = Prefilter(
-                {index: stated for index in chosen if (stated := self.active[index].literals) is not None}
-            )
-        return found
 
     def holding(self, scope: str, *, plain: bool) -> Holding:
         """The rules that hold for blocks of a scope; `plain` ones are cut to sentences and paragraphs."""
@@ -123,7 +112,11 @@ class Linter:
             always = frozenset(
                 index for index in rules if self.active[index].literals is None or self.active[index].everywhere
             )
-            found = Holding(rules, always)
+            chosen = frozenset(rules)
+            if chosen not in self._prefilters:
+                known = {index: stated for index in chosen if (stated := self.active[index].literals) is not None}
+                self._prefilters[chosen] = Prefilter(known)
+            found = Holding(rules, always, self._prefilters[chosen])
             if len(self._holding) < 1000:
                 self._holding[scope, plain] = found
         return found
@@ -133,10 +126,3 @@ def _read(stated: Sequence[Any] | None) -> Sequence[Sequence[Literal] | None] | 
     if stated is None:
         return None
     return [each if each is None else [Literal(*literal) for literal in each] for each in stated]
-
-
-def _is_sized(stated: Selectors) -> bool:
-    """Whether a rule holds for the source or the summary of a document alone."""
-    return all(
-        any(not negated and not names.isdisjoint(("raw", "summary")) for names, negated in each) for each in stated
-    )

@@ -157,6 +157,7 @@ class _Search:
                     nodes += [(code, (argument[0] - 1, argument[1], argument[2])), *inner[::-1]]
                     continue
             best = self._better(best, self._literals(spelt, begun))
+            head = spelt
             spelt, begun = self._spelt([node], _FRESH) or _FRESH, at
             at = _sum(at, self._width(node))
             if spelt is _FRESH:
@@ -166,6 +167,10 @@ class _Search:
                     count = min(argument[0], 3)
                     low, high, spaceless = at
                     last = self._spelt(list(argument[2]) * count, _FRESH)
+                    longer = self._spelt(list(argument[2]) * count, head)
+                    if longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
+                        # So do those before it, if they are the same.
+                        last, count = longer, len(min(longer)[0])
                     if count and last:
                         spelt, begun = last, (low - count, None if high is None else high - count, spaceless)
         return self._better(best, self._literals(spelt, begun))

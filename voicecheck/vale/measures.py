@@ -18,7 +18,7 @@ from voicecheck.vale.styles import StyleRule
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
 _VARIABLES = ("pre", "list", "blockquote", *(f"heading_h{level}" for level in range(1, 7)))
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[\w']+")
 
 
 def of_document(text: str, blocks: Mapping[str, int]) -> dict[str, float]:
@@ -56,7 +56,7 @@ def message(rule: StyleRule, values: Mapping[str, float]) -> str | None:
 def counts(text: str) -> dict[str, float]:
     """The figures of a text; empty if it has no words."""
     paragraphs = text.split("\n\n")
-    words = Counter(_WORD.findall(text))
+    words = Counter(_WORD.findall(text.replace("_", " ")))
     if not words:
         return {}
     complex_words = long_words = characters = polysyllabic_words = total = 0

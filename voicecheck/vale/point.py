@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -98,12 +98,13 @@ class Point:
 
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""
-        return live is not None and all(self._is_free(index) for index in live)
+        if live is None:
+            return False
+        known = self._freedom
+        return all(known[index] if index in known else self._is_free(index) for index in live)
 
     def _is_free(self, index: int) -> bool:
-        found = self._freedom.get(index)
-        if found is None:
-            found = self._freedom[index] = is_free_of_place(self.alternatives()[index])
+        found = self._freedom[index] = is_free_of_place(self.alternatives()[index])
         return found
 
     @cached_property
@@ -114,32 +115,37 @@ class Point:
     def _parts(self) -> list[Regex]:
         return [Regex(source) for source in self.alternatives()]
 
-    def _matches(self, text: str, live: Live) -> Iterator[tuple[int, Any]]:
+    def _matches(self, text: str, live: Live) -> list[tuple[int, Any]]:
         """The matches of some alternatives as their alternation would find them, with the alternative's index."""
         parts = self._parts
-        for places in live.values():
-            places.sort()
+        found: list[tuple[int, Any]] = []
         if len(live) == 1:
             ((index, places),) = live.items()
             at, part = 0, parts[index]
+            if len(places) > 1:
+                places.sort()
             while (match := _next(part, text, places, at)) is not None:
-                yield index, match
-                at = match.end() if match.end() > match.start() else match.end() + 1
-            return
+                found.append((index, match))
+                start, at = match.span()
+                at += start == at
+            return found
         ahead = []
         for index, places in live.items():
+            if len(places) > 1:
+                places.sort()
             match = _next(parts[index], text, places, 0)
             if match is not None:
                 ahead.append((match.start(), index, match))
         while ahead:
             start, index, match = min(ahead, key=_by_place)
-            yield index, match
+            found.append((index, match))
             at = max(match.end(), start + 1)
             ahead = [
-                each if each[0] >= at else (found.start(), each[1], found)
+                each if each[0] >= at else (other.start(), each[1], other)
                 for each in ahead
-                if each[0] >= at or (found := _next(parts[each[1]], text, live[each[1]], at)) is not None
+                if each[0] >= at or (other := _next(parts[each[1]], text, live[each[1]], at)) is not None
             ]
+        return found
 
     def _allowed(self, matched: str, text: str, start: int, end: int) -> bool:
         if self._excepted is not None and self._excepted.search(matched) is not None:
@@ -176,15 +182,16 @@ def _next(part: Regex, text: str, places: Places, at: int) -> Any:
     """The first match from a place on that begins where it may."""
     if not places:
         return part.search(text, at) if at <= len(text) else None
+    match = part.matcher(text)
     for first, last in places:
         if last < at:
             continue
         if last - first > _NARROW:
             return part.search(text, max(first, at))
-        for start in range(max(first, at), last + 1):
-            match = part.match(text, start)
-            if match is not None:
-                return match
+        for start in range(first if first > at else at, last + 1):
+            found = match(text, start)
+            if found is not None:
+                return found
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.vale import measures, sentences
@@ -15,7 +15,7 @@ from voicecheck.vale.prefilter import Live
 from voicecheck.vale.styles import StyleRule
 
 if TYPE_CHECKING:
-    from voicecheck.vale.linter import Active, Linter
+    from voicecheck.vale.linter import Active, Holding, Linter
 
 _BLOCK, _SENTENCE, _PARAGRAPH = 1, 2, 4
 _NOTHING: Live = {}
@@ -49,24 +49,28 @@ class Run:
 
     def alerts(self, walked: Walked) -> list[Alert]:
         """All alerts, in the order in which they were found."""
-        linter = self._linter
-        hits = linter.prefilter.hits([block.text for block in walked.blocks])
-        for block, live in zip(walked.blocks, hits, strict=True):
-            # A field may be named as the scopes are whose rules are left out of that prefilter.
-            self._run(block, self._hits(block) if ".frontmatter." in block.scope else live)
+        self._check(walked.blocks)
         summary = Block(walked.summary, f"summary.{self._extension}", walked.switches)
-        if measured := linter.holding(summary.scope, plain=False).rules:
-            self._measure(walked, measured)
-            self._run(summary, self._hits(summary))
-        raw = f"raw.{self._extension}"
-        if linter.holding(raw, plain=False).rules:
-            whole = Block(Mapped([Piece(self._source, 0, len(self._source))]), raw, NO_SWITCHES)
-            self._run(whole, self._hits(whole))
+        self._measure(walked, self._linter.holding(summary.scope, plain=False).rules)
+        whole = Mapped([Piece(self._source, 0, len(self._source))])
+        self._check([summary, Block(whole, f"raw.{self._extension}", NO_SWITCHES)])
         return self._found
 
-    def _hits(self, block: Block) -> dict[int, Live]:
-        rules = self._linter.holding(block.scope, plain=False).rules
-        return self._linter.prefilter_of(rules).hits([block.text])[0]
+    def _check(self, blocks: Sequence[Block]) -> None:
+        """Run the rules on blocks, in their order; those of one scope pass the prefilter together."""
+        together: dict[tuple[str, bool], list[int]] = {}
+        for index, block in enumerate(blocks):
+            together.setdefault((block.scope, block.plain), []).append(index)
+        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
+        for (scope, plain), indexes in together.items():
+            holding = self._linter.holding(scope, plain=plain)
+            if holding.rules:
+                hits = holding.prefilter.hits([blocks[index].text for index in indexes])
+                for index, live in zip(indexes, hits, strict=True):
+                    passed[index] = holding, live
+        for block, each in zip(blocks, passed, strict=True):
+            if each is not None:
+                self._run(block, *each)
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter.active
@@ -84,9 +88,8 @@ class Run:
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
 
-    def _run(self, block: Block, hits: dict[int, Live]) -> None:
-        holding = self._linter.holding(block.scope, plain=block.plain)
-        rules = holding.always.union(holding.rules.keys() & hits.keys())
+    def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
+        rules = holding.always.union(hits)
         switches, active = block.switches, self._linter.active
         parts = _Parts(block.text)
         for index in sorted(rules):

@@ -107,7 +107,7 @@ def test_a_hostile_pattern_ends() -> None:
         (r"(?i)\b(?:The\sThe)\b", {" the the "}),
         (r"(?:^|\s)I(?=\s)", {" I "}),
         (r"\b[A-Z]{2,3}\b", {" AA ", " AAA "}),
-        (r"\w+[.?!]\s{2,}[A-Z]", {"  A"}),
+        (r"\w+[.?!]\s{2,}[A-Z]", {"   A"}),
         (r"\s-\d", {"  0"}),
         (r"\w+", None),
     ],
