@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from voicecheck.core.syllables import syllables
 from voicecheck.vale import sentences
 from voicecheck.vale.messages import formatted
+from voicecheck.vale.spoken import counted
 from voicecheck.vale.styles import StyleRule
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
@@ -82,7 +82,7 @@ def counts(text: str) -> dict[str, float]:
 @lru_cache(maxsize=32768)
 def _measured(word: str) -> tuple[int, bool, int, bool]:
     """The characters of a word, whether it is long, its syllables, whether it is complex."""
-    number = syllables(word.lower())
+    number = counted(word.lower())
     return (
         sum(map(str.isalnum, word)),
         len(word.encode()) > 6,
