@@ -19,8 +19,10 @@ from pathlib import Path
 from voicecheck.checker import Checker
 from voicecheck.parsers import parse_text
 from voicecheck.vale.flavour import PatternError, Regex
-from voicecheck.vale.linter import Linter, Reading, compiled, walk
+from voicecheck.vale.kinds import compiled
+from voicecheck.vale.linter import Linter
 from voicecheck.vale.project import style_rules
+from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.styles import StyleRule
 
 SETS = (["Microsoft"], ["Microsoft", "write-good", "proselint", "alex", "RedHat"])

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 
 from voicecheck.core.lines import LineIndex
 from voicecheck.vale import ini
-from voicecheck.vale.linter import Linter, Reading
+from voicecheck.vale.linter import Linter
 from voicecheck.vale.project import BUILT_IN, built_in, style_rules, vocabulary
+from voicecheck.vale.reading import Reading
 from voicecheck.vale.styles import LEVELS, Problem, StyleRule
 
 CASES = Path(__file__).parents[3] / "shared" / "vale-conformance" / "cases.jsonl.gz"

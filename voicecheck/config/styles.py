@@ -16,7 +16,7 @@ from voicecheck.core.cache_folder import cache_folder
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages
-from voicecheck.vale.linter import literals
+from voicecheck.vale.kinds import Literals, literals
 from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, style_rules, vocabulary
 from voicecheck.vale.styles import Problem, StyleRule
 
@@ -32,7 +32,7 @@ class Styles:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
         self._sources: dict[int, RuleSource] = {}
-        self._literals: dict[tuple[str, str], list[list[str] | None] | None] = {}
+        self._literals: dict[tuple[str, str], Literals | None] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
         """The rules of all styles that are named.

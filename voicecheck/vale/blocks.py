@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voicecheck.vale import tags
@@ -223,20 +223,15 @@ class Walker:
         self.blocks.append(Block(Mapped(pieces), "text.attr.alt", self._switches))
 
 
-def divided(
-    block: Block, *, paragraphs: bool, sentences: Callable[[str], Iterable[tuple[int, int]]] | None
-) -> Iterator[Block]:
-    """A plain block with the paragraphs and sentences that are cut from it, the parts first."""
-    if paragraphs:
-        at = 0
-        for part in re.split(r"(?<=\n\n)", block.text):
-            if part:
-                yield Block(block.mapped.cut(at, at + len(part)), f"paragraph.{block.scope}", block.switches)
-            at += len(part)
-    if sentences:
-        for start, end in sentences(block.text):
-            yield Block(block.mapped.cut(start, end), f"sentence.{block.scope}", block.switches)
-    yield block
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph; the blank line after one belongs to it."""
+    found, at = [], 0
+    for match in re.finditer(r"\n\n", text):
+        found.append((at, match.end()))
+        at = match.end()
+    if at < len(text):
+        found.append((at, len(text)))
+    return found
 
 
-__all__ = ["Block", "Switches", "Walked", "Walker", "divided", "tags"]
+__all__ = ["Block", "Switches", "Walked", "Walker", "paragraphs", "tags"]

@@ -45,6 +45,8 @@ class Case:
         self._tokens = Regex(rf"(?i)\b(?:{terms})\b|{_WORD}" if terms else _WORD)
         self._seen: dict[str, str] = {}
         self._allowed: dict[str, bool] = {}
+        self._lowered = frozenset(term.lower() for term in exceptions)
+        self._any = Regex("|".join(f"(?:{term})" for term in exceptions)) if _are_apart(exceptions) else None
         self._vocabulary = [(term, Regex(term)) for term in exceptions]
 
     def patterns(self) -> list[Regex]:
@@ -157,12 +159,19 @@ class Case:
         return found
 
     def _looked_up(self, word: str) -> str:
+        if self._any is not None and word.lower() not in self._lowered and self._any.search(word) is None:
+            return ""
         for term, pattern in self._vocabulary:
             if term.lower() == word.lower():
                 return term
             if pattern.search(word):
                 return word
         return ""
+
+
+def _are_apart(terms: Sequence[str]) -> bool:
+    """Whether terms may be joined to one expression."""
+    return bool(terms) and not any(re.search(r"\\[1-9kg]|\(\?P|\(\?<[A-Za-z]|\(\?\(", term) for term in terms)
 
 
 def _at(text: str, index: int) -> str:

@@ -10,8 +10,10 @@ from voicecheck.core.document import Block as DocumentBlock
 from voicecheck.core.document import Document
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
-from voicecheck.vale.linter import Alert, Linter, Reading
+from voicecheck.vale.linter import Linter
 from voicecheck.vale.pieces import Mapped, Piece
+from voicecheck.vale.reading import Reading
+from voicecheck.vale.run import Alert
 from voicecheck.vale.styles import StyleRule
 
 _EXTENSIONS = {"markdown": "md", "html": "html", "text": "txt"}

@@ -1,21 +1,20 @@
-r"""Vale's regular expressions, which are those of .NET, run by engines that cannot hang.
+"""Vale's regular expressions, which are those of .NET, run by engines that cannot hang.
 
-RE2 runs a pattern in linear time wherever it can and where its ASCII `\w` and `\b` mean the same as those of
-.NET: in a text without letters, figures or spaces beyond ASCII. Else the `regex` engine does, with a time limit.
+The engine of the standard library runs those of which it can be told that they come to an end soon; the others run
+in the `regex` engine, with a time limit.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from voicecheck.vale import bounded
 
 TIME_LIMIT = 2.0
 """Seconds that one pattern may take over one block of text."""
 
 _SET_MARKS = frozenset("[&|~")
-_WIDE = re.compile(r"[^\W\s]|\s", re.UNICODE)
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class PatternError(ValueError):
@@ -29,53 +28,74 @@ class SlowError(Exception):
 class Regex:
     """A compiled pattern. Compiles on first use; pickles as its source."""
 
-    __slots__ = ("_full", "_linear", "source")
+    __slots__ = ("_full", "_quick", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._linear: Any = None
+        self._quick: Any = None
         self._full: Any = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Regex, (self.source,)
 
-    def finditer(self, text: str, *, simple: bool = False) -> Iterator[Any]:
-        """All matches, also empty ones; `simple` says that RE2 may read the text.
+    def finditer(self, text: str) -> Iterator[Any]:
+        """All matches, also empty ones.
 
         Raises:
             SlowError: it takes too long.
         """
-        engine = self._engine(simple)
-        if engine is self._linear:
-            yield from engine.finditer(text)
+        quick = self._engine(text)
+        if quick:
+            yield from quick.finditer(text)
             return
         try:
-            yield from engine.finditer(text, timeout=TIME_LIMIT)
+            yield from self._regex().finditer(text, timeout=TIME_LIMIT)
         except TimeoutError:
             raise SlowError(self.source) from None
 
     def findall(self, text: str) -> list[str]:
-        """The text of each match, stripped.
+        """The text of each match.
 
         Raises:
             SlowError: it takes too long.
         """
+        quick = self._engine(text)
+        if quick and quick.groups == 0:
+            found: list[str] = quick.findall(text)
+            return found
+        return [match.group() for match in self.finditer(text)]
+
+    def count(self, text: str) -> int:
+        """The number of matches.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._engine(text)
+        return len(quick.findall(text)) if quick else sum(1 for _ in self.finditer(text))
+
+    def search(self, text: str, at: int = 0) -> Any:
+        """The first match from a place on, or None.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._engine(text)
+        if quick:
+            return quick.search(text, at)
         try:
-            return [match.group().strip() for match in self._regex().finditer(text, timeout=TIME_LIMIT)]
+            return self._regex().search(text, at, timeout=TIME_LIMIT)
         except TimeoutError:
             raise SlowError(self.source) from None
 
-    def search(self, text: str, *, simple: bool = False, at: int = 0) -> Any:
-        """The first match, or None.
+    def matcher(self, text: str) -> Callable[[str, int], Any]:
+        """What gives the match in a text that begins at a place, or None; raises `SlowError`."""
+        quick = self._engine(text, starts=1)
+        return quick.match if quick else self._matched
 
-        Raises:
-            SlowError: it takes too long.
-        """
-        engine = self._engine(simple)
-        if engine is self._linear:
-            return engine.search(text)
+    def _matched(self, text: str, at: int) -> Any:
         try:
-            return engine.search(text, at, timeout=TIME_LIMIT)
+            return self._regex().match(text, at, timeout=TIME_LIMIT)
         except TimeoutError:
             raise SlowError(self.source) from None
 
@@ -85,20 +105,17 @@ class Regex:
         Raises:
             PatternError: it does not.
         """
-        if self._re2() is False:
+        if self._engine("") is None:
             self._regex()
 
-    def _engine(self, simple: bool) -> Any:
-        if simple:
-            linear = self._re2()
-            if linear is not False:
-                return linear
-        return self._regex()
-
-    def _re2(self) -> Any:
-        if self._linear is None:
-            self._linear = _linear(self.source)
-        return self._linear
+    def _engine(self, text: str, starts: int = 2) -> Any:
+        """The quick engine, if it may read a text: to search it, or (`starts` is 1) to match at one place."""
+        quick = self._quick
+        if quick is None:
+            quick = self._quick = bounded.compiled(translated(self.source)) or False
+        if quick is False:
+            return None
+        return quick.pattern if len(text) <= (quick.match if starts == 1 else quick.search) else None
 
     def _regex(self) -> Any:
         if self._full is None:
@@ -109,29 +126,6 @@ class Regex:
             except Exception as error:  # `regex` raises several kinds, also RecursionError for hostile patterns
                 raise PatternError(str(error).splitlines()[0][:200]) from None
         return self._full
-
-
-def is_simple(text: str) -> bool:
-    """Whether RE2 reads a text as .NET does: it has no letter, figure or space beyond ASCII."""
-    return text.isascii() or not any(_WIDE.search(run) for run in _NOT_ASCII.findall(text))
-
-
-def _linear(source: str) -> Any:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 32 << 20
-    try:
-        return re2.compile(_without_escapes(source), options)
-    except re2.error:
-        return False
-
-
-def _without_escapes(source: str) -> str:
-    if "\\u" not in source and "(?<" not in source:
-        return source
-    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: re.escape(chr(int(found[1], 16))), source)
 
 
 def translated(source: str) -> str:

@@ -6,40 +6,89 @@ import ast
 import math
 import operator
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from voicecheck.core.syllables import syllables
 from voicecheck.vale import sentences
+from voicecheck.vale.messages import formatted
+from voicecheck.vale.spoken import counted
+from voicecheck.vale.styles import StyleRule
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
+_VARIABLES = ("pre", "list", "blockquote", *(f"heading_h{level}" for level in range(1, 7)))
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[\w']+")
+
+
+def of_document(text: str, blocks: Mapping[str, int]) -> dict[str, float]:
+    """What formulas may name, of the text of a document and its blocks; empty if it has no words."""
+    found = counts(text)
+    if not found:
+        return {}
+    values = {**dict.fromkeys(_VARIABLES, 0.0), **found}
+    for name, number in blocks.items():
+        if not name.startswith("table"):
+            values[name.replace(".", "_")] = float(number)
+    return values
+
+
+def message(rule: StyleRule, values: Mapping[str, float]) -> str | None:
+    """The message of a rule that measures a document; None if it is as it should be.
+
+    Raises:
+        FormulaError: its formula cannot be computed.
+    """
+    options = rule.options
+    if rule.point == "readability":
+        names = options.get("metrics", ())
+        found = grade(list(names), values) if names else 0.0
+        return formatted(rule.message, (f"{found:.2f}",)) if found > options.get("grade", 0.0) else None
+    formula = options.get("formula", "")
+    for level in range(1, 7):
+        formula = formula.replace(f"heading.h{level}", f"heading_h{level}")
+    result = compute(formula, values)
+    if compute(f"{float(result):f} {options.get('condition', '')}", values):
+        return formatted(rule.message, (f"{float(result):.2f}",))
+    return None
 
 
 def counts(text: str) -> dict[str, float]:
-    """What formulas may name, of the text of a document; empty if it has no words."""
-    found = dict.fromkeys(
-        ("complex_words", "long_words", "sentences", "characters", "words", "polysyllabic_words", "syllables"), 0.0
-    )
+    """The figures of a text; empty if it has no words."""
     paragraphs = text.split("\n\n")
-    for paragraph in paragraphs:
-        for start, end in sentences.spans(paragraph):
-            found["sentences"] += 1
-            for match in _WORD.finditer(paragraph, start, end):
-                _count(match[0], found)
-    if not found["words"]:
+    words = Counter(_WORD.findall(text.replace("_", " ")))
+    if not words:
         return {}
-    return {**found, "paragraphs": float(len(paragraphs) - 1)}
+    complex_words = long_words = characters = polysyllabic_words = total = 0
+    for word, number in words.items():
+        letters, is_long, spoken, is_complex = _measured(word)
+        characters += number * letters
+        long_words += number * is_long
+        total += number * spoken
+        polysyllabic_words += number * (spoken > 2)
+        complex_words += number * is_complex
+    return {
+        "complex_words": float(complex_words),
+        "long_words": float(long_words),
+        "sentences": float(sum(map(sentences.count, paragraphs))),
+        "characters": float(characters),
+        "words": float(words.total()),
+        "polysyllabic_words": float(polysyllabic_words),
+        "syllables": float(total),
+        "paragraphs": float(len(paragraphs) - 1),
+    }
 
 
-def _count(word: str, found: dict[str, float]) -> None:
-    number = syllables(word.lower())
-    found["characters"] += sum(map(str.isalnum, word))
-    found["long_words"] += len(word.encode()) > 6
-    found["syllables"] += number
-    found["polysyllabic_words"] += number > 2
-    found["complex_words"] += number - word.endswith(("es", "ed", "ing")) > 2
-    found["words"] += 1
+@lru_cache(maxsize=32768)
+def _measured(word: str) -> tuple[int, bool, int, bool]:
+    """The characters of a word, whether it is long, its syllables, whether it is complex."""
+    number = counted(word.lower())
+    return (
+        sum(map(str.isalnum, word)),
+        len(word.encode()) > 6,
+        number,
+        number - word.endswith(("es", "ed", "ing")) > 2,
+    )
 
 
 def grade(names: list[str], count: Mapping[str, float]) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _VERB = re.compile(r"%([-+# 0]*)(?:\[(\d+)\])?(\d*)(?:\.\d+)?(?:\[(\d+)\])?([^\W_]|.)?", re.DOTALL)
 
 
-def formatted(template: str, arguments: Sequence[str | int]) -> str:
+@lru_cache(maxsize=4096)
+def formatted(template: str, arguments: tuple[str | int, ...]) -> str:
     """A message; arguments too many are passed over, the first one missing is empty."""
     if "%" not in template:
         return " ".join(template.splitlines()) if "\n" in template else template

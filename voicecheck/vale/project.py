@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from voicecheck.vale import spelling
 from voicecheck.vale.flavour import PatternError
-from voicecheck.vale.linter import compiled
+from voicecheck.vale.kinds import compiled
 from voicecheck.vale.styles import Problem, StyleRule, parse, rule_files
 
 BUILT_IN = "Vale"

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"\S+")
+_NEXT = re.compile(r"\s+(\S+)")
+_MARK = re.compile(r"""[.?!)’”"'](?!\S)|([.?!][\[(]|\.")""")
+"""Where a word that ends a sentence may end, or (1) go on."""
 _ENDERS = ('."', ".)", ".’", ".”", "?", '?"', "?'", "?)", "?’", "?”", "!", '!"', "!'", "!)", "!’", "!”")
 _INSIDE = (".[", ".(", '."', "?[", "?(", "![", "!(")
 _CLOSERS = (")", "’", "”", '"', "'")
@@ -31,15 +34,27 @@ _STARTERS = frozenset(
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
-    start = -1
-    for index, (at, end, word) in enumerate(words):
-        if start < 0:
-            start = at
-        following = words[index + 1][2] if index + 1 < len(words) else ""
-        if index + 1 == len(words) or _breaks(word, following):
+    last = len(text.rstrip())
+    start = len(text) - len(text.lstrip())
+    if start >= last:
+        return
+    done = start
+    for mark in _MARK.finditer(text, start, last):
+        if mark.start() < done:
+            continue
+        at, end = mark.start(), mark.end()
+        while at > start and not text[at - 1].isspace():
+            at -= 1
+        if mark.lastindex:
+            end = found.end() if (found := _WORD.match(text, end)) else end
+        following = _NEXT.match(text, end)
+        if following is None:
+            break
+        done = end
+        if _breaks(text[at:end], following[1]):
             yield start, end
-            start = -1
+            start = following.start(1)
+    yield start, last
 
 
 def count(text: str) -> int:

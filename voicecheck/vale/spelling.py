@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.points import Hit, Point, State
+from voicecheck.vale.point import Hit, Point, State
+from voicecheck.vale.prefilter import Live
 
 DEFAULT = "en_US"
 _FILTERS = (r"[A-Z]{1}[a-z]+[A-Z]+\w+", r"[A-Z]+$", r"[^a-zA-Z_']")
@@ -41,7 +42,10 @@ class Spelling(Point):
     def patterns(self) -> list[Regex]:
         return [*self._filters, *([self._accepted] if self._accepted else ())]
 
-    def run(self, text: str, state: State, *, simple: bool, live: Collection[int] | None = None) -> Iterator[Hit]:
+    def splits(self, live: Live | None) -> bool:
+        return True
+
+    def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         plain = text.translate(_QUOTES)
         for match in _TOKEN.finditer(plain):
             start, end = _trimmed(plain, *match.span())

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from voicecheck.vale.flavour import Regex, is_simple
-from voicecheck.vale.linter import Linter, Reading
-from voicecheck.vale.literals import required
+from voicecheck.vale.flavour import Regex
+from voicecheck.vale.linter import Linter
+from voicecheck.vale.literals import IN_WORD, required
 from voicecheck.vale.messages import formatted
+from voicecheck.vale.reading import Reading
 from voicecheck.vale.styles import Problem, StyleRule, parse
 
 
@@ -98,23 +99,47 @@ def test_a_hostile_pattern_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "simple"), [("plain", True), ("“quoted” — 😀", True), ("naïve", False), ("a\u00a0b", False)]
-)
-def test_what_re2_may_read(text: str, simple: bool) -> None:
-    assert is_simple(text) is simple
-
-
-@pytest.mark.parametrize(
     ("pattern", "literals"),
     [
-        (r"(?m)\b(?:utili[sz]e)\b", {"utilise", "utilize"}),
-        (r"foo|bar+", {"foo", "ba"}),
+        (r"(?m)\b(?:utili[sz]e)\b", {" utilise ", " utilize "}),
+        (r"foo|bar+", {"foo", "bar"}),
         (r"(?<=x)abc", {"abc"}),
+        (r"(?i)\b(?:The\sThe)\b", {" the the "}),
+        (r"(?:^|\s)I(?=\s)", {" I "}),
+        (r"\b[A-Z]{2,3}\b", {" AA ", " AAA "}),
+        (r"\w+[.?!]\s{2,}[A-Z]", {"   A"}),
+        (r"\s-\d", {"  0"}),
         (r"\w+", None),
     ],
 )
 def test_required_literals(pattern: str, literals: set[str] | None) -> None:
-    assert required(pattern) == (frozenset(literals) if literals else None)
+    found = required(pattern)
+    assert (found and {each.text for each in found}) == literals
+
+
+def test_where_a_match_begins_before_its_literal() -> None:
+    assert {each[2:] for each in required(r"\d{1,2}\.foo") or ()} == {(0, 0)}
+    assert {each[2:] for each in required(r"\w+-foo\b") or ()} == {(1, IN_WORD)}
+    assert {each[2:] for each in required(r".*foo") or ()} == {(0, None)}
+
+
+@pytest.mark.parametrize("tokens", [[r"\w+- and \w+-"], [r"[a-z]+\.[A-Z]"], ["hors(?:e|es)", "x"], [r"I(?=\s)"]])
+@pytest.mark.parametrize("nonword", [True, False])
+def test_the_prefilter_changes_nothing(tokens: list[str], nonword: bool) -> None:
+    text = (
+        "Pre- and post-war. An e.G mark\u00e9 x X.\nI am two horses, \u2018I\u2019 x. horse\u0301 \u0130x I \u4e2d x\n"
+    )
+    given = rule("existence", tokens=tokens, nonword=nonword)
+    bare = Linter([given], known={"S.R": None}).lint(text, "md")
+    assert Linter([given]).lint(text, "md") == bare
+
+
+def test_sentences_change_nothing_for_a_rule_of_texts() -> None:
+    text = "One foo. Two\nfoo. And foo.Bar foo! Foo\n\nfoo foo\n"
+    given = rule("existence", tokens=[r"foo\.\s+And", "foo"])
+    other = StyleRule("S.Q", "existence", "warning", "m", ("sentence",), options={"tokens": ["zzz"]})
+    assert found(given, text) == ["foo", "foo. And", "foo", "foo", "foo", "foo"]
+    assert found([given, other], text) == ["foo"] * 6
 
 
 def test_messages_are_those_of_go() -> None:

@@ -1,0 +1,202 @@
+"""What the extension points of Vale have in common: a rule that finds ranges in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from voicecheck.vale.edits import edited
+from voicecheck.vale.flavour import Regex
+from voicecheck.vale.literals import is_free_of_place
+from voicecheck.vale.messages import formatted, listed
+from voicecheck.vale.prefilter import Live, Places
+
+WORD = r"(?m)\b(?:%s)\b"
+NONWORD = "(?m)(?:%s)"
+LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
+"""What makes one alternative depend on another: references to groups, flags that hold from there on."""
+_NARROW = 8
+"""Beginnings that are tried one by one."""
+
+
+class Hit(NamedTuple):
+    """What a rule found: a range of a block's text; an empty one at 0 is about the whole document."""
+
+    start: int
+    end: int
+    message: str
+    match: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass
+class State:
+    """What rules remember of one document."""
+
+    defined: dict[str, set[str]] = field(default_factory=dict)
+    seen: dict[str, set[str]] = field(default_factory=dict)
+
+
+class Point:
+    """A rule, compiled.
+
+    Args:
+        options: Those of the rule file, their names in lower case and their types put right.
+        vocabulary: Terms that projects accept, as expressions.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        message: str,
+        action: Mapping[str, Any],
+        options: Mapping[str, Any],
+        vocabulary: Sequence[str] = (),
+    ) -> None:
+        self.name = name
+        self.message = message
+        self.action = action
+        self.options = options
+        exceptions = list(options.get("exceptions", ()))
+        if vocabulary and options.get("vocab", True) and not (options.get("nonword") and self.words_only):
+            exceptions += vocabulary
+        self.exceptions = sorted(exceptions, key=lambda term: -len(term.encode()))
+        self._excepted = _excepted(self.exceptions)
+        phrases = [term for term in exceptions if " " in term or "\t" in term or r"\s" in term]
+        self._phrases = Regex(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+    words_only = False
+    """Whether a vocabulary says nothing to a `nonword` rule."""
+
+    def patterns(self) -> list[Regex]:
+        """All expressions of the rule; each must compile."""
+        return [each for each in (self._excepted, self._phrases) if each]
+
+    def alternatives(self) -> list[str]:
+        """The expressions of which a match is one, each whole; none if the rule may fire without a match."""
+        return []
+
+    def run(self, text: str, state: State, live: Live | None = None) -> Iterable[Hit]:
+        """What it finds in a text.
+
+        Args:
+            live: The alternatives that may match there, and where; None: any.
+        """
+        raise NotImplementedError
+
+    def splits(self, live: Live | None) -> bool:
+        """Whether what is found in a text is all that would be found in the sentences that it is made of."""
+        return False
+
+    def may_find(self, text: str, live: Live | None) -> bool:
+        """Whether there may be anything in the parts of a text."""
+        return True
+
+    def _free(self, live: Live | None) -> bool:
+        """Whether the live alternatives match a sentence as they match it within its paragraph."""
+        if live is None:
+            return False
+        known = self._freedom
+        return all(known[index] if index in known else self._is_free(index) for index in live)
+
+    def _is_free(self, index: int) -> bool:
+        found = self._freedom[index] = is_free_of_place(self.alternatives()[index])
+        return found
+
+    @cached_property
+    def _freedom(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _parts(self) -> list[Regex]:
+        return [Regex(source) for source in self.alternatives()]
+
+    def _matches(self, text: str, live: Live) -> list[tuple[int, Any]]:
+        """The matches of some alternatives as their alternation would find them, with the alternative's index."""
+        parts = self._parts
+        found: list[tuple[int, Any]] = []
+        if len(live) == 1:
+            ((index, places),) = live.items()
+            at, part = 0, parts[index]
+            if len(places) > 1:
+                places.sort()
+            while (match := _next(part, text, places, at)) is not None:
+                found.append((index, match))
+                start, at = match.span()
+                at += start == at
+            return found
+        ahead = []
+        for index, places in live.items():
+            if len(places) > 1:
+                places.sort()
+            match = _next(parts[index], text, places, 0)
+            if match is not None:
+                ahead.append((match.start(), index, match))
+        while ahead:
+            start, index, match = min(ahead, key=_by_place)
+            found.append((index, match))
+            at = max(match.end(), start + 1)
+            ahead = [
+                each if each[0] >= at else (other.start(), each[1], other)
+                for each in ahead
+                if each[0] >= at or (other := _next(parts[each[1]], text, live[each[1]], at)) is not None
+            ]
+        return found
+
+    def _allowed(self, matched: str, text: str, start: int, end: int) -> bool:
+        if self._excepted is not None and self._excepted.search(matched) is not None:
+            return True
+        if self._phrases is None:
+            return False
+        return any(found.start() <= start and end <= found.end() for found in self._phrases.finditer(text))
+
+    def _hit(self, start: int, end: int, matched: str, *arguments: str) -> Hit:
+        fixed = self.fixed(matched)
+        if fixed is not None and len(arguments) < 2:
+            shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
+            arguments = (*arguments, shown)
+        return Hit(start, end, formatted(self.message, arguments), matched, tuple(fixed or ()))
+
+    def fixed(self, matched: str) -> list[str] | None:
+        """What the rule's action makes of a match; None without an action."""
+        name, params = self.action.get("name"), list(self.action.get("params") or ())
+        if not name:
+            return None
+        if name == "remove":
+            return [""]
+        if name == "replace":
+            return params
+        if name == "edit" and params:
+            return [edited(matched, params)]
+        return []
+
+
+_by_place = itemgetter(0, 1)
+
+
+def _next(part: Regex, text: str, places: Places, at: int) -> Any:
+    """The first match from a place on that begins where it may."""
+    if not places:
+        return part.search(text, at) if at <= len(text) else None
+    match = part.matcher(text)
+    for first, last in places:
+        if last < at:
+            continue
+        if last - first > _NARROW:
+            return part.search(text, max(first, at))
+        for start in range(first if first > at else at, last + 1):
+            found = match(text, start)
+            if found is not None:
+                return found
+    return None
+
+
+def _excepted(terms: Sequence[str]) -> Regex | None:
+    if not terms:
+        return None
+    scoped = "|".join(term if term.startswith("(?i)") else f"(?-i){term}" for term in terms)
+    return Regex(rf"(?m)\b(?:{scoped})\b")

@@ -1,0 +1,207 @@
+"""One document run through a linter: which rule is run on which part of which block."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicecheck.vale import measures, sentences
+from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
+from voicecheck.vale.flavour import SlowError
+from voicecheck.vale.pieces import Mapped, Piece
+from voicecheck.vale.point import Hit, Point, State
+from voicecheck.vale.prefilter import Live
+from voicecheck.vale.styles import StyleRule
+
+if TYPE_CHECKING:
+    from voicecheck.vale.linter import Active, Holding, Linter
+
+_BLOCK, _SENTENCE, _PARAGRAPH = 1, 2, 4
+_NOTHING: Live = {}
+
+
+class Alert(NamedTuple):
+    """What a rule found, by its place in the source; `whole` if it is about the document."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    match: str
+    scope: str
+    suggestions: tuple[str, ...]
+    whole: bool
+
+
+class Run:
+    """One document."""
+
+    def __init__(self, linter: Linter, source: str, extension: str) -> None:
+        self._linter = linter
+        self._source = source
+        self._extension = extension
+        self._state = State()
+        self._seen: set[tuple[int, int]] = set()
+        self._counts: dict[int, int] = {}
+        self._found: list[Alert] = []
+        self.faults: dict[str, str] = {}
+
+    def alerts(self, walked: Walked) -> list[Alert]:
+        """All alerts, in the order in which they were found."""
+        self._check(walked.blocks)
+        summary = Block(walked.summary, f"summary.{self._extension}", walked.switches)
+        self._measure(walked, self._linter.holding(summary.scope, plain=False).rules)
+        whole = Mapped([Piece(self._source, 0, len(self._source))])
+        self._check([summary, Block(whole, f"raw.{self._extension}", NO_SWITCHES)])
+        return self._found
+
+    def _check(self, blocks: Sequence[Block]) -> None:
+        """Run the rules on blocks, in their order; those of one scope pass the prefilter together."""
+        together: dict[tuple[str, bool], list[int]] = {}
+        for index, block in enumerate(blocks):
+            together.setdefault((block.scope, block.plain), []).append(index)
+        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
+        for (scope, plain), indexes in together.items():
+            holding = self._linter.holding(scope, plain=plain)
+            if holding.rules:
+                hits = holding.prefilter.hits([blocks[index].text for index in indexes])
+                for index, live in zip(indexes, hits, strict=True):
+                    passed[index] = holding, live
+        for block, each in zip(blocks, passed, strict=True):
+            if each is not None:
+                self._run(block, *each)
+
+    def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
+        active = self._linter.active
+        needed = sorted(index for index in rules if active[index].point is None)
+        values = measures.of_document(walked.summary.text, walked.metrics) if needed else {}
+        for index in needed if values else ():
+            rule = active[index].rule
+            if walked.switches.silence(rule.name):
+                continue
+            try:
+                message = measures.message(rule, values)
+            except measures.FormulaError as error:
+                self.faults[rule.name] = str(error)
+                continue
+            if message is not None:
+                self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
+
+    def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
+        rules = holding.always.union(hits)
+        switches, active = block.switches, self._linter.active
+        parts = _Parts(block.text)
+        for index in sorted(rules):
+            each = active[index]
+            if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
+                continue
+            live = None if each.literals is None else hits.get(index, _NOTHING)
+            if each.everywhere:
+                live = {**(live or _NOTHING), **each.everywhere}
+            try:
+                self._rule(index, each, each.point, block, parts, holding.rules[index], live)
+            except SlowError as error:
+                self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+
+    def _rule(
+        self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
+    ) -> None:
+        """Run a rule on a block, and on those of its parts that it holds for."""
+        text, rule = block.text, each.rule
+        if where == _BLOCK:
+            self._take(index, rule, point.run(text, self._state, live), block, block.scope)
+            return
+        if point.splits(live):
+            hits = [*point.run(text, self._state, live)]
+            if not hits:
+                return
+            if not any(parts.are_crossed(hit.start, hit.end, where) for hit in hits):
+                self._take(index, rule, hits, block, _scope(block.scope, where))
+                return
+        elif not point.may_find(text, live):
+            if where & _BLOCK:
+                self._take(index, rule, point.run(text, self._state, live), block, block.scope)
+            return
+        for part, spans in ((_PARAGRAPH, parts.paragraphs), (_SENTENCE, parts.sentences)):
+            for start, end in spans() if where & part else ():
+                inside = _within(live, start, end)
+                if inside or live is None:
+                    found = point.run(text[start:end], self._state, inside)
+                    self._take(index, rule, found, block, _scope(block.scope, part), start)
+        if where & _BLOCK:
+            self._take(index, rule, point.run(text, self._state, live), block, block.scope)
+
+    def _take(self, index: int, rule: StyleRule, hits: Iterable[Hit], block: Block, scope: str, at: int = 0) -> None:
+        switches = block.switches
+        for hit in hits:
+            if switches is NO_SWITCHES or not switches.silence(rule.name, hit.match):
+                self._add(index, rule, hit, block.mapped, scope, at)
+
+    def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
+        whole = hit.start == hit.end == 0
+        start = 0 if whole else mapped.source(at + hit.start)
+        if (index, start) in self._seen:
+            return
+        if rule.limit and self._counts.get(index, 0) >= rule.limit:
+            return
+        self._seen.add((index, start))
+        self._counts[index] = self._counts.get(index, 0) + 1
+        end = 0 if whole else mapped.source(at + hit.end, end=True)
+        self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
+
+
+class _Parts:
+    """The paragraphs and sentences of a text, found when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentences: list[tuple[int, int]] | None = None
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each."""
+        if self._sentences is None:
+            self._sentences = [*sentences.spans(self._text)]
+        return self._sentences
+
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Start and end of each."""
+        return paragraphs(self._text)
+
+    def are_crossed(self, start: int, end: int, where: int) -> bool:
+        """Whether a range does not lie in one sentence or paragraph."""
+        if where & _PARAGRAPH and "\n\n" in self._text[start : end - 1]:
+            return True
+        if not where & _SENTENCE:
+            return False
+        spans = self.sentences()
+        index = bisect_right(spans, (start, len(self._text) + 1)) - 1
+        return index < 0 or end > spans[index][1]
+
+
+def _scope(scope: str, where: int) -> str:
+    if where & _PARAGRAPH:
+        return f"paragraph.{scope}"
+    return f"sentence.{scope}" if where & _SENTENCE else scope
+
+
+def _within(live: Live | None, start: int, end: int) -> Live | None:
+    """Of the places where matches may begin, those in a part of the text."""
+    if live is None:
+        return None
+    found: Live = {}
+    for alternative, places in live.items():
+        if not places:
+            found[alternative] = []
+            continue
+        inside = [
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in places
+            if last >= start and first <= end
+        ]
+        if inside:
+            found[alternative] = inside
+    return found
+
+
+__all__ = ["Alert", "Run"]
