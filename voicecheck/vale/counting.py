@@ -7,11 +7,11 @@ from operator import eq
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import is_spaceless
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.sentences import count as count_sentences
+from voicecheck.vale.trees import is_spaceless
 
 
 class Occurrence(Point):

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from voicecheck.vale.edits import edited
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import is_free_of_place
 from voicecheck.vale.messages import formatted, listed
 from voicecheck.vale.prefilter import Live, Places
+from voicecheck.vale.trees import is_free_of_place
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
