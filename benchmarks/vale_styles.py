@@ -18,7 +18,7 @@ from pathlib import Path
 
 from voicecheck.checker import Checker
 from voicecheck.parsers import parse_text
-from voicecheck.vale.flavour import PatternError, Regex
+from voicecheck.vale.flavour import PatternError
 from voicecheck.vale.kinds import compiled
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.project import style_rules
@@ -57,20 +57,16 @@ def read_rules(folder: str, names: Sequence[str]) -> list[StyleRule]:
 
 
 def plain_loop(rules: Sequence[StyleRule], posts: Sequence[str]) -> float:
-    import regex
-
     expressions = []
     for rule in rules:
         point = compiled(rule)
-        trigger = point.trigger() if point else None
-        if trigger:
+        if point and point.alternatives():
             try:
-                Regex(trigger).check()
-                expressions.append(Regex(trigger)._regex())
+                point.patterns()[0].check()
+                expressions.append(point.patterns()[0]._regex())
             except PatternError:
                 continue
     blocks = [block.text for post in posts for block in walk(post, "md", Reading()).blocks]
-    assert regex
     return cpu(lambda: [sum(1 for _ in each.finditer(text)) for text in blocks for each in expressions])
 
 

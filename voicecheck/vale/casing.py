@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
+from voicecheck.vale.literals import required
+from voicecheck.vale.prefilter import Prefilter
 
 _SMALL = frozenset("a an and as at but by en for if in nor of on or per the to vs vs. via v v.".split())
 _PREPOSITIONS = frozenset(
@@ -15,6 +17,8 @@ _PREPOSITIONS = frozenset(
     above""".split()
 )
 _WORD = r"[\p{N}\p{L}*]+[^\s]*"
+_QUICK_WORD = re.compile(r"(?:[^\W_]|\*)\S*")
+"""The same, where no exceptions stand."""
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
 
@@ -47,6 +51,7 @@ class Case:
         self._allowed: dict[str, bool] = {}
         self._lowered = frozenset(term.lower() for term in exceptions)
         self._any = Regex("|".join(f"(?:{term})" for term in exceptions)) if _are_apart(exceptions) else None
+        self._terms = Prefilter({0: [required(rf"(?i)\b(?:{term})\b") for term in exceptions]})
         self._vocabulary = [(term, Regex(term)) for term in exceptions]
 
     def patterns(self) -> list[Regex]:
@@ -75,9 +80,10 @@ class Case:
         return found
 
     def _compared(self, text: str, expected: str, *, title: bool) -> tuple[str, bool]:
-        wanted = [match.group() for match in self._words.finditer(expected)]
+        words_of = self._words.finditer if self._may_hold_term(text, expected) else _QUICK_WORD.finditer
+        wanted = [match.group() for match in words_of(expected)]
         right = words = 0
-        for index, match in enumerate(self._words.finditer(text)):
+        for index, match in enumerate(words_of(text)):
             word = match.group()
             if index >= len(wanted) or word == wanted[index] or self._is_excepted(word):
                 right += 1
@@ -92,7 +98,8 @@ class Case:
         prefix, text = self._parted(text)
         made: list[str] = []
         before = ""
-        for index, match in enumerate(self._tokens.finditer(text)):
+        tokens = self._tokens.finditer(text) if self._may_hold_term(text) else _QUICK_WORD.finditer(text)
+        for index, match in enumerate(tokens):
             token = match.group()
             known = self._known(token)
             if known:
@@ -143,6 +150,9 @@ class Case:
             last = match.end()
         return prefix + "".join(found) + text[last:]
 
+    def _may_hold_term(self, *texts: str) -> bool:
+        return bool(self._terms.always) or any(self._terms.hits(texts))
+
     def _parted(self, text: str) -> tuple[str, str]:
         match = self._prefix.search(text) if self._prefix else None
         if not match:
@@ -159,7 +169,7 @@ class Case:
         return found
 
     def _looked_up(self, word: str) -> str:
-        if self._any is not None and word.lower() not in self._lowered and self._any.search(word) is None:
+        if word.lower() not in self._lowered and self._any is not None and self._any.search(word) is None:
             return ""
         for term, pattern in self._vocabulary:
             if term.lower() == word.lower():

@@ -7,11 +7,13 @@ from operator import eq
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import is_spaceless
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.sentences import count as count_sentences
+from voicecheck.vale.trees import is_spaceless
+
+_WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
 
 
 class Occurrence(Point):
@@ -21,6 +23,8 @@ class Occurrence(Point):
         super().__init__(*args, **more)
         flag = "(?i)" if self.options.get("ignorecase") else ""
         self._pattern = Regex(f"{flag}(?:{self.options.get('token', '')})")
+        # Whole words have something between them.
+        self._least_room = 2 if self.options.get("token") in _WORDS else 1
 
     def patterns(self) -> list[Regex]:
         return [self._pattern]
@@ -30,12 +34,14 @@ class Occurrence(Point):
 
     def may_find(self, text: str, live: Live | None) -> bool:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
-        return least > 0 or not self._free({0: []}) or self._pattern.count(text) > most
+        return least > 0 or not self._free({0: []}) or self._exceeds(text, most)
+
+    def _exceeds(self, text: str, most: int) -> bool:
+        return len(text) > most * self._least_room and self._pattern.count(text) > most
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
-        number = self._pattern.count(text)
-        if not ((most > 0 and number > most) or (least > 0 and number < least)):
+        if not ((most > 0 and self._exceeds(text, most)) or (least > 0 and self._pattern.count(text) < least)):
             return
         found = [match.span() for match in self._pattern.finditer(text)]
         message = formatted(self.message, (len(found),))

@@ -45,9 +45,12 @@ class Regex:
             SlowError: it takes too long.
         """
         quick = self._engine(text)
-        if quick:
-            yield from quick.finditer(text)
-            return
+        if not quick:
+            return self._timed(text)
+        found: Iterator[Any] = quick.finditer(text)
+        return found
+
+    def _timed(self, text: str) -> Iterator[Any]:
         try:
             yield from self._regex().finditer(text, timeout=TIME_LIMIT)
         except TimeoutError:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import is_free_of_place
 from voicecheck.vale.point import NONWORD, WORD, Hit, Point, State
 from voicecheck.vale.prefilter import Live
+from voicecheck.vale.trees import is_free_of_place
 
 
 class Consistency(Point):

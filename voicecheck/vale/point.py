@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from voicecheck.vale.edits import edited
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import is_free_of_place
 from voicecheck.vale.messages import formatted, listed
 from voicecheck.vale.prefilter import Live, Places
+from voicecheck.vale.trees import is_free_of_place
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
@@ -118,17 +118,10 @@ class Point:
     def _matches(self, text: str, live: Live) -> list[tuple[int, Any]]:
         """The matches of some alternatives as their alternation would find them, with the alternative's index."""
         parts = self._parts
-        found: list[tuple[int, Any]] = []
         if len(live) == 1:
             ((index, places),) = live.items()
-            at, part = 0, parts[index]
-            if len(places) > 1:
-                places.sort()
-            while (match := _next(part, text, places, at)) is not None:
-                found.append((index, match))
-                start, at = match.span()
-                at += start == at
-            return found
+            return [(index, match) for match in _every(parts[index], text, places)]
+        found: list[tuple[int, Any]] = []
         ahead = []
         for index, places in live.items():
             if len(places) > 1:
@@ -176,6 +169,28 @@ class Point:
 
 
 _by_place = itemgetter(0, 1)
+
+
+def _every(part: Regex, text: str, places: Places) -> list[Any]:
+    """The matches that begin where they may, one after the other."""
+    if len(places) > 1:
+        places.sort()
+    found: list[Any] = []
+    at, match = 0, part.matcher(text)
+    for first, last in places or ((0, len(text)),):
+        start = first if first > at else at
+        is_wide = last - start > _NARROW
+        while start <= last:
+            here = part.search(text, start) if is_wide else match(text, start)
+            if here is not None:
+                found.append(here)
+                start, at = here.span()
+                start = at = at + (start == at)
+            elif is_wide:
+                return found
+            else:
+                start += 1
+    return found
 
 
 def _next(part: Regex, text: str, places: Places, at: int) -> Any:

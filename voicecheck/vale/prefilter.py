@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from string import ascii_letters
 from typing import Any
 
-from voicecheck.vale.literals import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
+from voicecheck.vale.literals import IN_WORD, Literal
+from voicecheck.vale.spellings import CASED, FOLDED, RAW, SHAPE
 
 Places = list[tuple[int, int]]
 """Where matches may begin, from and to; none: anywhere."""
@@ -27,7 +28,7 @@ class _Plain(dict[int, str]):
         elif letter == "İ":
             found = "I"
         else:
-            found = letter if letter.isalnum() or letter == "_" else " "
+            found = letter if letter.isalpha() or letter == "_" else " "
         self[number] = found
         return found
 

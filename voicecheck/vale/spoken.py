@@ -7,8 +7,8 @@ import re
 from voicecheck.core.syllables import syllables
 
 _VOWEL = re.compile("[aeiouy]")
-_MORE = re.compile("ui(?!t[yi])|ria|e's$")
-"""What Vale counts and speech does not: both vowels of guide, the mute one of people's, one more of material."""
+_MORE = re.compile("ui(?!t[yi])|ria|owi|ier|(?:ied|ires?|io|e's)$")
+"""What Vale counts more than speech has: both vowels of guide, one more of material, following, implied, require."""
 
 
 def counted(word: str) -> int:

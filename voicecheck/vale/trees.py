@@ -1,0 +1,107 @@
+"""What can be told of a pattern from its tree, as the parser of the standard library makes it."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_FLAGS = re.compile(r"\(\?[imsnU-]+\)")
+_SCOPED_FLAGS = re.compile(r"\(\?[imsnU-]+:")
+_EXTENDED = re.compile(r"\(\?[a-zA-Z]*x")
+_CLASS = re.compile(r"\\[pP](?:\{[^}]*\}|\w)|\[:\^?\w+:\]")
+
+Width = tuple[int, int | None, bool]
+"""The fewest and the most characters of something, and whether there is no space among them."""
+
+
+def parsed(source: str) -> Any:
+    """The tree of a pattern of .NET, near enough for what is asked of it here; None if there is none."""
+    if _EXTENDED.search(source):
+        return None
+    plain = _SCOPED_FLAGS.sub("(?:", _FLAGS.sub("", source))
+    plain = _CLASS.sub(r"\\w", plain.replace("(?<=", "(?!").replace("(?<!", "(?!"))
+    plain = re.sub(r"\(\?<([A-Za-z_]\w*)>", r"(?P<\1>", plain).replace("\\z", "\\Z")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return parser.parse(plain)
+    except (re.error, RecursionError, OverflowError, ValueError):
+        return None
+
+
+def is_free_of_place(source: str) -> bool:
+    """Whether a pattern matches in a text as it would in a longer one, as long as the match fits in.
+
+    It then looks at nothing but what it takes in, and the edges of words.
+    """
+    tree = parsed(source)
+    return tree is not None and "(?<" not in source and _looks_at_itself(tree)
+
+
+def is_spaceless(source: str) -> bool:
+    """Whether no match of a pattern has a space in it."""
+    tree = parsed(source)
+    return tree is not None and _is_spaceless(tree)
+
+
+def _looks_at_itself(nodes: Any) -> bool:
+    for code, argument in nodes:
+        if code is codes.AT:
+            if argument not in (codes.AT_BOUNDARY, codes.AT_NON_BOUNDARY):
+                return False
+        elif code is codes.SUBPATTERN:
+            if not _looks_at_itself(argument[3]):
+                return False
+        elif code is codes.BRANCH:
+            if not all(map(_looks_at_itself, argument[1])):
+                return False
+        elif code in REPEATS:
+            if not _looks_at_itself(argument[2]):
+                return False
+        elif code not in (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN):
+            return False
+    return True
+
+
+def width(tree: Any, node: Any) -> Width:
+    """That of a node of a tree."""
+    low, high = parser.SubPattern(tree.state, [node]).getwidth()
+    return low, None if high >= 100_000 else high, _is_spaceless([node])
+
+
+def _is_spaceless(nodes: Any) -> bool:
+    """Whether nothing that nodes match has a space in it."""
+    for code, argument in nodes:
+        if code is codes.LITERAL:
+            if chr(argument).isspace():
+                return False
+        elif code is codes.IN:
+            if not _is_spaceless_set(argument):
+                return False
+        elif code is codes.SUBPATTERN:
+            if not _is_spaceless(argument[3]):
+                return False
+        elif code is codes.BRANCH:
+            if not all(map(_is_spaceless, argument[1])):
+                return False
+        elif code in REPEATS:
+            if not _is_spaceless(argument[2]):
+                return False
+        elif code not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            return False
+    return True
+
+
+def _is_spaceless_set(members: Any) -> bool:
+    if members[0][0] is codes.NEGATE:
+        return (codes.CATEGORY, codes.CATEGORY_SPACE) in members
+    return all(
+        (inner is codes.LITERAL and not chr(value).isspace())
+        or (inner is codes.RANGE and value[0] > 32 and value[1] < 128)
+        or (inner is codes.CATEGORY and value in (codes.CATEGORY_WORD, codes.CATEGORY_DIGIT, codes.CATEGORY_NOT_SPACE))
+        for inner, value in members
+    )
