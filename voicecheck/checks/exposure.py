@@ -1,8 +1,8 @@
 """Kind `exposure`: a colleague shown so that a head-hunter knows whom to call, and why.
 
 Each paragraph is scored: a name 1, a title or team 1, praise of skills that nobody else has 1, a way to reach the
-person 2, pay 2, a wish to leave 2. Somebody must be named as one of us in the same sentence. 2 and 3 points are a warning, 4 and more an error; a name
-alone is a suggestion, and only if the rule asks for it.
+person 2, pay 2, a wish to leave 2. Somebody must be named as one of us in the same sentence. 2 and 3 points are a warning,
+4 and more, with a title, an error.
 """
 
 from __future__ import annotations

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from voicecheck.config.compiler import Compiler
 from voicecheck.config.inputs import Inputs
-from voicecheck.config.places import Place, nearest, shown
+from voicecheck.config.places import Place, join, nearest, shown
 from voicecheck.config.rules import RawRule, RuleSource, read_rules
 from voicecheck.config.shipped import rules_folder
-from voicecheck.config.yaml_nodes import Parsed, parse
+from voicecheck.config.validate import Validator
+from voicecheck.config.wording import described
+from voicecheck.config.yaml_nodes import Parsed, Positions, parse
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 
@@ -38,6 +41,19 @@ def read_yaml(path: str, inputs: Inputs, cited: Place | None = None) -> Parsed:
         reason = getattr(error, "strerror", None) or str(error)
         raise place.error(f"{named}cannot be read: {reason}") from None
     return parse(data, path)
+
+
+def read_mapping(path: str, inputs: Inputs, validator: Validator, key: str) -> tuple[dict[str, Any], Positions]:
+    """Read a YAML file that holds a mapping with `key`, and see that it fits its schema.
+
+    Raises:
+        ConfigError: all that is wrong with it.
+    """
+    value, positions = read_yaml(path, inputs)
+    if not isinstance(value, dict):
+        raise positions.value().error(f"got {described(value)}; expected a mapping with '{key}'")
+    join(validator.problems(value, positions))
+    return value, positions
 
 
 class Library:

@@ -9,11 +9,10 @@ from functools import cache
 from typing import Any
 
 from voicecheck.config.inputs import Inputs
-from voicecheck.config.library import read_yaml
+from voicecheck.config.library import read_mapping
 from voicecheck.config.places import join
 from voicecheck.config.schema import DIALECT, LANGUAGES, Schema, closed, text, texts
 from voicecheck.config.validate import Validator
-from voicecheck.config.wording import described
 from voicecheck.config.yaml_nodes import Positions
 from voicecheck.core.errors import ConfigError
 
@@ -42,11 +41,8 @@ def read_file(path: str, inputs: Inputs) -> list[dict[str, Any]]:
     Raises:
         ConfigError: all that is wrong with it.
     """
-    value, positions = read_yaml(path, inputs)
-    if not isinstance(value, dict):
-        raise positions.value().error(f"got {described(value)}; expected a mapping with 'messages'")
-    problems = _validator().problems(value, positions)
-    join(problems)
+    value, positions = read_mapping(path, inputs, _validator(), "messages")
+    problems: list[ConfigError] = []
     rows: dict[str, dict[str, Any]] = {}
     for index, stated in enumerate(value["messages"]):
         problems += _dates(stated, index, positions)

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from voicecheck.config.inputs import Inputs
-from voicecheck.config.library import read_yaml
+from voicecheck.config.library import read_mapping
 from voicecheck.config.places import join
 from voicecheck.config.schema import DIALECT, Schema, closed, text, texts
 from voicecheck.config.validate import Validator
-from voicecheck.config.wording import described
+from voicecheck.core.errors import ConfigError
 
 PEOPLE_FILE = "people.yaml"
 
@@ -28,11 +28,8 @@ def read_people(folders: Sequence[str], inputs: Inputs) -> list[dict[str, Any]]:
         path = os.path.join(folder, PEOPLE_FILE)
         if not inputs.is_file(path):
             continue
-        value, positions = read_yaml(path, inputs)
-        if not isinstance(value, dict):
-            raise positions.value().error(f"got {described(value)}; expected a mapping with 'people'")
-        problems = _validator().problems(value, positions)
-        join(problems)
+        value, positions = read_mapping(path, inputs, _validator(), "people")
+        problems: list[ConfigError] = []
         seen: dict[str, int] = {}
         for index, person in enumerate(value["people"]):
             for name in (person["name"], *person.get("accounts", ())):

@@ -96,10 +96,10 @@ def find(sealed: Sealed, text: str, key: bytes) -> Iterator[tuple[int, int]]:
     tags = {entry[:3] for entry in sealed.entries}
     reached = 0
     for start, end, normal in _candidates(folded.text, sealed):
-        if start < reached or f"{_tag(normal, key, sealed.salt):03x}" not in tags:
+        if start < reached:
             continue
         tag = f"{_tag(normal, key, sealed.salt):03x}"
-        if f"{tag}:{_hash(normal, key, sealed.salt)}" in sealed.entries:
+        if tag in tags and f"{tag}:{_hash(normal, key, sealed.salt)}" in sealed.entries:
             reached = end
             yield folded.start(start), folded.end(end)
 

@@ -47,7 +47,6 @@ _WORD = f"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:and[ ])?{_WORD})*"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
-_PLAIN_UNITS = r"(?:tens of|hundreds of)"
 _RELATIONS = (
     ("=", r"(?:no more than|not more than|up to|at most|a maximum of|不得超过|不能超过|不超过|不高于|最多|至多)"),
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),

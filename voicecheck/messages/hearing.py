@@ -16,9 +16,9 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.consistency import refuse_contradictions
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.judging import judge, names_attribute, names_entity, says_we
+from voicecheck.messages.judging import judge, names_attribute, names_entity, names_of, says_we
 from voicecheck.messages.meaning import mean_the_same
-from voicecheck.messages.words import stands
+from voicecheck.messages.words import folded, stands
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -47,7 +47,7 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
     """The facet for a batch: for each draft what it says of the messages, ascending.
 
     Raises:
-        MessageError: the messages contradict each other, or one cannot be read.
+        ConfigError: the messages contradict each other, or one cannot be read.
     """
     found: list[list[Said]] = []
     pending: list[tuple[int, _Pending]] = []
@@ -112,7 +112,7 @@ def _of_sentence(
         said = _one(sentence, text, message, found, day)
         if said is None:
             continue
-        verdict = said.said.verdict if isinstance(said, _Pending) else said.verdict
+        verdict = _verdict(said)
         if verdict == "conflict" and found is not None and _is_of_another(message, found, judged):
             continue
         if verdict == "stale" and any(
@@ -185,9 +185,8 @@ def _is_of_another(message: Message, found: Judgement, judged: Sequence[tuple[Me
 
 def same_subject(one: Message, other: Message) -> bool:
     """Whether two messages say the same thing of the same entity, if not for the same time."""
-    names = {fold(name).text for name in one.names} & {fold(name).text for name in other.names}
-    words = {fold(word).text for word in one.attribute} & {fold(word).text for word in other.attribute}
-    return bool(names and words)
+    words = {folded(word) for word in one.attribute} & {folded(word) for word in other.attribute}
+    return bool(names_of(one) & names_of(other) and words)
 
 
 def _verdict(said: Said | _Pending) -> str:
@@ -200,6 +199,6 @@ def _any_same(said: Said | _Pending, others: Sequence[Message]) -> bool:
 
 
 def _names_brand(profile: Profile, text: str) -> bool:
-    folded = fold(text).text
+    whole = folded(text)
     names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
-    return any(name and stands(fold(name).text, folded) for name in names)
+    return any(name and stands(folded(name), whole) for name in names)

@@ -183,9 +183,7 @@ def _comparable(each: Figure, known: Figure, fact: _Fact, text: str, relevant: b
     changed = _DIFFERENCE.match(each.after) or _DIFFERENCE_ZH.search(text[: each.start])
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
         return relevant and not changed
-    if each.dimension != known.dimension:
-        return False
-    if changed:
+    if changed or each.dimension != known.dimension:
         return False
     if known.dimension != "count":
         return relevant
