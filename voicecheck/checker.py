@@ -182,7 +182,8 @@ class Checker:
             document, found = masking.mask(document, found)
         left, suppressed = filters.suppress(document, filters.order(found), self._chosen(rules))
         limit = self.options.min_severity or rules.settings.min_severity
-        shown = filters.order(finding for finding in filters.at_least(left, limit) if not self._ignored(finding))
+        left = filters.one_concept(filters.at_least(left, limit))
+        shown = filters.order(finding for finding in left if not self._ignored(finding))
         words = sum(count_words(document.block_text(block)) for block in document.blocks)
         return FileReport(
             path=document.path,

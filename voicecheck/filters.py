@@ -59,6 +59,21 @@ def order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(seen.values(), key=lambda each: (each.span, severity_rank(each.severity), each.rule))
 
 
+def one_concept(findings: Sequence[Finding]) -> list[Finding]:
+    """Of the concepts that one sentence is like, that which it is most like; a graver one stays beside it."""
+    likeness: dict[Span, list[tuple[int, float]]] = {}
+    for finding in findings:
+        if "likeness" in finding.evidence:
+            strength = severity_rank(finding.severity), -float(finding.evidence["likeness"])
+            likeness.setdefault(finding.span, []).append(strength)
+
+    def is_covered(finding: Finding) -> bool:
+        mine = severity_rank(finding.severity), -float(finding.evidence["likeness"])
+        return any(rank <= mine[0] and less < mine[1] for rank, less in likeness[finding.span])
+
+    return [finding for finding in findings if "likeness" not in finding.evidence or not is_covered(finding)]
+
+
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)

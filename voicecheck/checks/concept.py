@@ -33,15 +33,15 @@ class Concept(Rule):
             "type": "number",
             "exclusiveMinimum": 0,
             "maximum": 1,
-            "description": "Least cosine to an example. Left out, it is found for the rule and embedder: "
-            "what hardly an ordinary sentence of a corporate post reaches; 0.7 reports only almost the same sentence.",
+            "description": "Least cosine to an example; 0.7 reports only almost the same sentence. Left out, the rule "
+            "learns from its examples, against ordinary sentences of corporate posts, what to report.",
         },
         "margin": {
             "type": "number",
             "minimum": 0,
             "maximum": 1,
-            "default": MARGIN,
-            "description": "By how much the cosine to `like` must exceed that to `unlike`.",
+            "description": "By how much the cosine to `like` must exceed that to `unlike`. Left out, it is 0.05 "
+            "beside a threshold, and else what all the examples together teach decides.",
         },
     }
     required: ClassVar[tuple[tuple[str, ...], ...]] = (("like",),)
@@ -67,7 +67,7 @@ class Concept(Rule):
             "like": like,
             "unlike": unlike,
             "threshold": options.get("threshold"),
-            "margin": options.get("margin", MARGIN),
+            "margin": options.get("margin", MARGIN if "threshold" in options else None),
         }
 
     def check(self, draft: Draft) -> Iterable[Finding]:
@@ -75,20 +75,17 @@ class Concept(Rule):
         like, unlike = options["like"], options["unlike"]
         vectors = draft.facet("vectors")
         blocks = draft.blocks(self.spec)
-        threshold = options["threshold"] if options["threshold"] is not None else vectors.unusually_near(like)
-        for near in vectors.near(like, threshold):
+        threshold, margin = options["threshold"], options["margin"]
+        for near in vectors.alike(like, unlike) if threshold is None else vectors.near(like, threshold):
             sentence = near.sentence
             if sentence.block not in blocks or draft.excused(self, sentence.start):
                 continue
             similarity = round(near.cosine, 2)
-            evidence: dict[str, Any] = {
-                "nearest": like[near.text],
-                "similarity": similarity,
-                "threshold": round(threshold, 2),
-            }
+            evidence: dict[str, Any] = {"nearest": like[near.text], "similarity": similarity}
+            evidence |= {"likeness": round(near.score, 1)} if threshold is None else {"threshold": round(threshold, 2)}
             if unlike:
                 other, cosine = vectors.nearest(near.place, unlike)
-                if near.cosine - cosine <= options["margin"]:
+                if margin is not None and near.cosine - cosine <= margin:
                     continue
                 evidence |= {"nearest_unlike": unlike[other], "similarity_unlike": round(cosine, 2)}
             yield self.finding(
@@ -96,6 +93,14 @@ class Concept(Rule):
                 sentence.start,
                 sentence.end,
                 block=sentence.block,
+                note=_how(near.cosine, None if threshold is not None else near.score),
                 fields={"nearest": like[near.text], "similarity": f"{similarity:.2f}"},
                 evidence=evidence,
             )
+
+
+def _how(cosine: float, likeness: float | None) -> str:
+    from voicecheck.language.measures import UNUSUAL
+
+    near = f"cosine {cosine:.2f} to that example"
+    return near if likeness is None else f"{near}; likeness {likeness:.1f}, reported from {UNUSUAL:.0f}"

@@ -198,7 +198,7 @@ def config_schema() -> Schema:
                     "additionalProperties": {"type": "string", "minLength": 1},
                 },
             ],
-            "description": "What compares texts by meaning: a name such as `use`, or "
+            "description": "What compares texts by meaning: `use`, `static`, `{cascade: use}` (the default) or "
             "`{sentence_transformers: <model name or folder>}`.",
         },
         "spacy": {

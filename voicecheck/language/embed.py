@@ -65,7 +65,7 @@ class Embedder(Protocol):
 Spec = str | Mapping[str, str] | tuple[str, str] | None
 """A name of `EMBEDDERS`, or for `sentence-transformers` a mapping from it to a model, or the pair; None: `DEFAULT`."""
 
-DEFAULT = "use"
+DEFAULT: Spec = ("cascade", "use")
 
 
 def embedder(spec: Spec = None, store: str | None = None) -> Embedder:
@@ -79,8 +79,10 @@ def embedder(spec: Spec = None, store: str | None = None) -> Embedder:
         ConfigError: there is no such embedder.
         VoicecheckError: its package or model is not installed.
     """
-    if spec is None or isinstance(spec, str):
-        name, model = spec or DEFAULT, ""
+    if spec is None:
+        return embedder(DEFAULT, store)
+    if isinstance(spec, str):
+        name, model = spec, ""
     elif isinstance(spec, tuple):
         name, model = spec
     elif len(spec) == 1:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from voicecheck.core.errors import RuleFault, VoicecheckError
 from voicecheck.language.cascade_embedder import CascadeEmbedder
 from voicecheck.language.embed import Embedder
+from voicecheck.language.measures import Measure, remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,10 @@ class Batch(Protocol):
     def embed(self, texts: Sequence[str]) -> Matrix:
         """The vectors of other texts, remembered; not to be written to."""
 
-    def may_reach(self, numbers: Sequence[int], texts: Sequence[str], threshold: float) -> Sequence[int]:
-        """Places in `numbers` of what may have a cosine of `threshold` to one of the `texts`."""
+    def reaching(
+        self, numbers: Sequence[int], measure: Measure, threshold: float
+    ) -> tuple[Sequence[int], NDArray[np.float32]]:
+        """Places in `numbers` of the texts whose score is no less than `threshold`, and those scores."""
 
     def reached(self, numbers: Sequence[int]) -> int | None:
         """How many of these the second embedder saw; None if there is no second."""
@@ -56,8 +58,10 @@ class Whole:
     def embed(self, texts: Sequence[str]) -> Matrix:
         return remembered(self._model, tuple(texts))
 
-    def may_reach(self, numbers: Sequence[int], texts: Sequence[str], threshold: float) -> Sequence[int]:
-        return range(len(numbers))
+    def reaching(
+        self, numbers: Sequence[int], measure: Measure, threshold: float
+    ) -> tuple[Sequence[int], NDArray[np.float32]]:
+        return _reaching(range(len(numbers)), self.matrix(numbers), measure, threshold, self._model)
 
     def reached(self, numbers: Sequence[int]) -> int | None:
         return None
@@ -76,7 +80,7 @@ class Screened:
         """Texts that the first embedder cannot judge; each is passed on."""
         self._seen: NDArray[np.bool_] = np.zeros(len(texts), dtype=bool)
         self._second: Matrix = np.zeros((0, 0), dtype=np.float32)
-        self._passed: dict[tuple[tuple[str, ...], float], NDArray[np.bool_]] = {}
+        self._passed: dict[tuple[Measure, float], NDArray[np.bool_]] = {}
 
     def matrix(self, numbers: Sequence[int]) -> Matrix:
         import numpy as np
@@ -95,23 +99,30 @@ class Screened:
         except VoicecheckError as error:
             raise RuleFault(str(error)) from None
 
-    def may_reach(self, numbers: Sequence[int], texts: Sequence[str], threshold: float) -> Sequence[int]:
-        key = (tuple(texts), threshold)
+    def reaching(
+        self, numbers: Sequence[int], measure: Measure, threshold: float
+    ) -> tuple[Sequence[int], NDArray[np.float32]]:
+        key = (measure, threshold)
         if key not in self._passed:
-            self._passed[key] = self._screen(key[0], threshold)
+            self._passed[key] = self._screen(measure, threshold)
             self._look_at(self._passed[key])
-        return self._passed[key][list(numbers)].nonzero()[0].tolist()
+        places = self._passed[key][list(numbers)].nonzero()[0].tolist()
+        matrix = self.matrix([numbers[place] for place in places])
+        try:
+            return _reaching(places, matrix, measure, threshold, self._model.second)
+        except VoicecheckError as error:
+            raise RuleFault(str(error)) from None
 
     def reached(self, numbers: Sequence[int]) -> int | None:
         return int(self._seen[list(numbers)].sum())
 
-    def _screen(self, texts: tuple[str, ...], threshold: float) -> NDArray[np.bool_]:
+    def _screen(self, measure: Measure, threshold: float) -> NDArray[np.bool_]:
         import numpy as np
 
-        examples = remembered(self._model.first, texts)
-        if not examples.any(axis=1).all():  # one that the first embedder cannot read
+        first = self._model.first
+        if not remembered(first, measure.examples).any(axis=1).all():  # one that it cannot read
             return np.ones(len(self._texts), dtype=bool)
-        passed: NDArray[np.bool_] = (self._first @ examples.T).max(axis=1) >= threshold - self._model.margin
+        passed: NDArray[np.bool_] = measure.scores(self._first, first) >= threshold - measure.slack
         return passed | self._unread
 
     def _look_at(self, wanted: NDArray[np.bool_]) -> None:
@@ -130,9 +141,13 @@ class Screened:
         self._seen[new] = True
 
 
-@lru_cache(maxsize=256)
-def remembered(model: Embedder, texts: tuple[str, ...]) -> Matrix:
-    """The vectors of a rule's texts, which many batches ask for."""
-    found = model.encode(texts)
-    found.flags.writeable = False
-    return found
+def _reaching(
+    places: Sequence[int], matrix: Matrix, measure: Measure, threshold: float, model: Embedder
+) -> tuple[Sequence[int], NDArray[np.float32]]:
+    import numpy as np
+
+    if not places:
+        return (), np.zeros(0, dtype=np.float32)
+    scores = measure.scores(matrix, model)
+    rows = (scores >= threshold).nonzero()[0]
+    return [places[row] for row in rows.tolist()], scores[rows]

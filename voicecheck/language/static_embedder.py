@@ -29,7 +29,7 @@ SHA256: Mapping[str, str] = {
     SCALES: "78b72866dec83a0bb0572199a357cf5e0c100569fd75649662d29b19349963ce",
 }
 _REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
-_AT_ONCE = 256
+_AT_ONCE = 32
 """So many texts are summed at a time, so that their words' vectors stay in the processor's cache."""
 
 

@@ -52,7 +52,7 @@ class Words:
     def __init__(self, trie: Any) -> None:
         self._trie = trie
         self._of_token: Callable[[str], Sequence[int]] = lru_cache(maxsize=1 << 16)(self._look_up)
-        self._beginning: Callable[[str], tuple[int, Mapping[str, int]]] = cache(self._look_up_beginning)
+        self._beginning: Callable[[str], tuple[Sequence[int], Mapping[str, int]]] = cache(self._look_up_beginning)
 
     @classmethod
     def read(cls, path: Path) -> Words:
@@ -98,18 +98,19 @@ class Words:
         at, length = 0, len(run)
         unknown = 0
         while at < length:
-            longest, words = self._beginning(run[at])
-            for end in range(min(at + longest, length), at, -1):
-                row = words.get(run[at:end])
-                if row is not None:
+            sizes, words = self._beginning(run[at])
+            for size in sizes:
+                row = words.get(run[at : at + size])
+                if row is not None and at + size <= length:
                     found.append(row)
-                    at = end
+                    at += size
                     break
             else:
                 at += 1
                 unknown += 1
         return found if unknown * 2 <= length else ()
 
-    def _look_up_beginning(self, char: str) -> tuple[int, Mapping[str, int]]:
+    def _look_up_beginning(self, char: str) -> tuple[Sequence[int], Mapping[str, int]]:
+        """The words that begin with a character, and how long they are, from the longest."""
         words = dict(self._trie.items(char))
-        return max(map(len, words), default=0), words
+        return sorted({len(word) for word in words}, reverse=True), words

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.core.rule import Sentence
 from voicecheck.language import scripts
 from voicecheck.language.embed import embedder
+from voicecheck.language.measures import UNUSUAL, Alike, Measure, Nearest
 from voicecheck.language.screening import Batch, batch
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 LEAST_WORDS = 2.0
 """Shorter sentences have no vector; as a Han character counts 0.6 word, four of them are enough."""
 
-UNUSUAL = 3.5
-"""Chosen on half of the public blogs so that twelve concepts together give at most one false alarm in 2,000
-words; of 120 held-out sentences 75 % were found: see benchmarks/concepts.py."""
-
 
 class Near(NamedTuple):
     """A sentence, and which of the texts asked about is nearest to it.
@@ -31,12 +28,14 @@ class Near(NamedTuple):
     Attributes:
         place: Index of the sentence in `Vectors.sentences`.
         text: Index of the text.
+        score: What was held against the threshold.
     """
 
     sentence: Sentence
     place: int
     text: int
     cosine: float
+    score: float
 
 
 class Vectors:
@@ -66,27 +65,27 @@ class Vectors:
         """The vectors of other texts, such as a rule's examples, remembered; not to be written to."""
         return self._batch.embed(texts)
 
-    def unusually_near(self, texts: Sequence[str]) -> float:
-        """The cosine to the nearest of `texts` that hardly an ordinary sentence of a corporate post reaches.
-
-        It stands `UNUSUAL` standard deviations over the mean of such sentences, so that it suits any model.
-        """
-        cosines = (self.embed(_ordinary()) @ self.embed(texts).T).max(axis=1)
-        return min(float(cosines.mean() + UNUSUAL * cosines.std()), 0.95)
-
     def near(self, texts: Sequence[str], threshold: float = -1.0) -> Sequence[Near]:
         """For each sentence its nearest text, where their cosine is no less than `threshold`."""
-        if not texts or not self.sentences:
+        return self._reaching(Nearest(tuple(texts)), threshold, texts) if texts else ()
+
+    def alike(self, like: Sequence[str], unlike: Sequence[str]) -> Sequence[Near]:
+        """The sentences that are as good as all examples of `like` and `unlike` together tell, with the nearest."""
+        return self._reaching(Alike(tuple(like), tuple(unlike)), UNUSUAL, like)
+
+    def _reaching(self, measure: Measure, threshold: float, texts: Sequence[str]) -> Sequence[Near]:
+        if not self.sentences:
             return ()
-        places = self._batch.may_reach(self._numbers, texts, threshold)
+        places, scores = self._batch.reaching(self._numbers, measure, threshold)
         if not places:
             return ()
         cosines = self._batch.matrix([self._numbers[place] for place in places]) @ self.embed(texts).T
         texts_at = cosines.argmax(axis=1)
-        best = cosines.max(axis=1)
         return [
-            Near(self.sentences[places[row]], places[row], int(texts_at[row]), float(best[row]))
-            for row in (best >= threshold).nonzero()[0].tolist()
+            Near(
+                self.sentences[place], place, int(texts_at[row]), float(cosines[row, texts_at[row]]), float(scores[row])
+            )
+            for row, place in enumerate(places)
         ]
 
     def nearest(self, place: int, texts: Sequence[str]) -> tuple[int, float]:
@@ -94,15 +93,6 @@ class Vectors:
         cosines = self.embed(texts) @ self._batch.matrix([self._numbers[place]])[0]
         text = int(cosines.argmax())
         return text, float(cosines[text])
-
-
-@lru_cache(maxsize=1)
-def _ordinary() -> tuple[str, ...]:
-    """300 sentences of the invented brands in examples/, half English, half Chinese."""
-    from importlib.resources import files
-
-    text = files("voicecheck.language.data").joinpath("ordinary.txt").read_text(encoding="utf-8")
-    return tuple(text.splitlines())
 
 
 def vectors(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Vectors]:

@@ -10,8 +10,10 @@ from tests.conftest import ROOT
 from tests.drafts import document, rule
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import OptionError
+from voicecheck.filters import one_concept
 from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
 from voicecheck.language.facets import Models, compute
+from voicecheck.language.measures import UNUSUAL
 
 SENTENCES = Path(__file__).with_name("concept_sentences.tsv")
 LIKE = ["Several of my colleagues are looking for another job."]
@@ -29,7 +31,9 @@ def test_a_finding_spans_the_sentence_and_tells_why():
     assert finding.matched == "Many people in my team are searching for a new employer."
     assert finding.evidence["nearest"] == LIKE[0]
     assert finding.evidence["nearest_unlike"] == "We are hiring."
-    assert finding.evidence["threshold"] <= finding.evidence["similarity"] <= 1
+    assert finding.evidence["similarity"] <= 1
+    assert finding.evidence["likeness"] >= UNUSUAL
+    assert finding.note.startswith(f"cosine {finding.evidence['similarity']:.2f} to that example; likeness ")
     assert finding.message == f"near '{LIKE[0]}' ({finding.evidence['similarity']:.2f})"
 
 
@@ -93,7 +97,8 @@ def found_and_meant(concepts):
     written = [text for parts in concepts.values() for text in (*parts["yes"], *parts["no"])]
     draft = AnalysedDraft(identify(document(*written)), RuleIndex(rules), Profile())
     compute({"vectors"}, [draft], rules, Models())
-    found = {(finding.rule, finding.matched) for tested in rules for finding in tested.check(draft)}
+    reported = one_concept([finding for tested in rules for finding in tested.check(draft)])
+    found = {(finding.rule, finding.matched) for finding in reported}
     return found, {(concept, text) for concept, parts in concepts.items() for text in parts["yes"]}
 
 
@@ -109,7 +114,7 @@ def test_the_threshold_found_by_itself_on_near_misses():
         by_concept[concept][part].append(text)
     found, meant = found_and_meant(by_concept)
     assert len(found & meant) / len(meant) >= 0.9
-    assert f1(found, meant) >= 0.75
+    assert f1(found, meant) >= 0.8
 
 
 def test_the_shipped_concepts_on_held_out_sentences_of_both_languages():
@@ -129,4 +134,4 @@ def test_the_shipped_concepts_on_held_out_sentences_of_both_languages():
         }
     )
     assert len(rules) == len(held_out) == 12
-    assert f1(found, meant) >= 0.72
+    assert f1(found, meant) >= 0.83

@@ -49,7 +49,8 @@ def test_every_embedder_keeps_the_promises(spec):
 
 
 def test_the_same_specification_gives_the_same_embedder_and_it_pickles():
-    assert embedder("use") is embedder(None) is embedder(("use", ""))
+    assert embedder("use") is embedder(("use", ""))
+    assert embedder({"cascade": "use"}) is embedder(None)
     copy = pickle.loads(pickle.dumps(embedder("use")))
     assert (copy.encode(["good morning"]) == embedder("use").encode(["good morning"])).all()
 
