@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from voicecheck import checks, config, filters, masking
+from voicecheck import checks, config, filters, masking, reading
 from voicecheck.config.globs import matches
 from voicecheck.core.document import Document
 from voicecheck.core.errors import RuleFault, VoicecheckError
@@ -20,7 +20,7 @@ from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
 from voicecheck.people import known_author
-from voicecheck.reading import CheckOptions, Part, read
+from voicecheck.reading import CheckOptions, Draft, Part
 from voicecheck.ruleset import RuleSet, conditions_hold
 
 if TYPE_CHECKING:
@@ -125,7 +125,15 @@ class Checker:
 
         The records of a table come one at a time, so that a large one never stands in memory as documents.
         """
-        return read(path, self.config.settings_for(path), self.options, data)
+        return reading.read(path, self.config.settings_for(path), self.options, data)
+
+    def drafts(self, path: str, data: bytes | None = None) -> Iterator[Draft]:
+        """As `read`, without parsing what can be parsed later."""
+        return reading.drafts(path, self.config.settings_for(path), self.options, data)
+
+    def check_drafts(self, drafts: Iterable[Draft]) -> list[FileReport]:
+        """Parse and check drafts; the order stays."""
+        return self.check_read(map(reading.parse, drafts))
 
     def check_read(self, parts: Iterable[Part]) -> list[FileReport]:
         """Check what `read` gave; the order stays."""
@@ -204,6 +212,7 @@ class Checker:
             messages=said,
             screened=vectors.screened if (vectors := draft.facets.get("vectors")) else None,
             error="; ".join(errors) or None,
+            repeatable=all(rule.repeatable(draft) for rule in draft.index.rules),
         )
 
     def _findings(self, draft: AnalysedDraft, faults: dict[str, str]) -> tuple[list[Finding], list[str]]:

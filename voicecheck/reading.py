@@ -13,10 +13,13 @@ from voicecheck.core.finding import Severity
 from voicecheck.core.report import FileReport
 
 if TYPE_CHECKING:
-    from voicecheck.parsers import Columns
+    from voicecheck.parsers import Columns, Unread
 
 Part: TypeAlias = "Document | FileReport"
 """A document, or the report of one that could not be read."""
+
+Draft: TypeAlias = "Unread | FileReport"
+"""A draft that is yet to be parsed, or the report of one that could not be read."""
 
 
 class CheckOptions(NamedTuple):
@@ -27,6 +30,7 @@ class CheckOptions(NamedTuple):
         similarity: Also find, for each paragraph, the nearest of the brand's own posts.
         reveal: Show what sensitive rules found, instead of hiding it.
         format: How to parse, whatever the path's ending.
+        keep: Keep the reports of a batch between runs, and use those of earlier ones.
     """
 
     channel: str | None = None
@@ -40,14 +44,33 @@ class CheckOptions(NamedTuple):
     encoding: str | None = None
     columns: Columns | None = None
     reveal: bool = False
+    keep: bool = True
 
 
 def read(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> Iterator[Part]:
     """Parse a file, or the bytes that stand for it: one document, or one for each record of a table, one at a time."""
-    from voicecheck.parsers import iter_parse
+    return map(parse, drafts(path, settings, options, data))
+
+
+def parse(draft: Draft) -> Part:
+    """The document of a draft, or the report that it could not be read."""
+    if isinstance(draft, FileReport):
+        return draft
+    from voicecheck.parsers import parse_draft
 
     try:
-        for part in iter_parse(
+        return parse_draft(draft)
+    except UnreadableError as error:
+        return FileReport(path=draft.given.path, record=draft.given.record, error=_reason(error))
+
+
+def drafts(path: str, settings: Settings, options: CheckOptions, data: bytes | None = None) -> Iterator[Draft]:
+    """The drafts of a file, or of the bytes that stand for it, one at a time and not yet parsed."""
+    from voicecheck.parsers import Unread
+    from voicecheck.parsers import drafts as drafts_of
+
+    try:
+        for part in drafts_of(
             path,
             read_bytes(path) if data is None else data,
             format=options.format,
@@ -57,7 +80,7 @@ def read(path: str, settings: Settings, options: CheckOptions, data: bytes | Non
             author=options.author,
             role=options.role,
         ):
-            if isinstance(part, Document):
+            if isinstance(part, Unread):
                 yield part
             else:
                 yield FileReport(path=part.path, record=part.record, error=part.error)

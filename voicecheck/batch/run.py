@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.batch.discover import discover
 from voicecheck.checker import Checker
 from voicecheck.core.report import FileReport
-from voicecheck.parsers import TABLES, format_of, is_supported
-from voicecheck.reading import Part
+from voicecheck.parsers import is_supported
+from voicecheck.reading import Draft
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from voicecheck.batch.kept import KeptReports
 
 _TOGETHER = 32
 """Drafts that are checked together, so that sentences are embedded in one go."""
-
-Item: TypeAlias = "str | Part"
-"""A file yet to be read, or a record that has been."""
 
 
 def find_files(checker: Checker, paths: Iterable[str]) -> Iterator[str]:
@@ -29,48 +32,106 @@ def find_files(checker: Checker, paths: Iterable[str]) -> Iterator[str]:
 
 
 def check_files(checker: Checker, files: Iterable[str], *, jobs: int = 1) -> Iterator[FileReport]:
-    """Check files; the reports come in their order, whatever the number of jobs."""
-    chunks = _chunks(checker, files)
-    first = list(islice(chunks, 2)) if jobs > 1 else []
-    if len(first) == 2:
-        yield from _in_parallel(checker, chain(first, chunks), jobs)
+    """Check files; the reports come in their order, whatever the number of jobs and what earlier runs found out."""
+    chunks = _chunks(draft for path in files for draft in checker.drafts(path))
+    first = next(chunks, [])
+    if len(first) < 2:  # a single draft is checked sooner than looked up
+        yield from checker.check_drafts(first)
         return
-    for chunk in chain(first, chunks):
-        yield from _check(checker, chunk)
+    from voicecheck.batch.kept import KeptReports
+
+    second = next(chunks, None)
+    if second is None:
+        yield from _finish(_begin(first, KeptReports(checker), _Alone(checker)))
+        return
+    workers = _Several(checker, jobs) if jobs > 1 else _Alone(checker)
+    with workers:
+        yield from _in_order(chain((first, second), chunks), KeptReports(checker), workers)
 
 
-def _check(checker: Checker, chunk: Iterable[Item]) -> list[FileReport]:
-    return checker.check_read(
-        part for item in chunk for part in (checker.read(item) if isinstance(item, str) else [item])
-    )
-
-
-def _chunks(checker: Checker, files: Iterable[str]) -> Iterator[list[Item]]:
-    """Files to be read where they are checked; of tables, the records, so that several processes share one."""
-    items = (item for path in files for item in (checker.read(path) if is_table(path, checker) else [path]))
-    while chunk := list(islice(items, _TOGETHER)):
+def _chunks(drafts: Iterator[Draft]) -> Iterator[list[Draft]]:
+    while chunk := list(islice(drafts, _TOGETHER)):
         yield chunk
 
 
-def is_table(path: str, checker: Checker) -> bool:
-    """Whether a file holds many posts."""
-    return (checker.options.format or format_of(path)) in TABLES
+class _Begun(NamedTuple):
+    """Drafts at work.
+
+    Attributes:
+        known: For each draft its report of an earlier run, or None.
+        new: The others, whose reports `found` waits for.
+    """
+
+    known: list[FileReport | None]
+    new: list[Draft]
+    found: Callable[[], list[FileReport]]
+    kept: KeptReports
 
 
-def _in_parallel(checker: Checker, chunks: Iterable[list[Item]], jobs: int) -> Iterator[FileReport]:
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
+def _in_order(chunks: Iterable[list[Draft]], kept: KeptReports, workers: _Alone) -> Iterator[FileReport]:
+    """No more is handed out than the workers need to stay busy, so a long archive never stands in memory."""
+    pending: deque[_Begun] = deque()
+    for chunk in chunks:
+        pending.append(_begin(chunk, kept, workers))
+        if len(pending) > workers.ahead:
+            yield from _finish(pending.popleft())
+    while pending:
+        yield from _finish(pending.popleft())
 
-    waiting = iter(chunks)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(checker,)) as pool:
-        # No more is handed out than the workers need to stay busy, so a long archive never stands in memory.
-        pending: deque[Future[list[FileReport]]] = deque(
-            pool.submit(_check_chunk, chunk) for chunk in islice(waiting, jobs * 2)
-        )
-        while pending:
-            reports = pending.popleft().result()
-            pending.extend(pool.submit(_check_chunk, chunk) for chunk in islice(waiting, 1))
-            yield from reports
+
+def _begin(chunk: list[Draft], kept: KeptReports, workers: _Alone) -> _Begun:
+    known = kept.find(chunk)
+    new = [draft for draft, report in zip(chunk, known, strict=True) if report is None]
+    return _Begun(known, new, workers.check(new), kept)
+
+
+def _finish(begun: _Begun) -> Iterator[FileReport]:
+    reports = begun.found()
+    begun.kept.keep(begun.new, reports)
+    fresh = iter(reports)
+    return (report if report is not None else next(fresh) for report in begun.known)
+
+
+class _Alone:
+    """Checks in this process, when the reports are asked for."""
+
+    ahead = 0
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+
+    def __enter__(self) -> None:
+        """There is nothing to start."""
+
+    def __exit__(self, *error: object) -> None:
+        """There is nothing to stop."""
+
+    def check(self, drafts: list[Draft]) -> Callable[[], list[FileReport]]:
+        """Begin with some drafts; the result waits for their reports."""
+        return lambda: self._checker.check_drafts(drafts)
+
+
+class _Several(_Alone):
+    """Checks in other processes, which start with the first drafts that need them."""
+
+    def __init__(self, checker: Checker, jobs: int) -> None:
+        super().__init__(checker)
+        self.ahead = jobs * 2
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def check(self, drafts: list[Draft]) -> Callable[[], list[FileReport]]:
+        if not drafts:
+            return lambda: []
+        if self._pool is None:
+            from concurrent.futures import ProcessPoolExecutor
+
+            self._pool = ProcessPoolExecutor(self._jobs, initializer=_start_worker, initargs=(self._checker,))
+        return self._pool.submit(_check, drafts).result
 
 
 _worker: Checker
@@ -81,5 +142,5 @@ def _start_worker(checker: Checker) -> None:
     _worker = checker
 
 
-def _check_chunk(chunk: list[Item]) -> list[FileReport]:
-    return _check(_worker, chunk)
+def _check(drafts: list[Draft]) -> list[FileReport]:
+    return _worker.check_drafts(drafts)

@@ -41,6 +41,9 @@ class SealedTerms(Rule):
             raise OptionError(("entries",), "'words' and 'characters' are both empty, so that nothing can be found")
         return spec.options
 
+    def repeatable(self, draft: Draft) -> bool:
+        return False  # the key is not in the settings
+
     def check(self, draft: Draft) -> Iterable[Finding]:
         sealed = sealing.from_options(self.spec.options)
         try:

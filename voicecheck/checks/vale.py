@@ -37,6 +37,9 @@ class Vale(Rule):
     def __getstate__(self) -> dict[str, Any]:
         return {"spec": self.spec}
 
+    def repeatable(self, draft: Draft) -> bool:
+        return bool(self.spec.options.get("rule", {}).get("extends") != "spelling")  # dictionaries are read later
+
     def check(self, draft: Draft) -> Iterator[Finding]:
         spec = self.spec
         if "problem" in spec.options:

@@ -72,6 +72,7 @@ def check(
             "--jobs", "-j", min=0, metavar="N", help="Processes to use; 0: one for each core.", show_default="0"
         ),
     ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Check every draft anew, unchanged or not.")] = False,
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAME", help="Name that standard input stands for.")
     ] = "stdin.md",
@@ -99,6 +100,7 @@ def check(
         encoding=encoding,
         columns=parse_columns(columns),
         reveal=reveal,
+        keep=not no_cache,
     )
     if reveal and (format != "terminal" or output is not None or not sys.stdout.isatty()):
         raise VoicecheckError("--reveal: shows secrets on a terminal only; leave out --format and --output")

@@ -35,6 +35,7 @@ class FileReport:
         messages: What the draft says of the company's key messages, if a rule asked for it.
         voice: How the draft holds against the brand's voice, if there is one.
         similar: For `--similarity`: nearest own posts by paragraph.
+        repeatable: Whether it hangs on the draft, its settings and the day alone.
         screened: By a cascade of embedders, how many sentences the second one saw, and of how many.
     """
 
@@ -55,6 +56,7 @@ class FileReport:
     voice: VoiceResult | None = None
     messages: tuple[Said, ...] = ()
     screened: tuple[int, int] | None = None
+    repeatable: bool = True
     error: str | None = None
 
 

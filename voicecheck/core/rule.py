@@ -190,6 +190,10 @@ class Rule(ABC):
     def check(self, draft: Draft) -> Iterable[Finding]:
         """What is wrong with the draft. Gates by channel, role and path have been passed already."""
 
+    def repeatable(self, draft: Draft) -> bool:
+        """Whether the findings hang on nothing but the draft, what its settings state, and the day."""
+        return True
+
     def finding(
         self,
         draft: Draft,

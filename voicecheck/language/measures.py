@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from voicecheck.language.embed import Embedder
 from voicecheck.language.scripts import has_cjk
@@ -73,29 +73,60 @@ class Alike:
         return _learn(model, self.examples, self.unlike).scores(matrix)
 
 
-class _Learned(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _Learned:
     """Kernel ridge regression, its scores set off from those of ordinary sentences.
 
     Attributes:
-        examples: What it was taught, one row each.
-        weights: Of each row.
-        width: Of the kernel exp(width * (cosine - 1)).
+        examples: `like` and `unlike`, one row each.
+        weights: Of each row, and then of each ordinary sentence.
         mean, deviation: Of ordinary sentences, each judged by what the others teach, in English or in Chinese,
             whichever are harder to tell from the examples: some models read but one of the languages.
     """
 
+    usual: _Usual
     examples: Matrix
     weights: NDArray[np.float32]
-    width: float
     mean: float
     deviation: float
 
     def scores(self, matrix: Matrix) -> NDArray[np.float32]:
-        import numpy as np
-
-        raw = np.exp(self.width * (matrix @ self.examples.T - 1)) @ self.weights
+        taught = len(self.examples)
+        raw = self.usual.kernel(matrix, self.examples) @ self.weights[:taught]
+        raw += self.usual.nearness(matrix) @ self.weights[taught:]
         found: NDArray[np.float32] = (raw - self.mean) / self.deviation
         return found
+
+
+class _Usual:
+    """Ordinary sentences as one embedder has them, and the kernel exp(width * (cosine - 1)) that fits it."""
+
+    def __init__(self, model: Embedder) -> None:
+        import numpy as np
+
+        matrix = remembered(model, ordinary())
+        read = matrix.any(axis=1)
+        self.matrix = matrix[read]
+        chinese = np.array([has_cjk(text) for text in ordinary()])[read]
+        self.groups = [group for group in (chinese, ~chinese) if group.sum() > 1]
+        self._width = _WIDTH / float(np.mean([_spread(self.matrix[group]) for group in self.groups]))
+        self._last: tuple[Matrix, Matrix] | None = None
+
+    def kernel(self, some: Matrix, others: Matrix) -> Matrix:
+        """Shape (some, others)."""
+        import numpy as np
+
+        found: Matrix = np.exp(self._width * (some @ others.T - 1))
+        return found
+
+    def nearness(self, matrix: Matrix) -> Matrix:
+        """The kernel to the ordinary sentences; remembered, since each concept asks it of the same sentences."""
+        if self._last is None or self._last[0] is not matrix:
+            self._last = matrix, self.kernel(matrix, self.matrix)
+        return self._last[1]
+
+
+_usual = lru_cache(maxsize=8)(_Usual)
 
 
 @lru_cache(maxsize=256)
@@ -107,24 +138,20 @@ def _learn(model: Embedder, like: tuple[str, ...], unlike: tuple[str, ...]) -> _
     """
     import numpy as np
 
-    taught = remembered(model, like)
-    usual = remembered(model, ordinary())
-    read = usual.any(axis=1)
-    usual, chinese = usual[read], np.array([has_cjk(text) for text in ordinary()])[read]
-    examples = np.vstack([taught, remembered(model, unlike), usual]) if unlike else np.vstack([taught, usual])
-    marks = np.zeros(len(examples))
-    marks[: len(like)], marks[len(like) : len(like) + len(unlike)] = 1, _UNLIKE
-    groups = [group for group in (chinese, ~chinese) if group.sum() > 1]
-    width = _WIDTH / float(np.mean([_spread(usual[group]) for group in groups]))
-    kernel = np.exp(width * (examples.astype(np.float64) @ examples.T - 1))
-    inverse = np.linalg.inv(kernel + _RIDGE * np.eye(len(examples)))
+    usual = _usual(model)
+    examples = remembered(model, like + unlike)
+    taught = len(examples)
+    marks = np.zeros(taught + len(usual.matrix))
+    marks[: len(like)], marks[len(like) : taught] = 1, _UNLIKE
+    whole = np.vstack([examples, usual.matrix])
+    inverse = np.linalg.inv(usual.kernel(whole, whole).astype(np.float64) + _RIDGE * np.eye(len(whole)))
     weights = inverse @ marks
-    alone = -(weights / np.diag(inverse))[len(like) + len(unlike) :]
+    alone = -(weights / np.diag(inverse))[taught:]
     mean, deviation = max(
-        ((float(alone[group].mean()), float(alone[group].std())) for group in groups),
+        ((float(alone[group].mean()), float(alone[group].std())) for group in usual.groups),
         key=lambda found: found[0] + UNUSUAL * found[1],
     )
-    return _Learned(examples, weights.astype(np.float32), width, mean, max(deviation, 1e-6))
+    return _Learned(usual, examples, weights.astype(np.float32), mean, max(deviation, 1e-6))
 
 
 def _spread(matrix: Matrix) -> float:

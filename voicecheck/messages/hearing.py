@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -71,28 +72,41 @@ def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
     profile = draft.profile
     day = (draft.document.date or date.today().isoformat())[:10]
     messages = profile.messages
-    names, ours = _index(messages), _own(messages, (profile.title, profile.name, *profile.aliases))
-    if not ours and not names.search(draft.folded.text) and not _names_brand(profile, draft.document.text):
+    ours = _own(messages, (profile.title, profile.name, *profile.aliases))
+    entities = _places(draft, tuple(name for message in messages for name in message.names))
+    brands = _places(draft, _brand_names(profile))
+    if not ours and not entities and not brands:
         return
     for block in draft.document.blocks:
         before: frozenset[str] = frozenset()
         for sentence in draft.sentences(block):
             text = draft.document.text[sentence.start : sentence.end]
             named: frozenset[str] = frozenset()
-            if names.search(fold(text).text):
+            if _any_in(entities, sentence):
                 named = frozenset(message.id for message in messages if names_entity(message, text))
             we = (before | ours) - named if says_we(text) else frozenset()
             spoken = [(message, message.id in we) for message in messages if message.id in named or message.id in we]
             before = named
-            if spoken or _names_brand(profile, text):
+            if spoken or (_any_in(brands, sentence) and _names_brand(profile, text)):
                 yield from _of_sentence(sentence, text, spoken, day)
 
 
+def _places(draft: AnalysedDraft, names: tuple[str, ...]) -> list[int]:
+    """Where any of some names begins, in code points of the document's text, ascending."""
+    index, written = _index(names), draft.folded
+    return [written.start(match.start()) for match in index.finditer(written.text)] if index else []
+
+
+def _any_in(places: Sequence[int], sentence: Sentence) -> bool:
+    at = bisect_left(places, sentence.start)
+    return at < len(places) and places[at] < sentence.end
+
+
 @lru_cache(maxsize=16)
-def _index(messages: tuple[Message, ...]) -> re.Pattern[str]:
-    """Any name of any entity, in folded text."""
-    names = sorted({fold(name).text for message in messages for name in message.names}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)))
+def _index(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of some names, in folded text."""
+    terms = sorted({folded(name) for name in names} - {""}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, terms))) if terms else None
 
 
 @lru_cache(maxsize=16)
@@ -198,7 +212,10 @@ def _any_same(said: Said | _Pending, others: Sequence[Message]) -> bool:
     return message is not None and any(same_subject(message, other) for other in others)
 
 
+def _brand_names(profile: Profile) -> tuple[str, ...]:
+    return (profile.title, *profile.aliases, *(product.name for product in profile.products))
+
+
 def _names_brand(profile: Profile, text: str) -> bool:
     whole = folded(text)
-    names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
-    return any(name and stands(folded(name), whole) for name in names)
+    return any(name and stands(folded(name), whole) for name in _brand_names(profile))

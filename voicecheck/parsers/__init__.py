@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from voicecheck.core.document import Document
 from voicecheck.core.errors import UnreadableError
-from voicecheck.parsers.given import Columns, Given, Unparsed
+from voicecheck.parsers.given import Columns, Given, Unparsed, Unread
 
 __all__ = [
     "ENDINGS",
@@ -16,10 +16,12 @@ __all__ = [
     "TABLES",
     "Columns",
     "Unparsed",
+    "Unread",
+    "drafts",
     "format_of",
     "is_supported",
-    "iter_parse",
     "parse",
+    "parse_draft",
     "parse_text",
 ]
 
@@ -77,14 +79,13 @@ def parse(
     Raises:
         UnreadableError: the whole file cannot be read.
     """
-    return list(
-        iter_parse(
-            path, data, format=format, encoding=encoding, columns=columns, channel=channel, author=author, role=role
-        )
+    found = drafts(
+        path, data, format=format, encoding=encoding, columns=columns, channel=channel, author=author, role=role
     )
+    return [parse_draft(each) if isinstance(each, Unread) else each for each in found]
 
 
-def iter_parse(
+def drafts(
     path: str,
     data: bytes,
     *,
@@ -94,12 +95,16 @@ def iter_parse(
     channel: str | None = None,
     author: str | None = None,
     role: str | None = None,
-) -> Iterator[Document | Unparsed]:
-    """As `parse`, one document at a time: for tables too large to hold all their documents."""
+) -> Iterator[Unread | Unparsed]:
+    """The drafts of a file, one at a time and not yet parsed: a table may be too large to hold all its documents.
+
+    Raises:
+        UnreadableError: the whole file cannot be read.
+    """
     name = format or format_of(path)
     given = Given(path=path, author=author, channel=channel, role=role)
     if name == "docx":
-        yield _parser(name)(data, given)
+        yield Unread(data, given, name)
         return
     from voicecheck.parsers.decode import decode
 
@@ -109,7 +114,18 @@ def iter_parse(
     if name in TABLES:
         yield from _parser(name)(text, given, columns or Columns())
     else:
-        yield parse_given(text, given, name)
+        yield Unread(text, given, name)
+
+
+def parse_draft(draft: Unread) -> Document:
+    """The document of a draft.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    if isinstance(draft.source, str):
+        return parse_given(draft.source, draft.given, draft.format)
+    return cast("Document", _parser(draft.format)(draft.source, draft.given))
 
 
 def parse_text(

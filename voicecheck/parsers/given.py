@@ -36,6 +36,19 @@ class Unparsed(NamedTuple):
     error: str
 
 
+class Unread(NamedTuple):
+    """A draft that is yet to be parsed.
+
+    Attributes:
+        source: Its text; of formats that are no text, its bytes.
+        format: One of `PARSERS` that is not a table.
+    """
+
+    source: str | bytes
+    given: Given
+    format: str
+
+
 class Given(NamedTuple):
     """What the caller knows of a draft; each value wins over the draft's own front matter."""
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from voicecheck.core.document import Document, Record
+from voicecheck.core.document import Record
 from voicecheck.core.errors import UnreadableError
-from voicecheck.parsers.given import Columns, Given, Unparsed
+from voicecheck.parsers.given import Columns, Given, Unparsed, Unread
 from voicecheck.parsers.meta import first_text
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ _LINE = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def parse_jsonl(text: str, given: Given, columns: Columns) -> Iterator[Document | Unparsed]:
+def parse_jsonl(text: str, given: Given, columns: Columns) -> Iterator[Unread | Unparsed]:
     """One document a line; an object, or a string that is the post."""
     reader = _Reader(given, columns)
     at = 0
@@ -64,7 +64,7 @@ def parse_jsonl(text: str, given: Given, columns: Columns) -> Iterator[Document 
 
 def parse_csv(
     text: str, given: Given, columns: Columns, *, delimiter: str | None = None
-) -> Iterator[Document | Unparsed]:
+) -> Iterator[Unread | Unparsed]:
     """One document a row under a header row; the delimiter is that of `,`, `;` and tab which the header has most of.
 
     Raises:
@@ -88,7 +88,7 @@ def parse_csv(
             yield reader.record(dict(zip(header, row, strict=True)), line)
 
 
-def parse_tsv(text: str, given: Given, columns: Columns) -> Iterator[Document | Unparsed]:
+def parse_tsv(text: str, given: Given, columns: Columns) -> Iterator[Unread | Unparsed]:
     """One document a row, columns parted by tabs."""
     return parse_csv(text, given, columns, delimiter="\t")
 
@@ -143,8 +143,8 @@ class _Reader:
         if len(header) == 1:
             self._columns = self._columns._replace(text=self._columns.text or header[0])
 
-    def record(self, fields: Mapping[str, Any], line: int) -> Document | Unparsed:
-        """The document of one record."""
+    def record(self, fields: Mapping[str, Any], line: int) -> Unread | Unparsed:
+        """The draft of one record."""
         if tuple(fields) != self._known:
             self._known = tuple(fields)
             self._found = {role: self._name(role, fields) for role in NAMES}
@@ -158,12 +158,10 @@ class _Reader:
             return Unparsed(path, record, f"{got}; expected the post's text; name the column that holds it")
         if not text.strip():
             return Unparsed(path, record, "the post is empty")
-        return self._document(text, values, fields, record)
+        return self._draft(text, values, fields, record)
 
-    def _document(
-        self, text: str, values: Mapping[str, Any], fields: Mapping[str, Any], record: Record
-    ) -> Document | Unparsed:
-        from voicecheck.parsers import PARSERS, parse_given
+    def _draft(self, text: str, values: Mapping[str, Any], fields: Mapping[str, Any], record: Record) -> Unread:
+        from voicecheck.parsers import PARSERS
 
         given = self._given
         meta = {key: value for key, value in fields.items() if key is not None and key != self._found["text"]}
@@ -172,7 +170,7 @@ class _Reader:
         format_name = _as_text(values["format"]) or self._columns.text_format
         if format_name not in PARSERS:
             format_name = self._columns.text_format
-        return parse_given(
+        return Unread(
             text,
             given._replace(
                 author=given.author or _as_text(values["author"]),

@@ -11,6 +11,7 @@ import time
 import numpy as np
 import pytest
 
+from voicecheck.core import blob_store
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.language import vector_store
 from voicecheck.language.embed import embedder
@@ -126,7 +127,7 @@ def test_a_folder_that_is_read_only_does_no_harm(tmp_path, filled):
 
 
 def test_a_locked_file_is_left_alone(tmp_path, filled, monkeypatch):
-    monkeypatch.setattr(vector_store, "_PATIENCE", 0.05)
+    monkeypatch.setattr(blob_store, "_PATIENCE", 0.05)
     holder = sqlite3.connect(filled)
     holder.execute("BEGIN EXCLUSIVE")
     model = stored(tmp_path)
@@ -137,14 +138,14 @@ def test_a_locked_file_is_left_alone(tmp_path, filled, monkeypatch):
 
 
 def test_the_oldest_go_when_there_are_many(tmp_path, monkeypatch):
-    monkeypatch.setattr(vector_store, "MAX_BYTES", 40 * 1028)
-    texts = [f"text number {number}" for number in range(100)]
-    for at in range(0, 100, 10):
+    monkeypatch.setattr(vector_store, "MAX_BYTES", 100_000)
+    texts = [f"text number {number}" for number in range(200)]
+    for at in range(0, 200, 10):
         stored(tmp_path).encode(texts[at : at + 10])
     last = stored(tmp_path)
     last.encode(texts)
-    assert 60 <= len(last.model.asked) <= 75
-    assert texts[99] not in last.model.asked
+    assert 120 <= len(last.model.asked) <= 160
+    assert texts[199] not in last.model.asked
     for number in range(12):
         model = Counting()
         model.name = f"model {number}"
@@ -186,7 +187,7 @@ def test_a_write_that_is_killed_leaves_a_whole_store(tmp_path):
         (file,) = files(tmp_path)
         with sqlite3.connect(file) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-            assert connection.execute("SELECT count(*) FROM vectors").fetchone()[0] % 300 == 0
+            assert connection.execute("SELECT count(*) FROM blobs").fetchone()[0] % 300 == 0
         connection.close()
 
 

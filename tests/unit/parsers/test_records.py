@@ -5,7 +5,7 @@ import pytest
 from tests.unit.parsers.cutting import blocks
 from voicecheck.core.document import Document, Record
 from voicecheck.core.errors import UnreadableError
-from voicecheck.parsers import Columns, Unparsed, iter_parse, parse
+from voicecheck.parsers import Columns, Unparsed, Unread, drafts, parse
 
 
 def documents(path: str, text: str, **options: object) -> list[Document]:
@@ -98,5 +98,5 @@ def test_what_the_caller_says_wins():
 
 
 def test_one_record_at_a_time():
-    records = iter_parse("p.jsonl", b'{"text": "a"}\n' * 3)
-    assert [one.source for one in records if isinstance(one, Document)] == ["a", "a", "a"]
+    records = drafts("p.jsonl", b'{"text": "a"}\n' * 3)
+    assert [one.source for one in records if isinstance(one, Unread)] == ["a", "a", "a"]
