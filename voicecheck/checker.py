@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
-from voicecheck.people import known_author
+from voicecheck.people import Bylines
 from voicecheck.reading import CheckOptions, Part, read
 from voicecheck.ruleset import RuleSet, conditions_hold
 
@@ -40,6 +39,7 @@ class Checker:
         self.folder = folder
         self._rule_sets: dict[int, RuleSet] = {}
         self._nearest: dict[int, NearestPosts] = {}
+        self._bylines = Bylines()
 
     def __getstate__(self) -> dict[str, Any]:
         return {"configuration": self.config, "options": self.options, "folder": self.folder}
@@ -156,22 +156,12 @@ class Checker:
     def _check_together(
         self, documents: Sequence[Document], rules: RuleSet, *, reveal: bool = False
     ) -> list[FileReport]:
-        drafts = [self._draft(document, rules) for document in documents]
-        faults = _compute(drafts, rules.settings, similarity=self.options.similarity)
+        settings = rules.settings
+        known = map(identify, self._bylines.settle(documents, settings))
+        drafts = [AnalysedDraft(document, rules.index(document), settings.profile) for document in known]
+        faults = _compute(drafts, settings, similarity=self.options.similarity)
         reveal = reveal or self.options.reveal
         return [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
-
-    @staticmethod
-    def _draft(document: Document, rules: RuleSet) -> AnalysedDraft:
-        settings = rules.settings
-        defaults = {
-            name: getattr(settings, name)
-            for name in ("channel", "author", "role")
-            if getattr(document, name) is None and getattr(settings, name)
-        }
-        document = known_author(replace(document, **defaults) if defaults else document, settings.profile)
-        document = identify(document)
-        return AnalysedDraft(document, rules.index(document), settings.profile)
 
     def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str], *, reveal: bool) -> FileReport:
         document = draft.document
