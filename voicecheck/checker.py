@@ -166,6 +166,7 @@ class Checker:
     def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str], *, reveal: bool) -> FileReport:
         document = draft.document
         found, errors = self._findings(draft, faults)
+        found = masking.settle(found, reveal=reveal)
         said = tuple(draft.facets.get("messages", ()))
         if not reveal and any(finding.sensitive for finding in found):
             said = masking.mask_said(document, found, said)
@@ -198,15 +199,15 @@ class Checker:
     def _findings(self, draft: AnalysedDraft, faults: dict[str, str]) -> tuple[list[Finding], list[str]]:
         """What the rules find, and which of them could not be checked."""
         found: list[Finding] = []
-        errors: dict[str, None] = {}
+        errors: dict[str, list[str]] = {}
         for rule in draft.index.rules:
             if rule.spec.paths and not self._stands_in(draft.document.path, rule.spec.paths):
                 continue
             try:
                 found += _check_rule(rule, draft, faults)
             except RuleFault as fault:
-                errors[f"rule '{rule.spec.id}' could not be checked: {fault}"] = None
-        return found, list(errors)
+                errors.setdefault(str(fault), []).append(f"rule '{rule.spec.id}'")
+        return found, [f"{', '.join(rules)} could not be checked: {fault}" for fault, rules in errors.items()]
 
     def _stands_in(self, path: str, patterns: Sequence[str]) -> bool:
         relative = self.config.relative(path)
