@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from voicecheck import checks, config, filters, masking, reading
 from voicecheck.config.globs import matches
 from voicecheck.core.document import Document
-from voicecheck.core.errors import RuleFault, VoicecheckError
+from voicecheck.core.errors import RuleFault
 from voicecheck.core.finding import Finding
-from voicecheck.core.profile import Profile
 from voicecheck.core.report import FileReport, RuleInfo, Similar
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
-from voicecheck.people import known_author
+from voicecheck.needs import compute, store
+from voicecheck.people import Bylines, asks_git
 from voicecheck.reading import CheckOptions, Draft, Part
 from voicecheck.ruleset import RuleSet, conditions_hold
 
@@ -40,6 +40,7 @@ class Checker:
         self.folder = folder
         self._rule_sets: dict[int, RuleSet] = {}
         self._nearest: dict[int, NearestPosts] = {}
+        self._bylines = Bylines()
 
     def __getstate__(self) -> dict[str, Any]:
         return {"configuration": self.config, "options": self.options, "folder": self.folder}
@@ -164,26 +165,21 @@ class Checker:
     def _check_together(
         self, documents: Sequence[Document], rules: RuleSet, *, reveal: bool = False
     ) -> list[FileReport]:
-        drafts = [self._draft(document, rules) for document in documents]
-        faults = _compute(drafts, rules.settings, similarity=self.options.similarity)
-        reveal = reveal or self.options.reveal
-        return [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
-
-    @staticmethod
-    def _draft(document: Document, rules: RuleSet) -> AnalysedDraft:
         settings = rules.settings
-        defaults = {
-            name: getattr(settings, name)
-            for name in ("channel", "author", "role")
-            if getattr(document, name) is None and getattr(settings, name)
-        }
-        document = known_author(replace(document, **defaults) if defaults else document, settings.profile)
-        document = identify(document)
-        return AnalysedDraft(document, rules.index(document), settings.profile)
+        known = map(identify, self._bylines.settle(documents, settings))
+        drafts = [AnalysedDraft(document, rules.index(document), settings.profile) for document in known]
+        faults = compute(drafts, settings, similarity=self.options.similarity)
+        reveal = reveal or self.options.reveal
+        reports = [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
+        return [
+            replace(report, repeatable=False) if asks_git(document, settings) else report
+            for document, report in zip(documents, reports, strict=True)
+        ]
 
     def _check_draft(self, draft: AnalysedDraft, rules: RuleSet, faults: dict[str, str], *, reveal: bool) -> FileReport:
         document = draft.document
         found, errors = self._findings(draft, faults)
+        found = masking.settle(found, reveal=reveal)
         said = tuple(draft.facets.get("messages", ()))
         if not reveal and any(finding.sensitive for finding in found):
             said = masking.mask_said(document, found, said)
@@ -218,15 +214,15 @@ class Checker:
     def _findings(self, draft: AnalysedDraft, faults: dict[str, str]) -> tuple[list[Finding], list[str]]:
         """What the rules find, and which of them could not be checked."""
         found: list[Finding] = []
-        errors: dict[str, None] = {}
+        errors: dict[str, list[str]] = {}
         for rule in draft.index.rules:
             if rule.spec.paths and not self._stands_in(draft.document.path, rule.spec.paths):
                 continue
             try:
                 found += _check_rule(rule, draft, faults)
             except RuleFault as fault:
-                errors[f"rule '{rule.spec.id}' could not be checked: {fault}"] = None
-        return found, list(errors)
+                errors.setdefault(str(fault), []).append(f"rule '{rule.spec.id}'")
+        return found, [f"{', '.join(rules)} could not be checked: {fault}" for fault, rules in errors.items()]
 
     def _stands_in(self, path: str, patterns: Sequence[str]) -> bool:
         relative = self.config.relative(path)
@@ -255,7 +251,7 @@ class Checker:
                 for part in self.read(path)
                 if isinstance(part, Document)
             ]
-            nearest = self._nearest[id(rules)] = NearestPosts(posts, embedder(rules.settings.embedder, _store()))
+            nearest = self._nearest[id(rules)] = NearestPosts(posts, embedder(rules.settings.embedder, store()))
         return nearest.similar(document)
 
 
@@ -267,44 +263,3 @@ def _check_rule(rule: Rule, draft: AnalysedDraft, faults: dict[str, str]) -> lis
         return []
     findings = list(rule.check(draft))
     return findings if findings and (rule.gates_first or conditions_hold(rule.spec, draft)) else []
-
-
-def _compute(drafts: Sequence[AnalysedDraft], settings: config.Settings, *, similarity: bool) -> dict[str, str]:
-    """Compute what the rules need; gives, for each need that could not be met, the reason."""
-    rules = {rule.spec.id: rule for draft in drafts for rule in draft.index.rules if rule.needs}
-    if not rules:
-        return {}
-    from voicecheck.language import facets
-
-    faults: dict[str, str] = {}
-    models = facets.Models(settings.embedder, settings.spacy, _store())
-    for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
-        if need == "voice":
-            faults |= _hear(drafts, settings.profile, similarity=similarity)
-            continue
-        needy = [rule for rule in rules.values() if need in rule.needs]
-        try:
-            facets.compute({need}, [draft for draft in drafts if draft.index.needs(need)], needy, models)
-        except VoicecheckError as error:
-            faults[need] = str(error)
-    return faults
-
-
-def _store() -> str | None:
-    """Where vectors are kept between runs."""
-    from voicecheck.config.cache import own
-
-    return own("vectors")
-
-
-def _hear(drafts: Sequence[AnalysedDraft], profile: Profile, *, similarity: bool) -> dict[str, str]:
-    """Hold each draft against the brand's voice; gives the reason if that could not be done."""
-    from voicecheck.voice.hearing import hear
-
-    try:
-        for draft in drafts:
-            if draft.index.needs("voice"):
-                draft.facets["voice"] = hear(draft.document, profile, similarity=similarity)
-    except VoicecheckError as error:
-        return {"voice": str(error)}
-    return {}

@@ -33,6 +33,14 @@ def mask(document: Document, findings: Sequence[Finding]) -> tuple[Document, lis
     return hidden, [_masked(finding, hidden.source, secrets) for finding in findings]
 
 
+def settle(findings: Sequence[Finding], *, reveal: bool) -> list[Finding]:
+    """The findings with one message each: that which shows the values, or that which hides them."""
+    return [
+        replace(each, message=each.revealed if reveal else each.message, revealed="") if each.revealed else each
+        for each in findings
+    ]
+
+
 def mask_said(document: Document, findings: Sequence[Finding], said: Iterable[Said]) -> tuple[Said, ...]:
     """What a draft says of the messages, with all that is sensitive hidden; `document` as it was."""
     spans = [finding.span for finding in findings if finding.sensitive]

@@ -124,6 +124,7 @@ PLACEHOLDERS = {
     "concept": {"nearest", "similarity"},
     "message": {"fact", "sentence", "entity", "id", "aspect", "until", "embargo"},
     "secrets": {"kind"},
+    "image-metadata": {"what"},
     "personal-data": {"entity"},
     "exposure": {"what", "score"},
     "voice": {"count", "length", "usual"},

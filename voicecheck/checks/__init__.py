@@ -26,6 +26,7 @@ KINDS: Mapping[str, str] = {
     "voice": "Voice",
     "vale": "Vale",
     "personal-data": "PersonalData",
+    "image-metadata": "ImageMetadata",
 }
 """Kind as rule files name it, and its class in the module of that name (`-` as `_`), imported when a rule needs it."""
 

@@ -189,6 +189,7 @@ class Composer:
             "root": self._root,
             "config": self._config or "",
             **{name: merged.value(name) for name in ("channel", "role", "author", "record_format", "encoding")},
+            "author_from_git": merged.value("author_from_git", True),
             "fail_on": merged.value("fail_on", "error"),
             "min_severity": merged.value("min_severity", "suggestion"),
             **{name: _plain(merged.mappings[name]) for name in ("columns", "spacy")},

@@ -139,6 +139,11 @@ def _scoped() -> dict[str, Schema]:
         "channel": text("The channel of drafts that name none."),
         "role": text("The role of writers whose draft names none."),
         "author": text("The author of drafts that name none."),
+        "author_from_git": {
+            "type": "boolean",
+            "description": "Whether git is asked for the author of drafts that name none, if there is a people.yaml. "
+            "Default: true.",
+        },
     }
 
 

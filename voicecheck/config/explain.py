@@ -22,7 +22,7 @@ _PROFILE = (
     "voice",
 )
 _SCALARS = (
-    *("channel", "role", "author", "fail_on", "min_severity", "record_format", "encoding"),
+    *("channel", "role", "author", "author_from_git", "fail_on", "min_severity", "record_format", "encoding"),
     *("columns", "embedder", "spacy", "exclude", "jobs"),
 )
 

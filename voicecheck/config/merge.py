@@ -17,7 +17,7 @@ DEFAULT_PACKS = "default"
 """Stands in a list of packs for those that are on where nothing names packs."""
 
 _SCALARS = (
-    *("name", "title", "description", "channel", "role", "author", "record_format", "encoding"),
+    *("name", "title", "description", "channel", "role", "author", "author_from_git", "record_format", "encoding"),
     *("fail_on", "min_severity", "embedder", "jobs"),
 )
 _LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude", "styles")

@@ -32,11 +32,13 @@ def read_people(folders: Sequence[str], inputs: Inputs) -> list[dict[str, Any]]:
         problems: list[ConfigError] = []
         seen: dict[str, int] = {}
         for index, person in enumerate(value["people"]):
-            for name in (person["name"], *person.get("accounts", ())):
+            for name in (person["name"], *person.get("accounts", ()), *person.get("emails", ())):
                 key = name.strip().lstrip("@").casefold()
                 if seen.setdefault(key, index) != index:
                     place = positions.value(("people", index))
-                    problems.append(place.error("a name or account of this person is also that of another one above"))
+                    problems.append(
+                        place.error("a name, account or address of this person is also that of another one above")
+                    )
             found.setdefault(person["name"], person)
         join(problems)
     return list(found.values())
@@ -54,6 +56,7 @@ def people_schema() -> Schema:
             "name": text("The person's name, as drafts state it.", minLength=1),
             "role": text("The person's role, as the profile calls it."),
             "accounts": texts("Accounts and addresses by which a draft may name them."),
+            "emails": texts("Mail addresses, such as those with which they commit to git."),
             "public": {
                 "type": "boolean",
                 "description": "The company itself shows this person: a spokesperson, a byline.",

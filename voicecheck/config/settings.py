@@ -19,6 +19,7 @@ class Settings(NamedTuple):
         root: The folder of `voicecheck.yaml`, else the working directory; `paths` of rules count from here.
         config: The path of `voicecheck.yaml`, "" if there is none.
         fail_on: A severity, or `never`.
+        author_from_git: Whether git is asked for the author of a draft that names none; only with a `people.yaml`.
         embedder: Name and argument, such as `("sentence_transformers", "BAAI/bge-m3")`; None for the default.
         spacy: Model names by language.
         exclude: Folder and gitignore patterns that count from it.
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
     channel: str | None = None
     role: str | None = None
     author: str | None = None
+    author_from_git: bool = True
     columns: Mapping[str, str] = {}
     record_format: str | None = None
     encoding: str | None = None
@@ -97,9 +99,13 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         voice=data["voice"],
         voice_folders=tuple(data["voice_folders"]),
         messages=tuple(message(row) for row in data["messages"]),
-        people=tuple(Person(**{**row, "accounts": tuple(row.get("accounts", ()))}) for row in data["people"]),
+        people=tuple(_person(row) for row in data["people"]),
         path=data["path"],
     )
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(**{**row, **{name: tuple(row.get(name, ())) for name in ("accounts", "emails")}})
 
 
 def message(row: Mapping[str, Any]) -> Message:

@@ -63,6 +63,18 @@ class Comment(NamedTuple):
     text: str
 
 
+class Image(NamedTuple):
+    """An image that the draft shows, or the file of one that it links to.
+
+    Attributes:
+        span: The whole reference, such as `![alt](photo.jpg)` or `<img src="photo.jpg">`.
+        target: The address as the draft states it, without entities.
+    """
+
+    span: Span
+    target: str
+
+
 class Record(NamedTuple):
     """Where a document that is one record of a table stands: `line` of the file, from 1, and its id."""
 
@@ -78,6 +90,7 @@ class Document:
         segments: Ascending, without gaps over `text` except for block breaks.
         blocks: Disjoint and ascending.
         inlines: Links, strong and emphasised runs inside the blocks; seen only by rules that name their scope.
+        images: Ascending; known of Markdown and HTML.
         meta: Front matter, or the other fields of a record.
         meta_spans: Where the value of each front-matter key stands in the source.
         notes: What the reader should be told of how this was read, such as the encoding that was detected.
@@ -90,6 +103,7 @@ class Document:
     blocks: tuple[Block, ...]
     inlines: tuple[Block, ...] = ()
     comments: tuple[Comment, ...] = ()
+    images: tuple[Image, ...] = ()
     format: str = "text"
     language: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)

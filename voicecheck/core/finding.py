@@ -36,6 +36,7 @@ class Finding:
         remedy: What the writer should do, in a sentence; "" where the message says it.
         note: How it was found, if not plainly ("written with zero-width characters").
         evidence: Figures behind the finding, as plain JSON values.
+        revealed: The message with the values that it hides, for a reader who may see them; "" if it hides none.
         sensitive: What was matched is never printed whole: see `masking.mask`.
     """
 
@@ -53,3 +54,4 @@ class Finding:
     source: str = ""
     evidence: Mapping[str, Any] = field(default_factory=dict)
     sensitive: bool = False
+    revealed: str = ""

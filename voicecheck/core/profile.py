@@ -37,6 +37,7 @@ class Person(NamedTuple):
 
     Attributes:
         accounts: Names of accounts and addresses by which a draft may name its author.
+        emails: Mail addresses, as those with which they commit to git.
         public: The company itself shows this person, as it does a spokesperson: no draft exposes them.
     """
 
@@ -44,11 +45,12 @@ class Person(NamedTuple):
     role: str = ""
     accounts: tuple[str, ...] = ()
     public: bool = False
+    emails: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All by which a draft may name its author, in small letters and without `@`."""
-        return tuple(each.strip().lstrip("@").casefold() for each in (self.name, *self.accounts))
+        return tuple(each.strip().lstrip("@").casefold() for each in (self.name, *self.accounts, *self.emails))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ FACETS: Mapping[str, str] = {
     "names": "voicecheck.language.names:names",
     "tokens": "voicecheck.language.tokens:tokens",
     "messages": "voicecheck.messages.hearing:messages",
+    "images": "voicecheck.images.facet:images",
     "vale": "voicecheck.vale.facet:findings",
 }
 """Facet, and the function `(drafts, rules that need it, models) -> one value a draft`."""

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import starmap
 from typing import Any, cast
 
-from voicecheck.core.document import BLOCK_BREAK, OBJECT, Block, Comment, Document, Segment
+from voicecheck.core.document import BLOCK_BREAK, OBJECT, Block, Comment, Document, Image, Segment
 from voicecheck.core.span import Span
 from voicecheck.parsers.given import Given
 
@@ -37,6 +37,7 @@ class Builder:
         blocks: Scope, start, end, level of each block closed so far.
         inlines: Scope, start, end of each link, strong and emphasised run.
         comments: Start, end (of the source, markers included) and text.
+        images: Start, end (of the source) and address of each image that is shown or linked to.
         notes: What the reader should be told.
         holes: Ranges of the source inside which `keep_around` takes nothing, ascending, each with the text that it
             puts in their place.
@@ -44,7 +45,7 @@ class Builder:
 
     __slots__ = (
         "_aside_blocks", "_block_start", "_first_inline", "_first_segment", "_length", "_parts", "_run_end",
-        "_run_start", "_segments", "_texts", "blocks", "comments", "holes", "inlines", "notes", "source",
+        "_run_start", "_segments", "_texts", "blocks", "comments", "holes", "images", "inlines", "notes", "source",
     )  # fmt: skip
 
     def __init__(self, source: str) -> None:
@@ -52,6 +53,7 @@ class Builder:
         self.blocks: list[tuple[str, int, int, int]] = []
         self.inlines: list[tuple[str, int, int]] = []
         self.comments: list[tuple[int, int, str]] = []
+        self.images: list[tuple[int, int, str]] = []
         self.notes: list[str] = []
         self.holes: list[tuple[int, int, str]] = []
         self._aside_blocks: list[tuple[str, Sequence[Run]]] = []
@@ -181,6 +183,7 @@ class Builder:
             blocks=tuple(starmap(Block, self.blocks)),
             inlines=tuple(starmap(Block, inlines)),
             comments=tuple([Comment(Span(start, end), text) for start, end, text in self.comments]),
+            images=tuple([Image(Span(start, end), target) for start, end, target in sorted(self.images)]),
             format=format,
             language=language,
             meta=fields,

@@ -229,7 +229,7 @@ _STARTS: Mapping[str, _Handler] = {
     "Table": EventReader._start_block,
     "Emphasis": EventReader._start_inline,
     "Strong": EventReader._start_inline,
-    "Link": EventReader._start_inline,
+    "Link": EventReader._start_link,
     "Strikethrough": EventReader._start_struck,
     "Image": EventReader._start_image,
 }

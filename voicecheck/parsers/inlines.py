@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.document import OBJECT
 from voicecheck.parsers.builder import Builder, Run
+from voicecheck.parsers.images import names_image
 
 if TYPE_CHECKING:
     from voicecheck.parsers.tags import TagReader
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SCOPES = {"Link": "link", "Strong": "strong", "Emphasis": "emphasis"}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 _MAX_SKIPPED = 5_000
+_MAX_NESTED = 8
 
 
 class InlineReader:
@@ -42,6 +44,7 @@ class InlineReader:
         self._alt: list[Run] | None = None  # of the image that is being read
         self._images = 0  # around the place
         self._image_start = 0
+        self._shown: list[tuple[int, str]] = []  # where each open image begins, and its address
         self._skipped = ""  # the inline element without prose that is being read
         self._skipped_start = self._skipped_end = 0
         self._ignored_to = 0  # where an element without prose ends that began in an HTML block
@@ -133,14 +136,25 @@ class InlineReader:
         if not self._text.endswith("~~", 0, end):
             self._add("~", end - 1, end)
 
+    def _start_link(self, value: Any, start: int, end: int) -> None:
+        target = value["Link"]["dest_url"]
+        if names_image(target):
+            self._builder.images.append((self._to_point(start), self._to_point(end), target))
+        self._start_inline(value, start, end)
+
     def _start_image(self, value: Any, start: int, end: int) -> None:
         self._images += 1
+        if self._images <= _MAX_NESTED:
+            self._shown.append((self._to_point(start), value["Image"]["dest_url"]))
         if self._images == 1:
             self._image_start = self._to_point(start)
             self._alt = []
             self._is_apart = True
 
     def _end_image(self, value: Any, start: int, end: int) -> None:
+        if self._images <= _MAX_NESTED:
+            begun, target = self._shown.pop()
+            self._builder.images.append((begun, self._to_point(end), target))
         self._images -= 1
         if self._images == 0:
             alt, self._alt = self._alt or [], None

@@ -10,6 +10,7 @@ import re
 
 from voicecheck.core.document import OBJECT
 from voicecheck.parsers.builder import Builder, Run
+from voicecheck.parsers.images import LINKING, linked, shown
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "  # noqa: SIM905
@@ -35,8 +36,7 @@ _SCOPES = {
 _LISTS = ("ul", "ol", "menu", "dl")
 _BOUNDS = {"li": _LISTS, "dt": _LISTS, "dd": _LISTS, "td": ("tr", "table"), "th": ("tr", "table"), "tr": ("table",)}
 """An opening tag ends an open element of its kind, up to the nearest of these."""
-_MAX_DEPTH = 200
-_MAX_FAILURE = 256
+_MAX_DEPTH, _MAX_FAILURE = 200, 256
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)[^>=]*+(?:=(?:\s*+(?:\"[^\"]*+\"|'[^']*+'))?+[^>=]*+)*+>")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"'<]++)\s*+(?:=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]++)))?+")
@@ -194,6 +194,8 @@ class TagReader:
             self._builder.put("\n", found.start() + self._offset, found.end() + self._offset)
         elif name in ("img", "meta", "html"):
             self._read_attributes(name, found)
+        elif name in LINKING:
+            self._builder.images += linked(found, self._offset)
         if name in _SCOPES:
             self._open(name)
         elif name in INLINE_SCOPES and len(self._inlines) < _MAX_DEPTH:
@@ -276,6 +278,7 @@ class TagReader:
             if attribute.lastindex and attribute.lastindex > 1:
                 spans.setdefault(attribute[1].lower(), attribute.span(attribute.lastindex))
         if name == "img":
+            self._builder.images += shown(found, spans, self._offset)
             self._builder.put(OBJECT, found.start() + self._offset, found.end() + self._offset)
             if "alt" in spans:
                 self._builder.aside("alt", self.text_runs(*spans["alt"]))

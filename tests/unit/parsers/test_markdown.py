@@ -4,6 +4,7 @@ import pytest
 
 from tests.unit.parsers.cutting import blocks, comments, inlines, levels, read, source_of
 from voicecheck.core.document import OBJECT
+from voicecheck.parsers import parse_text
 
 
 def test_markup_is_not_text_but_lies_in_spans():
@@ -181,3 +182,14 @@ def test_nul_and_lone_surrogates():
     document = read("a\0b *\ud800*")
     assert document.text == "a\0b \ufffd"
     assert len(document.source) == len("a\0b *\ud800*")
+
+
+def test_images_and_links_to_images_with_their_places():
+    text = '---\ntitle: x\n---\n\n字 ![a ![i](in.png)](b%20c.jpg "t") [l](p.png) [n](p.html)\n\n> <img src=h.png>\n'
+    document = parse_text(text, format="markdown")
+    assert [(image.target, image.span.cut(text)) for image in document.images] == [
+        ("b%20c.jpg", '![a ![i](in.png)](b%20c.jpg "t")'),
+        ("in.png", "![i](in.png)"),
+        ("p.png", "[l](p.png)"),
+        ("h.png", "<img src=h.png>"),
+    ]

@@ -1,0 +1,1 @@
+"""Images that drafts show: which data of people their files carry."""
