@@ -45,6 +45,8 @@ class Bylines:
 
 def asks_git(document: Document, settings: Settings) -> bool:
     """Whether git is to say who wrote a document."""
+    if document.record is not None:  # who put a table there did not write its posts
+        return False
     return bool(settings.profile.people and settings.author_from_git) and not (document.author or settings.author)
 
 

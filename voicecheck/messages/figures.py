@@ -52,7 +52,7 @@ _RELATIONS = (
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
     ("<", r"(?:fewer than|less than|under|below|不到|不足|少于|低于|小于|<)"),
-    ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约|大概|差不多|~|≈)"),
+    ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约合|约为|折合|相当于|约|大概|差不多|~|≈)"),
 )  # fmt: skip
 
 

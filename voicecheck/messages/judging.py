@@ -10,7 +10,7 @@ from typing import NamedTuple
 from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
-from voicecheck.messages import names, polarity
+from voicecheck.messages import names, polarity, scope
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figures import Figure, agrees, figures
 from voicecheck.messages.judgement import Judgement
@@ -87,7 +87,7 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
 
 def _compared(message: Message, fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
     if fact.name:
-        return names.judge(fact.name, text, message.attribute) if relevant else None
+        return names.judge(fact.name, text, fact.nouns) if relevant else None
     if fact.dates:
         return _by_date(fact, text, chinese=chinese) if relevant else None
     if fact.figures:
@@ -132,9 +132,22 @@ def _by_date(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
     found = [each for each in dates(text) if any(_together(text, (each.start, each.end), place) for place in spoken)]
     if not found:
         return None
-    if any(each.meets(known) for each in found for known in fact.dates):
+    if any(each.meets(known) or _bounds(each, known, text) for each in found for known in fact.dates):
         return Judgement(True, "date", found[0].start, found[0].end)
+    found = [each for each in found if not scope.of_another(text, each.start, chinese=chinese)]
+    if not found:
+        return None
     return Judgement(False, "date", found[0].start, found[0].end)
+
+
+def _bounds(each: When, known: When, text: str) -> bool:
+    """Whether 'before' or 'after' a date holds of the known one."""
+    if re.match(r"\s*(?:以前|之前|前(?!后))", text[each.end :]) or re.search(
+        r"\b(?:before|prior to|until|no later than)\s*$", text[: each.start], re.IGNORECASE
+    ):
+        return known.first <= each.last
+    after = re.search(r"\b(?:after)\s*$", text[: each.start], re.IGNORECASE)
+    return bool(after or re.match(r"\s*(?:以后|之后)", text[each.end :])) and known.last >= each.first
 
 
 def _together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -163,9 +176,21 @@ def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judg
                 if said is not None and not said.agrees and said.sure:
                     return said
             return Judgement(True, "figure", each.start, each.end)
+    if scope.of_another_time(text, chinese=chinese):
+        return None
+    comparable = [(each, known) for each, known in comparable if _of_the_whole(each, known, text, chinese=chinese)]
+    if not comparable:
+        return None
     worst = comparable[0][0]
     aspect = "currency" if worst.dimension != comparable[0][1].dimension else "figure"
     return Judgement(False, aspect, worst.start, worst.end)
+
+
+def _of_the_whole(each: Figure, known: Figure, text: str, *, chinese: bool) -> bool:
+    less = each.high < known.low
+    return not scope.of_a_part(text, each.start, each.end, less=less, chinese=chinese) and not scope.of_another(
+        text, each.start, chinese=chinese
+    )
 
 
 def _free(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:

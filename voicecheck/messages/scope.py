@@ -1,0 +1,111 @@
+"""What a figure or a date in a sentence is said of: the entity as it is now, or something else.
+
+Names of the entity are blanked in these texts, each character as `·`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+_PAST_VERB: Final = (
+    r"\b(?:was|were|had|stood|took|ran|cost|held|kept|made|sold|grew|began|started|opened|offered|counted|employed|earned|paid|charged|used|came|went"
+    r"|could|did|needed|lasted|reached|weighed|measured|carried|served|covered|owned|farmed|worked)\b"
+)
+_PAST_TIME: Final = (
+    r"\b(?:in|back in|during|until|till|before|by the end of|at the end of|as of|around) (?:the )?(?:[a-z]+ (?:of )?)?(?:1[5-9]|20)\d\d(?!s?\s*(?:km|kg))"
+    r"|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
+    r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its|our|the) (?:start|opening|launch|founding|beginning))\b"
+    r"|\bbefore (?:the|we|our|that|this|it|its|moving|joining)\b|\bin the (?:past|beginning|early days|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
+    r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b"
+)
+_PAST_ZH: Final = (
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|以前|之前|当时|当年|那时|彼时|曾经?|原先|原来|原本|起初|最初|最早|一开始|过去|刚(?:成立|开业|起步|创办|上线)时?|(?:年|月)前[，,]?|开业时|成立时|初期|早期"
+    r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿)?[，,]?[^，,。]{0,14}?(?:只有|仅有?|才有?|还是|还只|不过|是|为|有)"
+)
+_PLAN: Final = (
+    r"\b(?:plans?|planned|planning|aims?|aiming|intends?|intended|hopes?|hoping|wants? to|targets?|targeting|goals?|ambitions?|expects?|expected|forecasts?|projected|set to|due to|going to"
+    r"|on (?:track|course) (?:to|for)|working (?:towards?|on)|dreams? of|would like|aspires?|eyeing|could (?:soon )?reach)\b"
+    r"|\bby (?:the end of |late |early |mid-)?20\d\d\b|\bnext (?:year|spring|summer|autumn|fall|winter|month|quarter|season|week)\b|\bin the (?:future|coming (?:years?|months?))\b|\b(?:one day|soon)\b"
+)
+_PLAN_ZH: Final = (
+    r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
+)
+_ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
+_ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
+_ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
+_PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:the |our |its |their |all )?·+"
+_PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up|share of|alone)\b"
+_PART_ZH: Final = r"贡献|占(?!地|据)|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_MODE: Final = (
+    r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
+    r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
+)
+_MODE_ZH: Final = r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载"
+_PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
+_PLACE_ZH: Final = r"在[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
+_OTHERS: Final = (
+    r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
+)
+_OTHERS_ZH: Final = r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
+_ADVERBIAL: Final = (
+    r"^\W*(?:at|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some|as|founded|established|opened|started|born"
+    r"|launched|based|located|thanks|because|if|when|today|now|currently|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
+)
+_ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已]|\d|[一二三四五六七八九十两百千万])"
+_CLAUSE: Final = r"[;；,，:：]|\b(?:while|whereas|but|although|though)\b|而(?!且)|但是?"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE if source not in (_PLACE, _PART_OF) else 0)
+
+
+def of_another_time(text: str, *, chinese: bool) -> bool:
+    """Whether a sentence says what was, or what is planned."""
+    if chinese:
+        return bool(_pattern(_PAST_ZH).search(text) or _pattern(_PLAN_ZH).search(text))
+    if _pattern(_PLAN).search(text):
+        return True
+    return bool(_pattern(_PAST_TIME).search(text) and _pattern(_PAST_VERB).search(text))
+
+
+def of_a_part(text: str, start: int, end: int, *, less: bool, chinese: bool) -> bool:
+    """Whether what stands at [start, end) is said of a part or a case, or is a distance in time.
+
+    Args:
+        less: It is less than what is said of the whole, as of a part it would be.
+    """
+    before, after = text[:start], text[end:]
+    if chinese:
+        aside = _pattern(_ASIDE_ZH).search(after) or _pattern(_ASIDE_ZH_BEFORE).search(before)
+        part = _pattern(_PART_ZH).search(before[-16:]) or _pattern(_PLACE_ZH).search(before[-14:])
+        return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
+    if _pattern(_ASIDE).search(after):
+        return True
+    part = _pattern(_PART_OF).search(after) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
+    return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
+
+
+def of_another(text: str, start: int, *, chinese: bool) -> bool:
+    """Whether what stands at `start` is said of another: its clause has a subject of its own and comes before ours."""
+    clause, at = _clause(text, start)
+    if "·" in clause or "·" not in text[at + len(clause) :]:
+        return "·" not in clause and bool(_pattern(_OTHERS_ZH if chinese else _OTHERS).search(clause)) and "·" in text
+    return _pattern(_ADVERBIAL_ZH if chinese else _ADVERBIAL).search(clause) is None
+
+
+def _clause(text: str, start: int) -> tuple[str, int]:
+    """The clause that holds an offset, and where it begins."""
+    begin = 0
+    for match in _pattern(_CLAUSE).finditer(text):
+        if match.start() >= start:
+            return text[begin : match.start()], begin
+        if match.end() - match.start() > 1 or not _in_number(text, match.start()):
+            begin = match.start() if match[0].isalpha() and match[0].isascii() else match.end()
+    return text[begin:], begin
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[at] in ",，" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
