@@ -13,6 +13,7 @@ from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.styles import StyleRule
+from voicecheck.vale.tagging import TaggerError
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
@@ -41,7 +42,7 @@ class Run:
         self._linter = linter
         self._source = source
         self._extension = extension
-        self._state = State()
+        self._state = State(linter.model)
         self._seen: set[tuple[int, int]] = set()
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
@@ -103,6 +104,8 @@ class Run:
                 self._rule(index, each, each.point, block, parts, holding.rules[index], live)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+            except TaggerError as error:
+                self.faults[each.rule.name] = str(error)
 
     def _rule(
         self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
