@@ -9,6 +9,7 @@ from voicecheck.vale.linter import Linter
 from voicecheck.vale.literals import IN_WORD, required
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.reading import Reading
+from voicecheck.vale.spelling import default_path
 from voicecheck.vale.styles import Problem, StyleRule, parse
 
 
@@ -164,3 +165,20 @@ def test_bad_rules_say_what_and_where(text: str, line: int, message: str) -> Non
     assert isinstance(problem, Problem)
     assert problem.line == line
     assert message in problem.message
+
+
+def test_a_style_is_switched_whatever_its_rules_are() -> None:
+    given = [rule("existence", tokens=["foo"])]
+    lines = ["<!-- vale S.R = YES -->", "foo", "<!-- vale S = off -->", "foo", "<!-- vale S = on -->", "foo"]
+    lines += ["<!-- vale style = Q -->", "foo", "<!-- vale S = YES -->", "foo"]
+    text = "\n\n".join(lines) + "\n"
+    alerts, _ = Linter(given).lint(text, "md")
+    assert [text.count("\n", 0, alert.start) + 1 for alert in alerts] == [3, 11, 19]
+
+
+def test_spelling_knows_numbers_and_accepted_phrases() -> None:
+    given = rule("spelling", custom=True, dictionary_paths=[default_path()])
+    text = "A 0x1f and 1,000.5 and 10mm hOUSE in a qwrt place, not a qwrt.\n"
+    alerts, _ = Linter([given], vocabulary=["qwrt place"]).lint(text, "md")
+    assert [(alert.start, alert.match) for alert in alerts] == [(text.rindex("qwrt"), "qwrt")]
+    assert found(given, "A 7.x and 7zzz.\n") == ["7.x", "7zzz"]
