@@ -9,6 +9,9 @@ from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, Walker
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.pieces import Mapped, Piece
 
+_FORMULA = r"(?m)^ {0,3}\$\$[ \t]*\n(?:(?![ \t]*\n).*\n)*? {0,3}\$\$[ \t]*$"
+"""A formula between lines of `$$`."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -32,10 +35,12 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
         from voicecheck.vale.markdown import Reader
 
         body, head = frontmatter.read(source)
+        shown = _hidden(source, reading)
+        shown = _blanked(shown, _FORMULA, " ") if "$$" in shown else shown
         walker = _walker(extension, reading, head)
         if body:
             walker.metrics["pre"] = 1
-        return walker.walk(Reader(_hidden(source, reading), body).read())
+        return walker.walk(Reader(shown, body).read())
     if extension in ("html", "htm"):
         from voicecheck.vale import tags
 

@@ -13,6 +13,8 @@ _WORD = re.compile(r"\S+")
 _NEXT = re.compile(r"\s+(\S+)")
 _MARK = re.compile(r"""[.?!)’”"'](?!\S)|([.?!][\[(]|\.")""")
 """Where a word that ends a sentence may end, or (1) go on."""
+_FULL_STOP = re.compile("[。！？]+[”’」』）》]*")
+"""The end of a sentence in Chinese, which no space follows."""
 _ENDERS = ('."', ".)", ".’", ".”", "?", '?"', "?'", "?)", "?’", "?”", "!", '!"', "!'", "!)", "!’", "!”")
 _INSIDE = (".[", ".(", '."', "?[", "?(", "![", "!(")
 _CLOSERS = (")", "’", "”", '"', "'")
@@ -34,6 +36,15 @@ _STARTERS = frozenset(
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
+    at = 0
+    if not text.isascii():
+        for mark in _FULL_STOP.finditer(text):
+            yield from ((at + start, at + end) for start, end in _spans(text[at : mark.end()]))
+            at = mark.end()
+    yield from ((at + start, at + end) for start, end in _spans(text[at:])) if at else _spans(text)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     last = len(text.rstrip())
     start = len(text) - len(text.lstrip())
     if start >= last:
@@ -83,7 +94,7 @@ def _breaks(word: str, following: str) -> bool:
         bare = word[:-1].strip("(\"'“‘[").lower()
         if bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS:
             return upper and plain in _STARTERS
-        if _INITIAL.fullmatch(word) and not lower:
+        if _INITIAL.fullmatch(word):
             return upper and plain in _STARTERS and word != "I."
         return True
     if any(word.endswith(ender) for ender in _ENDERS):

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from voicecheck.vale import sentences
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.literals import IN_WORD, required
@@ -182,3 +184,28 @@ def test_spelling_knows_numbers_and_accepted_phrases() -> None:
     alerts, _ = Linter([given], vocabulary=["qwrt place"]).lint(text, "md")
     assert [(alert.start, alert.match) for alert in alerts] == [(text.rindex("qwrt"), "qwrt")]
     assert found(given, "A 7.x and 7zzz.\n") == ["7.x", "7zzz"]
+
+
+def test_formulas_are_no_text() -> None:
+    given = rule("existence", tokens=["foo"])
+    assert found(given, "foo\n\n$$\nfoo = 1\n$$\n\n$$ foo\n\nfoo $$\n") == ["foo"] * 3
+
+
+def test_a_row_of_words_has_two_alerts_at_most_a_pair() -> None:
+    given = rule("repetition", tokens=[r"\w+"])
+    assert found(given, "It was down down down.\n\nOx\nOx\nOx\n") == ["down down", "down down", "Ox\nOx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("今天很好。我们去吗？“去！”他说。Yes. No", 6),
+        ("He came, i. e. he was there. She left at 5 p.m. on Monday.", 2),
+        ("是。", 1),
+        ("", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    spans = [*sentences.spans(text)]
+    assert len(spans) == count
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
