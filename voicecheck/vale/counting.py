@@ -77,18 +77,17 @@ class Repetition(Point):
             words = [*map(str.strip, words)]
         if not any(map(eq, words, words[1:])):
             return
-        most, before, count, begin, row, reported = self.options.get("max", 0), "", 0, 0, 0, 0
+        most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
         for match in self._pattern.finditer(text):
             current = match.group().strip()
             same = current != "" and (current.lower() == before.lower() if fold else current == before)
-            row = row + 1 if same else 0
             if same and (not letters or current.isalpha()):
                 count += 1
                 if count > most:
                     start, end = begin, match.end()
                     whole = text[start:end]
-                    # A third word has an alert of its own, if it stands in the same line.
-                    is_new = start >= reported or (row == 2 and "\n" not in whole)
+                    # Of three in a row, Vale shows one pair where case is folded, else both.
+                    is_new = start >= reported or not fold
                     if is_new and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
                         reported = end
                         yield self._hit(start, end, whole, current)._replace(

@@ -191,9 +191,10 @@ def test_formulas_are_no_text() -> None:
     assert found(given, "foo\n\n$$\nfoo = 1\n$$\n\n$$ foo\n\nfoo $$\n") == ["foo"] * 3
 
 
-def test_a_row_of_words_has_two_alerts_at_most_a_pair() -> None:
-    given = rule("repetition", tokens=[r"\w+"])
-    assert found(given, "It was down down down.\n\nOx\nOx\nOx\n") == ["down down", "down down", "Ox\nOx"]
+@pytest.mark.parametrize("fold", [True, False])
+def test_three_words_in_a_row(fold: bool) -> None:
+    given = rule("repetition", tokens=[r"\w+"], ignorecase=fold)
+    assert found(given, "It was down down down, a. A cat.\n") == ["down down"] * (2 - fold)
 
 
 @pytest.mark.parametrize(
