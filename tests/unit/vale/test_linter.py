@@ -210,3 +210,9 @@ def test_sentences(text: str, count: int) -> None:
     spans = [*sentences.spans(text)]
     assert len(spans) == count
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def test_a_footnote_ends_where_it_ends() -> None:
+    text = "Foo[^1] here.\n\n[^1]: A foo.\n\nAfter foo.\n"
+    assert found(rule("existence", "~list", tokens=["foo"]), text) == ["foo"]
+    assert found(rule("existence", "list", tokens=["foo"]), text) == ["foo"]
