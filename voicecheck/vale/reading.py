@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, Walker
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.pieces import Mapped, Piece
 
+_OLD_END = re.compile(r"\r(?!\n)")
 _FORMULA = r"(?m)^ {0,3}\$\$[ \t]*\n(?:(?![ \t]*\n).*\n)*? {0,3}\$\$[ \t]*$"
 """A formula between lines of `$$`."""
 
@@ -30,6 +32,8 @@ class Reading:
 
 def walk(source: str, extension: str, reading: Reading) -> Walked:
     """Take a document apart as Vale does."""
+    if "\r" in source:
+        source = _OLD_END.sub("\n", source)
     if extension == "md":
         from voicecheck.vale import frontmatter
         from voicecheck.vale.markdown import Reader

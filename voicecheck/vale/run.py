@@ -148,9 +148,12 @@ class Run:
             return
         if rule.limit and self._counts.get(index, 0) >= rule.limit:
             return
+        end = 0 if whole else mapped.source(at + hit.end, end=True)
+        if self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, hit.match)):
+            # The end of one block and the beginning of the next, which stand side by side in the text alone.
+            return
         self._seen.add((index, start))
         self._counts[index] = self._counts.get(index, 0) + 1
-        end = 0 if whole else mapped.source(at + hit.end, end=True)
         self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
 
 

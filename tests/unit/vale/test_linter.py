@@ -216,3 +216,12 @@ def test_a_footnote_ends_where_it_ends() -> None:
     text = "Foo[^1] here.\n\n[^1]: A foo.\n\nAfter foo.\n"
     assert found(rule("existence", "~list", tokens=["foo"]), text) == ["foo"]
     assert found(rule("existence", "list", tokens=["foo"]), text) == ["foo"]
+
+
+def test_blocks_side_by_side_make_no_words() -> None:
+    given = rule("existence", nonword=True, tokens=[r"[a-z]\.[A-Z]"])
+    assert found(given, "<p>One.</p>\n<div>Two.\n<p>Three.Four.</p></div>\n", "html") == ["e.F"]
+
+
+def test_line_ends_of_old() -> None:
+    assert found(rule("existence", tokens=["foo"]), "# foo\r\r```\rfoo\r```\r\rfoo\r") == ["foo", "foo"]
