@@ -24,6 +24,8 @@ SHA256: Mapping[str, str] = {
     f"{_FOLDER}/tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
 }
 _UNUSED = ("parser", "senter", "ner", "lemmatizer", "trainable_lemmatizer", "morphologizer", "entity_ruler")
+_MOST_WORDS = 1000
+"""Words that are tagged at once; a longer sentence, which is none, is tagged in parts."""
 _LOCK = threading.Lock()
 _CUTS = tuple(
     (re.compile(pattern), cut)
@@ -81,19 +83,23 @@ def tags(sentence: str, model: str = "") -> tuple[str, ...]:
         return ()
     texts = [word.text.encode("utf-8", "replace").decode("utf-8") for word in cut]
     spaces = [sentence[word.end : word.end + 1].isspace() for word in cut]
+    found: list[str] = []
     with _LOCK:
         pipeline = _pipeline(model)
         from spacy.tokens import Doc
 
-        with pipeline.memory_zone():
-            document = Doc(pipeline.vocab, words=texts, spaces=spaces)
-            for token in document:
-                if token.lower_ in _NORMS:
-                    token.norm_ = _NORMS[token.lower_]
-            found = tuple(token.tag_ for token in pipeline(document))
+        for at in range(0, len(cut), _MOST_WORDS):
+            part = slice(at, at + _MOST_WORDS)
+            # What a sentence adds to spaCy's string store goes with it.
+            with pipeline.memory_zone():
+                document = Doc(pipeline.vocab, words=texts[part], spaces=spaces[part])
+                for token in document:
+                    if token.lower_ in _NORMS:
+                        token.norm_ = _NORMS[token.lower_]
+                found += [token.tag_ for token in pipeline(document)]
     if not any(found):
         raise TaggerError(f"the spaCy model '{model}' gives no tags; expected one with a 'tagger'")
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=2)

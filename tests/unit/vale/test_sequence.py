@@ -105,3 +105,7 @@ def test_bad_tokens_say_what_is_wrong(tokens: str, message: str) -> None:
     assert isinstance(problem, Problem)
     assert problem.line == 3
     assert message in problem.message
+
+
+def test_a_sentence_without_end() -> None:
+    assert len(tagging.tags("the dog runs " * 2000)) == 6000
