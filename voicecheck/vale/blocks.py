@@ -26,9 +26,8 @@ _SCOPES = {
 }
 _TIGHT_START = frozenset(".?!,:;)]}—–")
 _TIGHT_END = frozenset("([{—–")
-_ONE = re.compile(r"vale (.+\..+) = (YES|NO)")
 _MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
-_STYLE = re.compile(r"vale ([^.=\s]+) = (YES|NO)")
+_ONE = re.compile(r"vale (.+\..+|[^.=\s]+) = (?:(NO|off)|YES|on)")
 _STYLES = re.compile(r"vale styles? = (.+)")
 
 
@@ -47,9 +46,9 @@ class Switches:
         if match is not None:
             return self.named.get(f"{rule}[{match}]", False)
         style = rule.partition(".")[0]
-        if rule in self.named:
-            return self.named[rule]
-        return self.named.get(style, False) or (bool(self.only) and style not in self.only)
+        if self.named.get(rule, False):
+            return True
+        return self.named.get(style, bool(self.only) and style not in self.only)
 
     def changed(self, comment: str) -> Switches:
         """The switches after a comment."""
@@ -61,10 +60,11 @@ class Switches:
             except ValueError:
                 return self
             return self._with({f"{found[1]}[{each}]": found[3] == "NO" for each in matches})
-        if found := _ONE.fullmatch(comment) or _STYLE.fullmatch(comment):
-            return self._with({found[1]: found[2] == "NO"})
         if found := _STYLES.fullmatch(comment):
-            return Switches(self.off, self.named, tuple(name.strip() for name in found[1].split(",")))
+            rules = {name: off for name, off in self.named.items() if "." in name}
+            return Switches(self.off, rules, tuple(name.strip() for name in found[1].split(",")))
+        if found := _ONE.fullmatch(comment):
+            return self._with({found[1]: found[2] is not None})
         return self
 
     def _with(self, more: Mapping[str, bool]) -> Switches:

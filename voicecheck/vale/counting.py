@@ -86,8 +86,9 @@ class Repetition(Point):
                 if count > most:
                     start, end = begin, match.end()
                     whole = text[start:end]
-                    # Of three in a row, one alert is enough.
-                    if start >= reported and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
+                    # Of three in a row, Vale shows one pair where case is folded, else both.
+                    is_new = start >= reported or not fold
+                    if is_new and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
                         reported = end
                         yield self._hit(start, end, whole, current)._replace(
                             message=formatted(self.message, (current,))

@@ -25,7 +25,7 @@ Found = tuple[dict[str, list[Alert]], dict[str, str]]
 def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> list[Found]:
     """For each draft the alerts by rule, and the rules that could not be run, each with the reason."""
     runnable = [rule for rule in rules if "rule" in rule.spec.options]
-    linters = _linters(runnable)
+    linters = _linters(runnable, str(getattr(models, "spacy", {}).get("en", "")))
     found: list[Found] = []
     for draft in drafts:
         alerts: dict[str, list[Alert]] = {}
@@ -47,23 +47,23 @@ def lint(document: Document, linter: Linter) -> tuple[list[Alert], dict[str, str
     return linter.lint(document.source, extension)
 
 
-def _linters(rules: Sequence[Rule]) -> list[Linter]:
+def _linters(rules: Sequence[Rule], model: str) -> list[Linter]:
     """A linter for each way of reading; kept with the first rule, for the next batch."""
     if not rules:
         return []
-    names = tuple(rule.spec.id for rule in rules)
+    names = (model, *(rule.spec.id for rule in rules))
     first: Any = rules[0]
     if first.linter is None or first.linter[0] != names:
         groups: dict[str, list[RuleSpec]] = {}
         for rule in rules:
             options = rule.spec.options
             groups.setdefault(repr((options.get("reading"), options.get("vocabulary"))), []).append(rule.spec)
-        first.linter = names, [_linter(specs) for specs in groups.values()]
+        first.linter = names, [_linter(specs, model) for specs in groups.values()]
     kept: list[Linter] = first.linter[1]
     return kept
 
 
-def _linter(specs: Sequence[RuleSpec]) -> Linter:
+def _linter(specs: Sequence[RuleSpec], model: str) -> Linter:
     options = specs[0].options
     reading = Reading(**{key: tuple(value) for key, value in (options.get("reading") or {}).items()})
     return Linter(
@@ -71,6 +71,7 @@ def _linter(specs: Sequence[RuleSpec]) -> Linter:
         vocabulary=options.get("vocabulary") or (),
         reading=reading,
         known={spec.id: spec.options.get("literals") for spec in specs},
+        model=model,
     )
 
 

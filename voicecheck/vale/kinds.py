@@ -10,6 +10,7 @@ from voicecheck.vale.existence import Existence
 from voicecheck.vale.literals import Literal, required
 from voicecheck.vale.pairs import Conditional, Consistency
 from voicecheck.vale.point import Point
+from voicecheck.vale.sequence import TokenSequence
 from voicecheck.vale.spelling import Spelling
 from voicecheck.vale.styles import StyleRule
 from voicecheck.vale.substitution import Substitution
@@ -23,6 +24,7 @@ _POINTS: Mapping[str, type[Point]] = {
     "conditional": Conditional,
     "capitalization": Capitalization,
     "spelling": Spelling,
+    "sequence": TokenSequence,
 }
 Literals = list[list[Literal] | None]
 """Of each alternative of a rule; None for one that must be tried everywhere."""

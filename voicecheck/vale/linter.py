@@ -54,6 +54,7 @@ class Linter:
 
     Args:
         known: The literals of each rule by its name, where they have been worked out already.
+        model: The spaCy model that tags words; "" for the one that comes along.
     """
 
     def __init__(
@@ -63,7 +64,9 @@ class Linter:
         vocabulary: Sequence[str] = (),
         reading: Reading | None = None,
         known: Mapping[str, Sequence[Any] | None] | None = None,
+        model: str = "",
     ) -> None:
+        self.model = model
         self.reading = reading or Reading()
         known = known or {}
         self.active = [

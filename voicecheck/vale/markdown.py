@@ -106,7 +106,7 @@ class Reader:
                 in_note = True
                 notes.append(_STARTS["li"])
                 continue
-            elif key == "End" and isinstance(value, dict) and "FootnoteDefinition" in value:
+            elif key == "End" and value == "FootnoteDefinition":
                 in_note = False
                 back = [Tag(START, "a", {"href": "#fnref"}), Tag(TEXT, "", {}, [Piece("↩︎", end, end)]), _ENDS["a"]]
                 at = len(notes) - 1 if notes[-1] is _ENDS["p"] else len(notes)

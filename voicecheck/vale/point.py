@@ -35,8 +35,13 @@ class Hit(NamedTuple):
 
 @dataclass
 class State:
-    """What rules remember of one document."""
+    """What rules remember of one document.
 
+    Attributes:
+        model: The spaCy model that tags words; "" for the one that comes along.
+    """
+
+    model: str = ""
     defined: dict[str, set[str]] = field(default_factory=dict)
     seen: dict[str, set[str]] = field(default_factory=dict)
 

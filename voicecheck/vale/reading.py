@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, Walker
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.pieces import Mapped, Piece
+
+_OLD_END = re.compile(r"\r(?!\n)")
+_FORMULA = r"(?m)^ {0,3}\$\$[ \t]*\n(?:(?![ \t]*\n).*\n)*? {0,3}\$\$[ \t]*$"
+"""A formula between lines of `$$`."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +32,19 @@ class Reading:
 
 def walk(source: str, extension: str, reading: Reading) -> Walked:
     """Take a document apart as Vale does."""
+    if "\r" in source:
+        source = _OLD_END.sub("\n", source)
     if extension == "md":
         from voicecheck.vale import frontmatter
         from voicecheck.vale.markdown import Reader
 
         body, head = frontmatter.read(source)
+        shown = _hidden(source, reading)
+        shown = _blanked(shown, _FORMULA, " ") if "$$" in shown else shown
         walker = _walker(extension, reading, head)
         if body:
             walker.metrics["pre"] = 1
-        return walker.walk(Reader(_hidden(source, reading), body).read())
+        return walker.walk(Reader(shown, body).read())
     if extension in ("html", "htm"):
         from voicecheck.vale import tags
 

@@ -13,6 +13,7 @@ from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.styles import StyleRule
+from voicecheck.vale.tagging import TaggerError
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
@@ -41,7 +42,7 @@ class Run:
         self._linter = linter
         self._source = source
         self._extension = extension
-        self._state = State()
+        self._state = State(linter.model)
         self._seen: set[tuple[int, int]] = set()
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
@@ -103,6 +104,8 @@ class Run:
                 self._rule(index, each, each.point, block, parts, holding.rules[index], live)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+            except TaggerError as error:
+                self.faults[each.rule.name] = str(error)
 
     def _rule(
         self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
@@ -145,9 +148,12 @@ class Run:
             return
         if rule.limit and self._counts.get(index, 0) >= rule.limit:
             return
+        end = 0 if whole else mapped.source(at + hit.end, end=True)
+        if self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, hit.match)):
+            # The end of one block and the beginning of the next, which stand side by side in the text alone.
+            return
         self._seen.add((index, start))
         self._counts[index] = self._counts.get(index, 0) + 1
-        end = 0 if whole else mapped.source(at + hit.end, end=True)
         self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
 
 

@@ -13,6 +13,8 @@ _WORD = re.compile(r"\S+")
 _NEXT = re.compile(r"\s+(\S+)")
 _MARK = re.compile(r"""[.?!)’”"'](?!\S)|([.?!][\[(]|\.")""")
 """Where a word that ends a sentence may end, or (1) go on."""
+_FULL_STOP = re.compile("[。！？]+[”’」』）》]*")
+"""The end of a sentence in Chinese, which no space follows."""
 _ENDERS = ('."', ".)", ".’", ".”", "?", '?"', "?'", "?)", "?’", "?”", "!", '!"', "!'", "!)", "!’", "!”")
 _INSIDE = (".[", ".(", '."', "?[", "?(", "![", "!(")
 _CLOSERS = (")", "’", "”", '"', "'")
@@ -20,20 +22,38 @@ _ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.")
 _DOTTED = re.compile(r"(?:\w\.)+\w*\.")
 _INITIAL = re.compile(r"[^\W\d]\.")
 _ABBREVIATIONS = frozenset(
-    """dr mr mrs ms prof sr jr st sgt gov no mt co corp inc ltd vs sen rep gen col lt maj capt adm rev hon
-    jan feb mar apr aug sept sep oct nov dec mon tues wed thurs fri e.g i.e u.s u.k u.n a.m p.m ph.d m.d b.a m.a
-    d.c n.y n.j pa calif mass conn ill mich minn wis fla ga tenn va ky ariz colo tex okla ala ore wash
-    bros dept est assn ave blvd vol sec messrs mme mlle pres supt cie""".split()
+    """a.m adm ala ariz aug ave bros calif chg cie co col colo conn corp cos ct d.c dec dr feb fla fri ft ga gen
+    gov ill inc jan jr kan ky lt ltd maj messrs mg mich minn mr mrs ms mt n.j n.y nev no nov oct ok okla ore p.m
+    pa ph.d prof rep reps sen sep sept sgt sr st sw tenn tues u.k u.n u.s va vs vt wash wed wis yr""".split()
 )
 _STARTERS = frozenset(
-    """the a an this that these those he she it they we i you in on at for with and but or so as if when while
-    after before since although though because there here what who why how where by from to of my our his her its
-    their no not one some many most each every all both another other such then thus however indeed also""".split()
+    """according although among both but check despite does either even following given he hence her here however i
+    if in indeed install instead into it learn many meanwhile moreover most neither nevertheless nonetheless nor
+    note nothing please sales separately similarly simply since so some sometimes soon still such thank the them
+    there thereby these they this though thus under unless using very were when whether which while within
+    without yet your""".split()
+)
+"""Words that begin a sentence after an abbreviation: those that Punkt, as it was trained, takes for such."""
+
+_INITIALS = frozenset("cdefghklmnprstvw")
+"""Letters that are taken for abbreviations; others end a sentence before a word that is common in lower case."""
+_COMMON = frozenset(
+    """a after all also an and another as at because before by each every for from his how its my no not of on one or
+    other our she that their then those to we what where who why with you""".split()
 )
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
+    at = 0
+    if not text.isascii():
+        for mark in _FULL_STOP.finditer(text):
+            yield from ((at + start, at + end) for start, end in _spans(text[at : mark.end()]))
+            at = mark.end()
+    yield from ((at + start, at + end) for start, end in _spans(text[at:])) if at else _spans(text)
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     last = len(text.rstrip())
     start = len(text) - len(text.lstrip())
     if start >= last:
@@ -83,8 +103,8 @@ def _breaks(word: str, following: str) -> bool:
         bare = word[:-1].strip("(\"'“‘[").lower()
         if bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS:
             return upper and plain in _STARTERS
-        if _INITIAL.fullmatch(word) and not lower:
-            return upper and plain in _STARTERS and word != "I."
+        if _INITIAL.fullmatch(word):
+            return upper and bare not in _INITIALS and (plain in _STARTERS or plain in _COMMON) and word != "I."
         return True
     if any(word.endswith(ender) for ender in _ENDERS):
         return not (word.endswith(_CLOSERS) and lower and plain not in _STARTERS)

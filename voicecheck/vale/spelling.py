@@ -18,7 +18,9 @@ _TOKEN = re.compile(r"[^\s—–]+")
 _BEFORE = "$(\"[<'"
 _AFTER = ",)\"];!.?:'>"
 _SPECIAL = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
-_NUMBER = re.compile(r"\d[\d.,:/-]*[A-Za-z]{0,2}")
+_NUMBER = re.compile(r"(?:[0-9]+[.,-]?)+|0?x[0-9A-Fa-f]+|0b[01]+|[0-9a-z]{40}")
+"""Numbers with their marks, those to the base of 16 and 2, the hashes of commits."""
+_MEASURE = re.compile(r"[0-9]+([A-Za-z]+)")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -32,7 +34,8 @@ class Spelling(Point):
         if not options.get("custom"):
             self._filters += [Regex(each) for each in _FILTERS]
         self._words = frozenset(word.lower() for word in options.get("words", ()))
-        self._accepted = Regex("(?i)" + "|".join(self.exceptions)) if self.exceptions else None
+        terms = [rf"\b(?:{term})\b" for term in self.exceptions]
+        self._accepted = Regex("(?i)" + "|".join(terms)) if terms else None
         self._paths = tuple(options.get("dictionary_paths", ()))
         self._known: dict[str, bool] = {}
 
@@ -47,6 +50,11 @@ class Spelling(Point):
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         plain = text.translate(_QUOTES)
+        if self._phrases is not None:
+            # The words of an accepted phrase are right in the phrase alone.
+            for phrase in self._phrases.finditer(plain):
+                start, end = phrase.span()
+                plain = plain[:start] + " " * (end - start) + plain[end:]
         for match in _TOKEN.finditer(plain):
             start, end = _trimmed(plain, *match.span())
             word = plain[start:end]
@@ -66,8 +74,10 @@ class Spelling(Point):
             return True
         if _NUMBER.fullmatch(word):
             return True
+        measure = _MEASURE.fullmatch(word)
+        spellings = {word, word.lower(), measure[1] if measure else word}
         # Vale's speller does not take words apart at hyphens.
-        return any(_is_known(dictionary(path), word) for path in self._paths)
+        return any(_is_known(dictionary(path), each) for path in self._paths for each in spellings)
 
 
 @lru_cache(maxsize=8)

@@ -31,6 +31,8 @@ _LISTS = frozenset("tokens raw exceptions indicators metrics filters ignore dict
 _MAPPINGS = frozenset(("swap", "either"))
 _FLAGS = frozenset("ignorecase nonword append vocab capitalize alpha custom".split())
 _NUMBERS = frozenset(("max", "min", "threshold", "grade", "limit"))
+_STEP = ("pattern", "tag", "negate", "skip")
+_MOST_SKIPPED = 1000
 
 
 class Problem(NamedTuple):
@@ -122,15 +124,13 @@ class _Reading:
             return self._problem(unknown[0], f"unknown option '{unknown[0][:60]}'{_near(unknown[0], known)}")
         if point == "script":
             return self._problem("extends", "a script in Tengo; voicecheck runs no scripts, so this rule is left out")
-        if point == "sequence":
-            return self._problem(
-                "extends", "'sequence' is not supported: it depends on Vale's own part-of-speech tagger"
-            )
         options: dict[str, Any] = {}
         for key in data:
             if key in _COMMON or key not in known:
                 continue
-            value = _typed(key, data[key])
+            value = _steps(data[key]) if point == "sequence" and key == "tokens" else _typed(key, data[key])
+            if isinstance(value, str) and key == "tokens":
+                return self._problem(key, value)
             if value is None:
                 return self._problem(key, f"'{key}': got {str(data[key])[:60]!r}; expected {_expected(key)}")
             options[key] = value
@@ -173,9 +173,30 @@ def _action(stated: Mapping[str, Any]) -> dict[str, Any]:
 def _scope(stated: Any, point: str) -> list[str]:
     if point in ("metric", "readability"):
         return ["summary"]
+    if point == "sequence":
+        return ["sentence"]
     if stated is None or stated in ("", []):
         return ["text"]
     return [str(each) for each in stated] if isinstance(stated, list) else [str(stated)]
+
+
+def _steps(stated: Any) -> list[dict[str, Any]] | str:
+    """The tokens of a sequence, those that ask for nothing left out; what is wrong with them, if something is."""
+    found = []
+    for each in stated if isinstance(stated, list) else [stated]:
+        if not isinstance(each, dict):
+            return f"'tokens': got {str(each)[:60]!r}; expected mappings with 'pattern' or 'tag'"
+        step = {str(key).lower(): value for key, value in each.items()}
+        unknown = next((key for key in step if key not in _STEP), None)
+        if unknown is not None:
+            return f"'tokens': unknown option '{unknown[:60]}'{_near(unknown, _STEP)}"
+        negate, skip = _typed("vocab", step.get("negate") or False), _typed("max", step.get("skip") or 0)
+        if negate is None or skip is None or not 0 <= skip <= _MOST_SKIPPED:
+            return f"'tokens': got {str(each)[:60]!r}; expected 'negate' true or false, 'skip' 0 to {_MOST_SKIPPED}"
+        pattern, tag = _text(step.get("pattern")), _text(step.get("tag"))
+        if pattern or tag or skip:
+            found.append({"pattern": pattern, "tag": tag, "negate": negate, "skip": skip})
+    return found
 
 
 def _typed(key: str, value: Any) -> Any:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from voicecheck.vale import sentences
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.literals import IN_WORD, required
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.reading import Reading
+from voicecheck.vale.spelling import default_path
 from voicecheck.vale.styles import Problem, StyleRule, parse
 
 
@@ -164,3 +167,61 @@ def test_bad_rules_say_what_and_where(text: str, line: int, message: str) -> Non
     assert isinstance(problem, Problem)
     assert problem.line == line
     assert message in problem.message
+
+
+def test_a_style_is_switched_whatever_its_rules_are() -> None:
+    given = [rule("existence", tokens=["foo"])]
+    lines = ["<!-- vale S.R = YES -->", "foo", "<!-- vale S = off -->", "foo", "<!-- vale S = on -->", "foo"]
+    lines += ["<!-- vale style = Q -->", "foo", "<!-- vale S = YES -->", "foo"]
+    text = "\n\n".join(lines) + "\n"
+    alerts, _ = Linter(given).lint(text, "md")
+    assert [text.count("\n", 0, alert.start) + 1 for alert in alerts] == [3, 11, 19]
+
+
+def test_spelling_knows_numbers_and_accepted_phrases() -> None:
+    given = rule("spelling", custom=True, dictionary_paths=[default_path()])
+    text = "A 0x1f and 1,000.5 and 10mm hOUSE in a qwrt place, not a qwrt.\n"
+    alerts, _ = Linter([given], vocabulary=["qwrt place"]).lint(text, "md")
+    assert [(alert.start, alert.match) for alert in alerts] == [(text.rindex("qwrt"), "qwrt")]
+    assert found(given, "A 7.x and 7zzz.\n") == ["7.x", "7zzz"]
+
+
+def test_formulas_are_no_text() -> None:
+    given = rule("existence", tokens=["foo"])
+    assert found(given, "foo\n\n$$\nfoo = 1\n$$\n\n$$ foo\n\nfoo $$\n") == ["foo"] * 3
+
+
+@pytest.mark.parametrize("fold", [True, False])
+def test_three_words_in_a_row(fold: bool) -> None:
+    given = rule("repetition", tokens=[r"\w+"], ignorecase=fold)
+    assert found(given, "It was down down down, a. A cat.\n") == ["down down"] * (2 - fold)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("今天很好。我们去吗？“去！”他说。Yes. No", 6),
+        ("He came, i. e. he was there. She left at 5 p.m. on Monday.", 2),
+        ("是。", 1),
+        ("", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    spans = [*sentences.spans(text)]
+    assert len(spans) == count
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def test_a_footnote_ends_where_it_ends() -> None:
+    text = "Foo[^1] here.\n\n[^1]: A foo.\n\nAfter foo.\n"
+    assert found(rule("existence", "~list", tokens=["foo"]), text) == ["foo"]
+    assert found(rule("existence", "list", tokens=["foo"]), text) == ["foo"]
+
+
+def test_blocks_side_by_side_make_no_words() -> None:
+    given = rule("existence", nonword=True, tokens=[r"[a-z]\.[A-Z]"])
+    assert found(given, "<p>One.</p>\n<div>Two.\n<p>Three.Four.</p></div>\n", "html") == ["e.F"]
+
+
+def test_line_ends_of_old() -> None:
+    assert found(rule("existence", tokens=["foo"]), "# foo\r\r```\rfoo\r```\r\rfoo\r") == ["foo", "foo"]
