@@ -66,7 +66,7 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<dozen>(?:an? |half an? |two )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
         rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen))|(?P<han>{_HAN_NUMBER}))"
-        rf"(?P<odd>\+|多|余)?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
+        rf"(?P<odd>\+|多|余)?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
         re.IGNORECASE,
     )
 

@@ -38,6 +38,12 @@ _DIFFERENCE = re.compile(
 _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
 )
+_NOT = re.compile(
+    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
+)
+_RATE = re.compile(
+    r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
+)
 _NEAR, _NEAR_ZH = 30, 12
 """So many characters before the words of a fact 'we' may stand."""
 _FAR = 60
@@ -188,6 +194,10 @@ def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judg
 
 def _of_the_whole(each: Figure, known: Figure, text: str, *, chinese: bool) -> bool:
     less = each.high < known.low
+    if each.relation == "=" and _NOT.search(text[: each.start]):
+        return False
+    if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
+        return False
     return not scope.of_a_part(text, each.start, each.end, less=less, chinese=chinese) and not scope.of_another(
         text, each.start, chinese=chinese
     )
@@ -199,9 +209,28 @@ def _free(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
     found = re.search(
         r"免费|不收费|零元" if chinese else r"\b(?:free of charge|for free|is free|are free|costs nothing)\b", text
     )
-    if not money or fact.statement or found is None:
+    if fact.statement or not fact.figures:
         return None
-    return Judgement(False, "figure", found.start(), found.end())
+    if money and found is not None:
+        return Judgement(False, "figure", found.start(), found.end())
+    for noun in fact.nouns if all(known.low > 0 for known in fact.figures) else ():
+        none = _none(noun, text, chinese=chinese)
+        if none is not None:
+            return Judgement(False, "polarity", none.start(), none.end())
+    return None
+
+
+def _none(noun: str, text: str, *, chinese: bool) -> re.Match[str] | None:
+    """'No warranty' where the fact has one: 'no extra warranty' is another matter."""
+    word = re.escape(noun)
+    if chinese:
+        return re.search(rf"(?:没有(?:任何)?|无|不(?:提供|设|给|付|支付)(?:任何)?){word}(?!上限|限制|关|法|论)", text)
+    head = re.escape(noun.partition(" on ")[0].partition(" for ")[0].split()[0])
+    return re.search(
+        rf"\b(?:no|without(?: an?| any)?|not \w+ any) (?:{word}|limit to the {word}|{head} (?:on|for|of|at)\b)",
+        text,
+        re.IGNORECASE,
+    )
 
 
 def _comparable(each: Figure, known: Figure, fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
@@ -221,7 +250,7 @@ def _comparable(each: Figure, known: Figure, fact: _Fact, text: str, relevant: b
     if counted is not None:
         subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
         return not (subset and each.high < known.low and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE))
-    ends = not re.match(r"[\s-]*[A-Za-z]", each.after)
+    ends = not re.match(r"[\s-]*(?!times\b)[A-Za-z]", each.after)
     return ends and any(has(noun, before[-40:], chinese=False) for noun in fact.nouns)
 
 
@@ -256,7 +285,8 @@ def _by_statement(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
     most = max(share for share, _ in judged)
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
-    if fact.whole and polarity.partial(spoken, chinese=chinese):
+    about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
+    if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
         return Judgement(False, "degree", 0, len(text), sure)
     return Judgement(True, "polarity", 0, len(text), sure)
 
@@ -264,6 +294,8 @@ def _by_statement(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
 def _relevant_clauses(fact: _Fact, text: str, *, chinese: bool) -> list[str]:
     clauses = [text] if not chinese and _ONE_CLAUSE.match(text) else _CLAUSES.split(text)
     stems = content(fact.statement, chinese=chinese)
+    if "·" in text:  # what another does is no matter of ours
+        clauses = [clause for clause in clauses if not scope.of_another(text, text.find(clause), chinese=chinese)]
     chosen = [
         clause
         for clause in clauses
@@ -301,6 +333,8 @@ def _fact(message: Message, chinese: bool) -> _Fact:
     nouns = [*message.attribute]
     if message.unit and known and known[0].dimension == "count":
         nouns.append(message.unit)
+    elif known and value and known[0].dimension == "count":
+        nouns += re.findall(r"^[\s-]*([A-Za-z]{3,}|[一-鿿]{1,4})", known[0].after)
     bare = _without_names(message, statement)
     han = count_han(bare) > 0
     whole = polarity.universal(bare, chinese=han) and not polarity.partial(bare, chinese=han)
@@ -316,8 +350,15 @@ def _fact(message: Message, chinese: bool) -> _Fact:
     )
 
 
+@lru_cache(maxsize=512)
+def _written(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as they may be written, the longest first: judged texts have lost their tricks, and Traditional characters."""
+    ways = {*names, *(simple.text for simple in map(plain, names) if simple is not None)}
+    return tuple(sorted(ways, key=len, reverse=True))
+
+
 def _without_names(message: Message, text: str) -> str:
     """The text with the names of the entity blanked, length kept: 'E2' is no figure, '免费通' no negation."""
-    for name in sorted(message.names, key=len, reverse=True):
+    for name in _written(message.names):
         text = re.sub(re.escape(name), lambda match: "\x00" * len(match[0]), text, flags=re.IGNORECASE)
     return text.replace("\x00", "·")

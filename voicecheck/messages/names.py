@@ -9,7 +9,9 @@ from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages.judgement import Judgement
 
-_NAME = re.compile(r"(?<![\w·])(?:[A-Z][\w'’-]+(?:\s+(?:de|van|von|der|of|the)(?=\s[A-Z]))?\s?)+")
+_NAME = re.compile(
+    r"(?<![\w·])(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s?)?(?:[A-Z][\w'’-]+(?:\s+(?:de|van|von|der|of|the)(?=\s[A-Z]))?\s?)+"
+)
 _TITLES = frozenset(("dr mr mrs ms prof professor sir dame ceo cto cfo president chief").split())
 _NO_NAMES = frozenset(
     (
@@ -24,6 +26,15 @@ _SURNAMES = (
 _SLOT = "(?:是|为|在|位于|设在|设于|坐落于|由|於|于|：|:)"
 
 
+_OF_ANOTHER_POST = re.compile(
+    r"\b(?:former|previous|ex-|deputy|vice|assistant|interim|acting|late|then)\b"
+    r"|\b(?:runs?|leads?|heads?|manages?|chairs?|directs?) (?:the |our |its )?(?:[\w'’-]+ ){1,3}"
+    r"(?:unit|department|team|branch|ward|office|school|program(?:me)?|division|section|group|practice|lab|studio|side)\b",
+    re.IGNORECASE,
+)
+_ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
+
+
 def judge(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
     """Whether the sentence names `value`, or another name in its place; None if neither."""
     if count_han(value):
@@ -35,7 +46,7 @@ def judge(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
     for match in others:
         if _short_form(value, match[0]):
             return Judgement(True, "name", match.start(), match.end())
-    if not others:
+    if not others or _OF_ANOTHER_POST.search(text):
         return None
     return Judgement(False, "name", others[0].start(), others[0].start() + len(others[0][0].rstrip()))
 
@@ -60,6 +71,8 @@ def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
         return Judgement(True, "name", at, at + len(value))
     for word in attribute:
         for match in re.finditer(re.escape(word), text, re.IGNORECASE):
+            if _ANOTHER_POST_ZH.search(text[: match.start()]):
+                continue
             found = _other(text, match.start(), match.end())
             if found is not None:
                 return Judgement(False, "name", *found)

@@ -29,9 +29,7 @@ _PLAN: Final = (
     r"|on (?:track|course) (?:to|for)|working (?:towards?|on)|dreams? of|would like|aspires?|eyeing|could (?:soon )?reach)\b"
     r"|\bby (?:the end of |late |early |mid-)?20\d\d\b|\bnext (?:year|spring|summer|autumn|fall|winter|month|quarter|season|week)\b|\bin the (?:future|coming (?:years?|months?))\b|\b(?:one day|soon)\b"
 )
-_PLAN_ZH: Final = (
-    r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
-)
+_PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
 _ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
@@ -42,18 +40,22 @@ _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
 )
-_MODE_ZH: Final = r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载"
+_MODE_ZH: Final = (
+    r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载"
+)
 _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
 _PLACE_ZH: Final = r"在[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
-_OTHERS: Final = (
-    r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
+_OTHERS: Final = r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
+_OTHERS_ZH: Final = (
+    r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
 )
-_OTHERS_ZH: Final = r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
 _ADVERBIAL: Final = (
     r"^\W*(?:at|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some|as|founded|established|opened|started|born"
     r"|launched|based|located|thanks|because|if|when|today|now|currently|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
 )
-_ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已]|\d|[一二三四五六七八九十两百千万])"
+_ADVERBIAL_ZH: Final = (
+    r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已]|\d|[一二三四五六七八九十两百千万])"
+)
 _CLAUSE: Final = r"[;；,，:：]|\b(?:while|whereas|but|although|though)\b|而(?!且)|但是?"
 
 

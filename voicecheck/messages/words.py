@@ -83,7 +83,7 @@ def _means(word: str, wanted: str, before: str) -> bool:
     one = stem(wanted)
     if not close(stem(word), one):
         return False
-    return not (wanted.endswith("ed") and word in (one, one + "e") and before not in _VERB_FOLLOWS)
+    return not (wanted.endswith("ed") and one != wanted and word in (one, one + "e") and before not in _VERB_FOLLOWS)
 
 
 def same_word(word: str, noun: str) -> bool:
