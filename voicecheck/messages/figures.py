@@ -18,7 +18,7 @@ class Figure(NamedTuple):
     Attributes:
         low, high: In base units of the dimension; equal unless the text states a range.
         dimension: Of `units`, or `count`.
-        relation: `=`, `~` about, `>` more than, `<` less than, `≲` nearly.
+        relation: `=`, `~` about, `>` at least or more than, `<` less than, `≲` nearly, `≤` up to.
         factor: How many base units its unit has.
         after: What follows it, up to the end of the text.
     """
@@ -48,7 +48,7 @@ _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:an
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
 _RELATIONS = (
-    ("=", r"(?:no more than|not more than|up to|at most|a maximum of|不得超过|不能超过|不超过|不高于|最多|至多)"),
+    ("≤", r"(?:no more than|not more than|up to|at most|a maximum (?:\w+ )?of|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
     ("<", r"(?:fewer than|less than|under|below|不到|不足|少于|低于|小于|<)"),
@@ -63,7 +63,7 @@ def _number() -> re.Pattern[str]:
     scales = r"hundred|thousand|million|billion|trillion|mn|mio|bn|万亿|百万|千万|亿|万|千|百|[kKmMbB](?![A-Za-z²])"
     return re.compile(
         rf"(?P<sign>(?:{signs})\s?)?"
-        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<dozen>(?:an? |half an? |two )?dozen)"
+        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
         rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen))|(?P<han>{_HAN_NUMBER}))"
         rf"(?P<odd>\+|多|余)?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
@@ -78,6 +78,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
+_HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
 _ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only)\s+an?\s+(day|week|month|year|hour|minute|decade)\b", re.IGNORECASE)  # fmt: skip
 _LIFETIME = re.compile(r"\blifetime\b|终身|永久", re.IGNORECASE)
@@ -102,7 +103,7 @@ def _figures(text: str) -> Iterator[Figure]:
         name = (match["unit"] or "").replace("per cent", "percent")
         known = unit(name) if name else None
         sign = (match["sign"] or "").strip()
-        if match["percent"]:
+        if match["percent"] or match["tenths"]:
             dimension, factor = "percent", 1.0
         elif known is not None and not (sign and not known[0].startswith("money")):
             dimension, factor = known
@@ -143,6 +144,9 @@ def _value(match: re.Match[str]) -> float | None:
         return 6.0 if "half" in words else 24.0 if "two" in words else 12.0
     if match["half"]:
         return 0.5
+    if match["tenths"]:
+        tenths, five = (float(each.translate(_HAN_DIGITS)) if each else 0.0 for each in match.group("tenths", "five"))
+        return 10 * tenths + five
     if match["spelled"]:
         return _spelled(match["spelled"])
     written = match["digits"] or match["share"] or match["han"]
@@ -194,8 +198,13 @@ def agrees(stated: Figure, fact: Figure, *, exact: bool = False) -> bool:
     if stated.high > stated.low:
         return stated.low - near <= value <= stated.high + near
     said = stated.low
-    if exact or stated.relation == "=":
-        return abs(said - value) <= near
+    if exact or (stated.relation in "=≤" and fact.relation not in ">≤") or stated.relation == fact.relation == "≤":
+        other_unit = stated.factor != fact.factor and stated.dimension != "percent"  # converted, so rounded
+        return abs(said - value) <= (0.015 * abs(value) if other_unit else near)
+    if fact.relation == ">":  # the fact is a least
+        return said >= value - near if stated.relation in "=≤~" else stated.relation != "<" or said > value
+    if fact.relation == "≤":  # the fact is a most
+        return said < value if stated.relation == ">" else stated.relation == "<" or said <= value * 1.001
     match stated.relation:
         case ">":
             return value >= said - near

@@ -41,6 +41,10 @@ _DIFFERENCE_ZH = re.compile(
 _NOT = re.compile(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
 )
+_NONE_WITH = re.compile(
+    r"(?:\bno (?!fewer|less|more)\w+\b[^,;]{0,40}\b(?:more|over|fewer|less|under)|没有[^，；]{0,16}(?:超过|多于|少于|低于))[^,;，；]{0,8}$",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
 )
@@ -77,6 +81,7 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     simple = plain(text)
     if simple is not None and len(simple.text) == len(text):
         text = simple.text
+    text = scope.without_contrast(text)
     clean = _without_names(message, text)
     fact = _fact(message, chinese)
     relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
@@ -169,7 +174,7 @@ def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judg
     limit = bool(fact.statement and _LIMIT.search(fact.statement))
     comparable = [
         (each, known)
-        for each in figures(text)
+        for each in _negated(figures(text), text)
         for known in fact.figures
         if _comparable(each, known, fact, text, relevant, chinese=chinese)
     ]
@@ -184,7 +189,9 @@ def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judg
             return Judgement(True, "figure", each.start, each.end)
     if scope.of_another_time(text, chinese=chinese):
         return None
-    comparable = [(each, known) for each, known in comparable if _of_the_whole(each, known, text, chinese=chinese)]
+    comparable = [
+        (each, known) for each, known in comparable if _of_the_whole(each, known, fact, text, chinese=chinese)
+    ]
     if not comparable:
         return None
     worst = comparable[0][0]
@@ -192,15 +199,26 @@ def _by_figure(fact: _Fact, text: str, relevant: bool, *, chinese: bool) -> Judg
     return Judgement(False, aspect, worst.start, worst.end)
 
 
-def _of_the_whole(each: Figure, known: Figure, text: str, *, chinese: bool) -> bool:
+def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
+    """'No class has more than eight' says 'up to eight'."""
+    turned = {">": "≤", "<": ">"}
+    return [
+        each._replace(relation=turned[each.relation])
+        if each.relation in turned and _NONE_WITH.search(text[: each.start])
+        else each
+        for each in found
+    ]
+
+
+def _of_the_whole(each: Figure, known: Figure, fact: _Fact, text: str, *, chinese: bool) -> bool:
     less = each.high < known.low
     if each.relation == "=" and _NOT.search(text[: each.start]):
         return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False
-    return not scope.of_a_part(text, each.start, each.end, less=less, chinese=chinese) and not scope.of_another(
-        text, each.start, chinese=chinese
-    )
+    return not scope.of_a_part(
+        text, each.start, each.end, less=less, nouns=fact.nouns, chinese=chinese
+    ) and not scope.of_another(text, each.start, chinese=chinese)
 
 
 def _free(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
@@ -249,7 +267,13 @@ def _comparable(each: Figure, known: Figure, fact: _Fact, text: str, relevant: b
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
         subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
-        return not (subset and each.high < known.low and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE))
+        whole = each.relation in "≤<" or re.search(r"\ba total of\s*$", before, re.IGNORECASE)
+        return not (
+            subset
+            and not whole
+            and each.high < known.low
+            and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE)
+        )
     ends = not re.match(r"[\s-]*(?!times\b)[A-Za-z]", each.after)
     return ends and any(has(noun, before[-40:], chinese=False) for noun in fact.nouns)
 
@@ -279,7 +303,10 @@ def _by_statement(fact: _Fact, text: str, *, chinese: bool) -> Judgement | None:
     sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE
     # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
     judged = [
-        (_overlap(fact, clause, chinese=chinese) if same else 0.0, polarity.denies(clause, chinese=chinese))
+        (
+            _overlap(fact, clause, chinese=chinese) if same else 0.0,
+            polarity.denies(clause, chinese=chinese) is not polarity.opposed(fact.statement, clause),
+        )
         for clause in clauses
     ]
     most = max(share for share, _ in judged)
@@ -326,6 +353,8 @@ def _fact(message: Message, chinese: bool) -> _Fact:
     value = message.value(language)
     statement = "" if value else message.said(language) if message.statements else ""
     stated = _without_names(message, f"{value} {message.unit}".strip() if value else statement)
+    simple = plain(stated)
+    stated = simple.text if simple is not None else stated
     when = tuple(dates(stated))
     known = tuple(figures(stated, when))
     if known and value and not message.unit:

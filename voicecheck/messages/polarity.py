@@ -9,7 +9,7 @@ from typing import Final
 _NEGATORS_EN: Final = (
     r"not|n't|never|no(?! doubt| matter| wonder)|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|free(?! trial)"
     r"|refus\w+|forbid\w*|forbad\w*|bans?|banned|prohibit\w*|reject\w*|declin\w+|stopp?(?:ed|s)?|ceas\w+|lacks?|lacking"
-    r"|exclud\w+|avoid\w*|turn\w* away|hardly|rarely|seldom|fails? to|complimentary|denies|denied|deny"
+    r"|zero(?!-)|nil|exclud\w+|avoid\w*|turn\w* away|hardly|rarely|seldom|fails? to|complimentary|denies|denied|deny"
 )
 _NO_LONGER: Final = r"(?:no longer|not any ?more)"
 _NEGATORS_ZH: Final = (
@@ -17,10 +17,10 @@ _NEGATORS_ZH: Final = (
     r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
 )
 _PARTIAL_EN: Final = (
-    r"^\W*only (?:the|our|its|a few|some|in)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|partially|sometimes|occasionally|mostly|usually|often|nearly all"
+    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
-_PARTIAL_ZH: Final = r"只有(?=[一-鿿]{1,8}[不没未无才])|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
+_PARTIAL_ZH: Final = r"只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
 _ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|100%|anyone|everyone)\b"
 _ALL_ZH: Final = r"全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
 _WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"
@@ -29,12 +29,13 @@ _WHOLE_ZH: Final = r"不全是|不全|不都|并非所有|并非全部|不是所
 _SILENT_EN: Final = (
     r"[?？]\s*[\"'”’]?(?:\s*(?:no|yes|never)\W*)?$|^\W*(?:if|suppose|supposing|imagine|what if|were|unless|whether|should)\b|\b(?:even )?if\b(?! only| not| any)"
     r"|\b(?:would|wouldn't|might have|could have|as though|as if|let's say|hypothetically)\b"
+    r"|\b(?:un|not |n['’]t )true\b|\bcontrary to\b|\b(?:don['’]t|do not|never) believe\b|\b(?:blog|forum|post|reviewer|newspaper|article|paper|magazine|journalist|site|website|tweet|someone|somebody|commenter)s?\b[^.,]{0,24}\b(?:claim|say|said|wrote|write|report|suggest)\w*\b"
     r"|\b(?:some|they|people|critics|rumou?rs?|others|many|competitors|a tabloid|reports?|the press) (?:say|says|said|claim|claims|claimed|believe|think"
     r"|wrote|write|allege)\b|\b(?:rumou?r|myth|misconception|false claim|allegedly|reportedly|supposedly)\b|\b(?:ask|asks|asked|wonder\w*) (?:if|whether|why|for)\b"
 )
 _SILENT_ZH: Final = (
     r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
-    r"|有人说|有人称|有报[道导](?:说|称)|弄错|误传|不属实|不实|谎言|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
+    r"|有人说|有人称|有报[道导](?:说|称)|弄错|误传|搞错|别信|不要相信|不要轻信|子虚乌有|纯属|不是真的|并非事实|有误|不属实|不实|谎言|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
 )
 _QUOTED: Final = r"[“\"「『《][^”\"」』》]{6,}[”\"」』》]"
 
@@ -71,3 +72,31 @@ def partial(text: str, *, chinese: bool) -> bool:
 def universal(text: str, *, chinese: bool) -> bool:
     """Whether something is said of all."""
     return _pattern(_ALL_ZH if chinese else _ALL_EN).search(text) is not None
+
+
+_OPPOSITES: Final = (
+    (r"\bhands?\b|\bhand-?made\b|\bhandpicked\b|\bmanual(?:ly)?\b", r"\bmachines?\b|\bmechanical(?:ly)?\b|\bautomat\w+|\brobots?\b"),
+    (r"人工|手工|手作|手采|纯手", r"机器|机械|自动|流水线"),
+    (r"\bopen[- ]source\b", r"\bproprietary\b|\bclosed[- ]source\b"), (r"开源", r"闭源|专有"),
+    (r"\bfresh\b", r"\bfrozen\b|\bcanned\b"), (r"新鲜|现做|鲜(?=[肉奶果])", r"冷冻|冰冻|罐头|隔夜"),
+    (r"\b(?:local|domestic|home-?grown)\w*", r"\b(?:imported|foreign|overseas|abroad)\b"), (r"国产|本地|自产", r"进口|外地"),
+    (r"\bin-house\b|\bown (?:staff|crews?|team)\b", r"\boutsourc\w+|\bsubcontract\w+"), (r"自营|自有|直营", r"外包|加盟|第三方"),
+    (r"\bencrypted\b", r"\bplain ?text\b|\bunencrypted\b"), (r"加密", r"明文"),
+    (r"\bopt[- ]in\b", r"\bopt[- ]out\b"), (r"\bpublic(?:ly)?\b", r"\bprivate(?:ly)?\b|\bsecret\b"),
+    (r"\bvegan\b|\bvegetarian\b|\bplant-based\b", r"\bmeat\b|\banimal\b"), (r"素食|纯素|植物", r"肉|动物"),
+    (r"\bopen\b", r"\bclosed\b|\bshut\b"), (r"营业|开放|开门", r"关门|休息|打烊|闭馆|歇业"),
+)  # fmt: skip
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether a text has one of two opposites where the other has its counterpart: 'by hand', 'by machine'."""
+    for left, right in _OPPOSITES:
+        has_left, has_right = ([bool(_pattern(each).search(text)) for text in (one, other)] for each in (left, right))
+        if (
+            has_left != has_right
+            and (has_left == [True, False] or has_right == [True, False])
+            and any(has_left)
+            and any(has_right)
+        ):
+            return not (has_left[0] and has_right[0]) and not (has_left[1] and has_right[1])
+    return False

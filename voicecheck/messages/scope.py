@@ -6,6 +6,7 @@ Names of the entity are blanked in these texts, each character as `·`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -16,12 +17,12 @@ _PAST_VERB: Final = (
 _PAST_TIME: Final = (
     r"\b(?:in|back in|during|until|till|before|by the end of|at the end of|as of|around) (?:the )?(?:[a-z]+ (?:of )?)?(?:1[5-9]|20)\d\d(?!s?\s*(?:km|kg))"
     r"|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
-    r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its|our|the) (?:start|opening|launch|founding|beginning))\b"
+    r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its |our |the )?(?:start|opening|launch|founding|beginning))\b"
     r"|\bbefore (?:the|we|our|that|this|it|its|moving|joining)\b|\bin the (?:past|beginning|early days|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b"
 )
 _PAST_ZH: Final = (
-    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|以前|之前|当时|当年|那时|彼时|曾经?|原先|原来|原本|起初|最初|最早|一开始|过去|刚(?:成立|开业|起步|创办|上线)时?|(?:年|月)前[，,]?|开业时|成立时|初期|早期"
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|以前|之前|当时|当年|那时|彼时|曾经?|原先|原来|原本|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期"
     r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿)?[，,]?[^，,。]{0,14}?(?:只有|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
 _PLAN: Final = (
@@ -36,6 +37,7 @@ _ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:the |our |its |their |all )?·+"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up|share of|alone)\b"
 _PART_ZH: Final = r"贡献|占(?!地|据)|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_PART_OF_ZH: Final = r"·的(?![年总全月日均现当前目最官建零标整平]|新(?!用户|客))([一-鿿]{2,4}(?:售价|价格|定价|用户|客户|面积|重量|续航|数量|人数|费用))"
 _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
@@ -49,6 +51,9 @@ _OTHERS: Final = r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next
 _OTHERS_ZH: Final = (
     r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
 )
+_CONTRAST: Final = r"\b(?:unlike|in contrast to|as opposed to|compared (?:with|to)) [^,·]+,(?:\s*(?:which|who|that|where)[^,·]+,)?|(?:不像|不同于|与|和)[^，。·]{1,16}(?:不同|不一样|那样|相比)[，,]"
+_RELATED: Final = r"·['’]s? (?:[\w-]+ )?(?:partners?|rivals?|subsidiar\w+|suppliers?|clients?|neighbou?rs?|competitors?|parent|sister|owners?|investors?|predecessor|successor)\b"
+_RELATED_ZH: Final = r"·的?(?:合作伙伴|合作方|子公司|供应商|邻居|竞争对手|对手|母公司|股东|投资方|前身|姐妹)"
 _ADVERBIAL: Final = (
     r"^\W*(?:at|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some|as|founded|established|opened|started|born"
     r"|launched|based|located|thanks|because|if|when|today|now|currently|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
@@ -73,14 +78,18 @@ def of_another_time(text: str, *, chinese: bool) -> bool:
     return bool(_pattern(_PAST_TIME).search(text) and _pattern(_PAST_VERB).search(text))
 
 
-def of_a_part(text: str, start: int, end: int, *, less: bool, chinese: bool) -> bool:
+def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[str], chinese: bool) -> bool:
     """Whether what stands at [start, end) is said of a part or a case, or is a distance in time.
 
     Args:
+        nouns: The words of what is said.
         less: It is less than what is said of the whole, as of a part it would be.
     """
     before, after = text[:start], text[end:]
     if chinese:
+        part_of = _pattern(_PART_OF_ZH).search(before)
+        if part_of is not None and not part_of[1].startswith(tuple(nouns)):
+            return True
         aside = _pattern(_ASIDE_ZH).search(after) or _pattern(_ASIDE_ZH_BEFORE).search(before)
         part = _pattern(_PART_ZH).search(before[-16:]) or _pattern(_PLACE_ZH).search(before[-14:])
         return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
@@ -90,8 +99,15 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, chinese: bool) -> 
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
 
 
+def without_contrast(text: str) -> str:
+    """The text with 'unlike others, ...' blanked, length kept."""
+    return _pattern(_CONTRAST).sub(lambda match: " " * len(match[0]), text)
+
+
 def of_another(text: str, start: int, *, chinese: bool) -> bool:
     """Whether what stands at `start` is said of another: its clause has a subject of its own and comes before ours."""
+    if _pattern(_RELATED_ZH if chinese else _RELATED).search(text[:start]):
+        return True
     clause, at = _clause(text, start)
     if "·" in clause or "·" not in text[at + len(clause) :]:
         return "·" not in clause and bool(_pattern(_OTHERS_ZH if chinese else _OTHERS).search(clause)) and "·" in text
