@@ -21,7 +21,7 @@ from voicecheck.language.scripts import count_words
 from voicecheck.needs import compute, store
 from voicecheck.people import Bylines, asks_git
 from voicecheck.reading import CheckOptions, Draft, Part
-from voicecheck.ruleset import RuleSet, conditions_hold
+from voicecheck.ruleset import RuleSet, conditions_hold, with_topics
 
 if TYPE_CHECKING:
     from voicecheck.voice.nearest import NearestPosts
@@ -114,7 +114,7 @@ class Checker:
     def check_rule(self, spec: RuleSpec, document: Document) -> FileReport:
         """Check one document with one rule alone, as its examples are."""
         settings = self.config.settings_for(document.path)
-        profile = checks.kind(spec.kind).profile_of_examples(spec, settings.profile)
+        profile = with_topics(spec, checks.kind(spec.kind).profile_of_examples(spec, settings.profile))
         return self._check_together([document], RuleSet.of([spec], settings._replace(profile=profile)), reveal=True)[0]
 
     def check_file(self, path: str) -> list[FileReport]:

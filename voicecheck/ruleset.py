@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from voicecheck import checks
-from voicecheck.checks.conditions import holds
+from voicecheck.checks.conditions import holds, topics_of
 from voicecheck.config import Settings
 from voicecheck.core.document import Document
-from voicecheck.core.profile import Profile
+from voicecheck.core.profile import Profile, Topic
 from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.language.draft import AnalysedDraft, RuleIndex, languages_of
 from voicecheck.language.scripts import overlap, speaks
@@ -37,6 +38,7 @@ class RuleSet:
             and not named(spec, ignore)
             and (spec.kind != "voice" or has_voice)
             and (spec.kind != "message" or settings.profile.messages)
+            and _left_to_some(spec, settings.profile)
             and (not spoken or not spec.languages or overlap(spec.languages, spoken))
         )
         self.ids = frozenset(spec.id for spec in self.specs)
@@ -86,6 +88,18 @@ class RuleSet:
 def _has_voice(profile: Profile) -> bool:
     """Whether a voice is declared, or may have been learned: without one no habit is counted."""
     return bool(profile.voice) or any(map(os.path.isdir, profile.voice_folders))
+
+
+def _left_to_some(spec: RuleSpec, profile: Profile) -> bool:
+    """Whether a rule about a topic may fire: one that the profile does not name is open to anybody."""
+    topic = spec.when.get("not", {}).get("may_speak") if len(spec.when) == 1 else None
+    return topic is None or topic in profile.topics
+
+
+def with_topics(spec: RuleSpec, profile: Profile) -> Profile:
+    """The profile with each topic that the rule asks about left to nobody who is known, as its examples need."""
+    topics = {name: Topic(roles=("spokesperson",)) for name in topics_of((spec.when, spec.unless))}
+    return replace(profile, topics={**topics, **profile.topics}) if topics else profile
 
 
 def named(spec: RuleSpec, patterns: Sequence[str]) -> bool:

@@ -74,9 +74,32 @@ def _circumstance(key: str, value: Any, draft: Draft) -> bool:
         case "personal_channel":
             personal = document.channel == "personal" if channel is None else channel.personal
             held = personal is value
+        case "may_speak":
+            held = _may_speak(value, draft)
         case _:
             held = (channel is not None and channel.advertising) is value
     return held
+
+
+def _may_speak(name: str, draft: Draft) -> bool:
+    topic = draft.profile.topics.get(name)
+    if topic is None:
+        return True
+    document = draft.document
+    channel = draft.profile.channels.get(document.channel or "")
+    here = not topic.channels or document.channel in topic.channels or (channel and channel.network in topic.channels)
+    anybody = not topic.roles and not topic.people
+    return bool(here) and (anybody or document.role in topic.roles or (document.author or "") in topic.people)
+
+
+def topics_of(condition: Any) -> frozenset[str]:
+    """The topics that a condition asks about."""
+    if isinstance(condition, Mapping):
+        own = {condition["may_speak"]} if isinstance(condition.get("may_speak"), str) else set()
+        return frozenset(own).union(*map(topics_of, condition.values()))
+    if isinstance(condition, (list, tuple)):
+        return frozenset().union(*map(topics_of, condition))
+    return frozenset()
 
 
 def _states(stated: object, wanted: object) -> bool:

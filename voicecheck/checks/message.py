@@ -12,7 +12,7 @@ from voicecheck.core.message import Said
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 
-REPORTED = ("conflict", "stale", "embargoed", "forbidden", "unsupported")
+REPORTED = ("conflict", "stale", "embargoed", "forbidden", "unsupported", "spokesperson")
 _ASPECTS = {
     "figure": "数字|the figure",
     "currency": "币种|the currency",
@@ -31,7 +31,8 @@ class MessageRule(Rule):
         "verdict": {
             "enum": list(REPORTED),
             "description": "Conflict with a message, a message that was true (stale) or is not to be"
-            " spoken of yet (embargoed), a claim that nobody may make (forbidden), a strong one that no message backs.",
+            " spoken of yet (embargoed), a claim that nobody may make (forbidden), a strong one that no message"
+            " backs (unsupported), or whatever is said of a message that is for others to speak of (spokesperson).",
         },
         "example_messages": {
             "type": "array",
@@ -59,7 +60,7 @@ class MessageRule(Rule):
         for said in draft.facet("messages"):
             block = draft.document.block_at(said.start)
             if (
-                said.verdict == verdict
+                (_is_for_others(said, draft) if verdict == "spokesperson" else said.verdict == verdict)
                 and block is not None
                 and block.start in blocks
                 and not draft.excused(self, said.start)
@@ -78,6 +79,7 @@ class MessageRule(Rule):
             "id": message.id if message else "",
             "aspect": _ASPECTS.get(said.aspect, "|").split("|")[0 if language.startswith("zh") else 1] or said.aspect,
             "embargo": message.embargo if message else "",
+            "spokespersons": ", ".join(message.spokespersons) if message else "",
             "until": message.valid_until if message else "",
         }
         evidence = {"verdict": said.verdict, "sentence": said.text, "aspect": said.aspect}
@@ -93,6 +95,12 @@ class MessageRule(Rule):
                 else ""
             )
         return self.finding(draft, said.start, said.end, block=block, fields=fields, evidence=evidence, remedy=remedy)
+
+
+def _is_for_others(said: Said, draft: Draft) -> bool:
+    """Whether the message is left to spokespersons, by name or role, of whom the author is none."""
+    named = said.message.spokespersons if said.message else ()
+    return bool(named) and draft.document.author not in named and draft.document.role not in named
 
 
 def _alike(wording: str, language: str) -> bool:

@@ -231,6 +231,7 @@ def _profile_json(merged: Merged) -> dict[str, Any]:
         "products": [(product["name"], product["wrong"]) for product in merged.values("products")],
         "channels": {name: _plain(fields) for name, fields in merged.mappings["channels"].items()},
         "roles": _plain(merged.mappings["roles"]),
+        "topics": {name: _plain(fields) for name, fields in merged.mappings["topics"].items()},
         "voice": _plain(merged.mappings["voice"]),
         "voice_folders": [os.path.join(folder, VOICE_FOLDER) for folder in _folders_of_profiles(merged)],
         "path": files[-1] if files else "",

@@ -101,6 +101,18 @@ def _profile_properties() -> dict[str, Schema]:
             "additionalProperties": {"type": "string"},
             "description": "The roles in which people speak for the company: a description by name.",
         },
+        "topics": {
+            "type": "object",
+            "additionalProperties": closed(
+                {
+                    "roles": texts("The roles that may speak of it.", minItems=1),
+                    "people": texts("Who else may, by the name in people.yaml.", minItems=1),
+                    "channels": texts("Where one may speak of it, by name or network.", minItems=1),
+                }
+            ),
+            "description": "What not everybody may speak of, or not everywhere: finance, roadmap, legal, customers, "
+            "hiring, security, or topics of rules of your own.",
+        },
         "voice": _voice(),
         "posts": _list("The company's own posts: paths or globs, from the folder of this file."),
     }

@@ -17,6 +17,7 @@ _PROFILE = (
     "packs",
     "channels",
     "roles",
+    "topics",
     "allow",
     "posts",
     "voice",

@@ -78,6 +78,11 @@ def condition() -> Schema:
                 "type": "boolean",
                 "description": "Holds for channels that the profile marks as personal, or that are called `personal`.",
             },
+            "may_speak": text(
+                "Holds if the author may speak of this topic here, as `topics` of the profile say; anybody may speak "
+                "of a topic that it does not name.",
+                minLength=1,
+            ),
             "any": texts("Holds if one of these conditions holds.", either, minItems=1),
             "all": texts("Holds if all of these conditions hold.", either, minItems=1),
             "not": {**either, "description": "Holds if this condition does not."},

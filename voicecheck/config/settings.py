@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from voicecheck.core.message import Message
-from voicecheck.core.profile import Channel, Person, Product, Profile
+from voicecheck.core.profile import Channel, Person, Product, Profile, Topic
 from voicecheck.core.rule import RuleSpec
 
 
@@ -94,6 +94,9 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         packs=tuple(data["packs"]),
         channels={name: Channel(name, **channel) for name, channel in data["channels"].items()},
         roles=data["roles"],
+        topics={
+            name: Topic(**{key: tuple(each) for key, each in topic.items()}) for name, topic in data["topics"].items()
+        },
         allow=tuple(data["allow"]),
         posts=tuple(data["posts"]),
         voice=data["voice"],

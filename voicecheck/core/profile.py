@@ -32,6 +32,18 @@ class Channel(NamedTuple):
     personal: bool = False
 
 
+class Topic(NamedTuple):
+    """Who may speak of something, and where; an empty list sets no bound.
+
+    Attributes:
+        people: Names, as in `people.yaml`, who may besides those in the roles.
+    """
+
+    roles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
 class Person(NamedTuple):
     """Somebody who writes for the company.
 
@@ -60,6 +72,7 @@ class Profile:
     Attributes:
         allow: Terms that no rule may report.
         posts: The brand's own posts, as absolute paths or globs.
+        topics: What not everybody may speak of.
         voice: What the profile states of the voice, by habit: a word such as `never`, or the most in 1,000 words.
         people: Those who are known to write for the company, from `people.yaml`; empty if there is none.
         messages: The facts that the company has settled, from `messages.yaml` beside the profile and those it extends.
@@ -75,6 +88,7 @@ class Profile:
     packs: tuple[str, ...] = ()
     channels: Mapping[str, Channel] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
     allow: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     voice: Mapping[str, str | float] = field(default_factory=dict)

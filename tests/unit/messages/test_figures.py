@@ -22,7 +22,7 @@ from voicecheck.messages.figures import agrees, figures
         ("六十多条", 60, "count", ">"),
         ("64斤", 32, "mass", "="),
         ("never fell below 99 percent", 99, "percent", ">"),
-        ("up to 23 kg", 23, "mass", "="),
+        ("up to 23 kg", 23, "mass", "≤"),
     ],
 )
 def test_one_figure(text: str, value: float, dimension: str, relation: str) -> None:

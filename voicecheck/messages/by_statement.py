@@ -1,0 +1,68 @@
+"""What a sentence affirms or denies held against the statement of a fact."""
+
+from __future__ import annotations
+
+import re
+
+from voicecheck.messages import polarity, scope
+from voicecheck.messages.fact import Fact
+from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.words import close, content, has
+
+_ATTRIBUTE = "\x00"
+_CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
+_ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
+_SURE = 0.6
+"""So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
+
+
+def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
+    """Whether a sentence says yes or no, and of all or of some, as the fact does."""
+    clauses = _relevant_clauses(fact, text, chinese=chinese)
+    spoken = " , ".join(clauses)
+    same = fact.chinese is chinese
+    sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE
+    # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
+    judged = [
+        (
+            _overlap(fact, clause, chinese=chinese) if same else 0.0,
+            polarity.denies(clause, chinese=chinese) is not polarity.opposed(fact.statement, clause),
+        )
+        for clause in clauses
+    ]
+    most = max(share for share, _ in judged)
+    if all(denied is not fact.denied for share, denied in judged if share == most):
+        return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
+    about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
+    if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
+        return Judgement(False, "degree", 0, len(text), sure)
+    return Judgement(True, "polarity", 0, len(text), sure)
+
+
+def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
+    clauses = [text] if not chinese and _ONE_CLAUSE.match(text) else _CLAUSES.split(text)
+    stems = content(fact.statement, chinese=chinese)
+    if "·" in text:  # what another does is no matter of ours
+        clauses = [clause for clause in clauses if not scope.of_another(text, text.find(clause), chinese=chinese)]
+    chosen = [
+        clause
+        for clause in clauses
+        if any(has(noun, clause, chinese=chinese) for noun in fact.nouns) or content(clause, chinese=chinese) & stems
+    ]
+    # A Chinese topic stands before its clause, with a comma between: both together say one thing.
+    return ["，".join(chosen)] if chinese and chosen else chosen or [text]
+
+
+def _overlap(fact: Fact, text: str, *, chinese: bool) -> float:
+    """How much of the statement's content stands in a text; words of the attribute stand for one another."""
+    wanted, said = (_with_attribute(fact, each, chinese=chinese) for each in (fact.statement, text))
+    shared = [stem for stem in wanted if stem in said or (not chinese and any(close(stem, other) for other in said))]
+    return len(shared) / len(wanted) if wanted else 1.0
+
+
+def _with_attribute(fact: Fact, text: str, *, chinese: bool) -> frozenset[str]:
+    said = content(text, chinese=chinese)
+    if not any(has(noun, text, chinese=chinese) for noun in fact.nouns):
+        return said
+    own = frozenset().union(*(content(noun, chinese=chinese) for noun in fact.nouns))
+    return (said - own) | {_ATTRIBUTE}
