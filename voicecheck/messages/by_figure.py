@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from voicecheck.messages import scope
 from voicecheck.messages.by_statement import by_statement
 from voicecheck.messages.dates import When, dates
-from voicecheck.messages.fact import Fact
+from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import Figure, agrees, figures
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import has, places, same_word
@@ -24,7 +24,8 @@ _NOT = re.compile(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
 )
 _NONE_WITH = re.compile(
-    r"(?:\bno (?!fewer|less|more)\w+\b[^,;]{0,40}\b(?:more|over|fewer|less|under)|没有[^，；]{0,16}(?:超过|多于|少于|低于))[^,;，；]{0,8}$",
+    r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|longer|later|higher|heavier|larger|bigger|exceed\w*)(?: than)?[^,;]{0,8}$"
+    r"|(?:没有?|未曾?|从不|不会)[^，；]{0,16}(?:超过|多于|突破|高于|逾)[^，；]{0,4}$",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -41,8 +42,8 @@ def by_date(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
         return None
     if any(each.meets(known) or _bounds(each, known, text) for each in found for known in fact.dates):
         return Judgement(True, "date", found[0].start, found[0].end)
-    found = [each for each in found if not scope.of_another(text, each.start, chinese=chinese)]
-    if not found:
+    found = [each for each in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)]
+    if not found or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
     return Judgement(False, "date", found[0].start, found[0].end)
 
@@ -78,13 +79,13 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
     if not comparable:
         return _free(fact, text, chinese=chinese) if relevant else None
     for each, known in comparable:
-        if each.dimension == known.dimension and agrees(each, known, exact=limit):
-            if fact.statement:
+        if each.dimension == known.dimension and agrees(each, known, exact=limit and known.relation in "=~"):
+            if fact.statement and known.relation in "=~":
                 said = by_statement(fact, text, chinese=chinese)
                 if said is not None and not said.agrees and said.sure:
                     return said
             return Judgement(True, "figure", each.start, each.end)
-    if scope.of_another_time(text, chinese=chinese):
+    if _of_something_else(fact, text, chinese=chinese):
         return None
     comparable = [
         (each, known) for each, known in comparable if _of_the_whole(each, known, fact, text, chinese=chinese)
@@ -96,9 +97,13 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
     return Judgement(False, aspect, worst.start, worst.end)
 
 
+def _of_something_else(fact: Fact, text: str, *, chinese: bool) -> bool:
+    return scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese)
+
+
 def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
     """'No class has more than eight' says 'up to eight'."""
-    turned = {">": "≤", "<": ">"}
+    turned = {">": "≤"}
     return [
         each._replace(relation=turned[each.relation])
         if each.relation in turned and _NONE_WITH.search(text[: each.start])
@@ -108,14 +113,14 @@ def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
 
 
 def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese: bool) -> bool:
-    less = each.high < known.low
+    less = each.high < known.low and each.dimension != "percent"
     if each.relation == "=" and _NOT.search(text[: each.start]):
         return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False
     return not scope.of_a_part(
         text, each.start, each.end, less=less, nouns=fact.nouns, chinese=chinese
-    ) and not scope.of_another(text, each.start, chinese=chinese)
+    ) and not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
 
 
 def _free(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from voicecheck.messages import polarity, scope
-from voicecheck.messages.fact import Fact
+from voicecheck.messages import polarity, scope, slots
+from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import close, content, has
 
@@ -18,6 +18,14 @@ _SURE = 0.6
 
 def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence says yes or no, and of all or of some, as the fact does."""
+    found = _said(fact, text, chinese=chinese)
+    if found is not None and not found.agrees and not scope.of_another_time(fact.statement, chinese=fact.chinese):
+        elsewhere = not chinese and scope.of_a_thing_of_it(text, words_of(fact), chinese=False)
+        return None if elsewhere or scope.of_another_time(text, chinese=chinese) else found
+    return found
+
+
+def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     clauses = _relevant_clauses(fact, text, chinese=chinese)
     spoken = " , ".join(clauses)
     same = fact.chinese is chinese
@@ -31,6 +39,12 @@ def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
         for clause in clauses
     ]
     most = max(share for share, _ in judged)
+    other = (
+        slots.another(fact.statement, text, exclusive=fact.whole, chinese=chinese) if same and not fact.denied else None
+    )
+    if other is not None:
+        denies = any(denied is not fact.denied for share, denied in judged if share == most)
+        return Judgement(denies, "name", other.start, other.end, sure=False)
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
     about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
@@ -43,7 +57,7 @@ def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
     clauses = [text] if not chinese and _ONE_CLAUSE.match(text) else _CLAUSES.split(text)
     stems = content(fact.statement, chinese=chinese)
     if "·" in text:  # what another does is no matter of ours
-        clauses = [clause for clause in clauses if not scope.of_another(text, text.find(clause), chinese=chinese)]
+        clauses = [clause for clause in clauses if not scope.of_another(text, text.find(clause), (), chinese=chinese)]
     chosen = [
         clause
         for clause in clauses

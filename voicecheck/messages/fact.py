@@ -12,7 +12,7 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figures import Figure, figures
-from voicecheck.messages.words import folded
+from voicecheck.messages.words import content, folded
 
 
 class Fact(NamedTuple):
@@ -26,6 +26,11 @@ class Fact(NamedTuple):
     denied: bool
     whole: bool
     nouns: tuple[str, ...]
+
+
+def words_of(fact: Fact) -> list[str]:
+    """All words by which a fact may be spoken of."""
+    return [*(word for noun in fact.nouns for word in noun.split()), *content(fact.statement, chinese=fact.chinese)]
 
 
 @lru_cache(maxsize=2048)

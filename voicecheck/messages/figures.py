@@ -48,10 +48,10 @@ _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:an
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
 _RELATIONS = (
-    ("≤", r"(?:no more than|not more than|up to|at most|a maximum (?:\w+ )?of|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
-    (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
+    ("≤", r"(?:no more than|not more than|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
+    (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
-    ("<", r"(?:fewer than|less than|under|below|不到|不足|少于|低于|小于|<)"),
+    ("<", r"(?:fewer than|less than|(?:short|earli|low|small|light)er than|under|below|不到|不足|少于|低于|小于|<)"),
     ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约合|约为|折合|相当于|约|大概|差不多|~|≈)"),
 )  # fmt: skip
 
@@ -65,7 +65,7 @@ def _number() -> re.Pattern[str]:
         rf"(?P<sign>(?:{signs})\s?)?"
         rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
-        rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen))|(?P<han>{_HAN_NUMBER}))"
+        rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
         rf"(?P<odd>\+|多|余)?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
         re.IGNORECASE,
     )
@@ -80,7 +80,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
-_ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only)\s+an?\s+(day|week|month|year|hour|minute|decade)\b", re.IGNORECASE)  # fmt: skip
+_ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)\b", re.IGNORECASE)  # fmt: skip
 _LIFETIME = re.compile(r"\blifetime\b|终身|永久", re.IGNORECASE)
 
 
@@ -88,6 +88,7 @@ def figures(text: str, when: Sequence[When] | None = None) -> list[Figure]:
     """The figures of a text outside its dates, ascending; the two ends of a range make one."""
     taken = dates(text) if when is None else when
     single = [each for each in _figures(text) if not any(d.start < each.end and each.start < d.end for d in taken)]
+    single += _fractions(text)
     single += [_unit_alone(match) for match in _ONE_UNIT.finditer(text)]
     single += [
         Figure(m.start(), m.end(), inf, inf, "time", "=", 1.0, text[m.end() :]) for m in _LIFETIME.finditer(text)
@@ -119,14 +120,25 @@ def _figures(text: str) -> Iterator[Figure]:
         if dimension == "count" and not _counts(match, text[end:]):
             continue
         relation = next(
-            (sign for sign, words in _before() if words.search(text[max(match.start() - 30, 0) : match.start()])), "="
+            (sign for sign, words in _before() if words.search(text[max(match.start() - 60, 0) : match.start()])), "="
         )
         after = text[end:]
         if match["odd"] or re.match(r"\s*(?:or more|以上)", after):
             relation = ">"
         elif re.match(r"\s*(?:or so|左右|上下)", after):
             relation = "~"
-        yield Figure(match.start(), end, value * factor, value * factor, dimension, relation, factor, after)
+        high = value
+        if match["odd"] in ("多", "余") and value >= 10 and value % 10 == 0:  # 两百多 lies between 200 and 299
+            high, relation = value + 10 ** _zeros(value), "="
+        if name and after[:1] == "半":
+            value, high, end = value + 0.5, high + 0.5, end + 1
+            after = text[end:]
+        yield Figure(match.start(), end, value * factor, high * factor, dimension, relation, factor, after)
+
+
+def _zeros(value: float) -> int:
+    digits = str(int(value))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _counts(match: re.Match[str], after: str) -> bool:
@@ -169,9 +181,40 @@ def _spelled(words: str) -> float | None:
         return None
 
 
+_FRACTION = re.compile(
+    r"\b(?:(?P<number>a|one|two|three|four|five|six|seven|eight|nine) )?(?P<part>half|third|quarter|fifth|tenth)s? of\b|\b(?P<none>none) of\b"
+    r"|(?P<han>[一二三四五六七八九十]+分之[一二三四五六七八九十]+)|(?P<half>一半|半数)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+
+
+def _fractions(text: str) -> Iterator[Figure]:
+    """'Two thirds of': as a percentage, rounded as such words are."""
+    for match in _FRACTION.finditer(text):
+        if match["han"]:
+            from cn2an import cn2an
+
+            below, above = (float(cn2an(each, "smart")) for each in match["han"].split("分之"))
+            share = 100 * above / below
+        elif match["half"]:
+            share = 50.0
+        else:
+            share = 0.0 if match["none"] else _PARTS[match["part"].lower()] * _TIMES[(match["number"] or "a").lower()]
+        before = text[max(match.start() - 30, 0) : match.start()]
+        relation = next((sign for sign, words in _before() if words.search(before)), "~")
+        yield Figure(match.start(), match.end(), share, share, "percent", relation, 1.0, text[match.end() :])
+
+
 def _unit_alone(match: re.Match[str]) -> Figure:
     factor = units()[match[1].lower()][1]
-    return Figure(match.start(1), match.end(1), factor, factor, "time", "=", factor, match.string[match.end() :])
+    before = match.string[max(match.start(1) - 30, 0) : match.start(1)]
+    relation = next((sign for sign, words in _before() if words.search(before)), "=")
+    dimension = units()[match[1].lower()][0]
+    return Figure(
+        match.start(1), match.end(1), factor, factor, dimension, relation, factor, match.string[match.end() :]
+    )
 
 
 def _joined(found: Sequence[Figure], text: str) -> list[Figure]:

@@ -50,13 +50,19 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
     if by_pronoun and not (relevant and _belongs_to_us(fact, clean, chinese=chinese)):
         return None
-    if not polarity.asserts(text, chinese=chinese):
+    if not polarity.asserts(_without_quotation(message, text), chinese=chinese):
         return None
     if any(stands(folded(each), folded(text)) for each in message.allowed):
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None
     return _compared(message, fact, clean, relevant, chinese=chinese)
+
+
+def _without_quotation(message: Message, text: str) -> str:
+    """The text without what it quotes, if the entity is named outside of that."""
+    rest = re.sub(r"[“\"「『][^”\"」』]{4,}[”\"」』]", " ", text)
+    return rest if rest != text and names_entity(message, rest) else text
 
 
 def _compared(message: Message, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:

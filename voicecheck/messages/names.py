@@ -23,7 +23,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-_SLOT = "(?:是|为|在|位于|设在|设于|坐落于|由|於|于|：|:)"
+_SLOT = "(?:都|全部?|均|一律|现在|目前)?(?:采用|选用|使用|用|来自|取自|产自|换成|改为|是|为|在|位于|设在|设于|坐落于|由|於|于|：|:)"
 
 
 _OF_ANOTHER_POST = re.compile(
@@ -31,6 +31,10 @@ _OF_ANOTHER_POST = re.compile(
     r"|\b(?:runs?|leads?|heads?|manages?|chairs?|directs?) (?:the |our |its )?(?:[\w'’-]+ ){1,3}"
     r"(?:unit|department|team|branch|ward|office|school|program(?:me)?|division|section|group|practice|lab|studio|side)\b",
     re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
+_DENIED_ZH = re.compile(
+    r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|坐落于|设在){0,2}$"
 )
 _ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
 
@@ -41,7 +45,7 @@ def judge(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
         return _chinese(fold(value).text, text, attribute)
     at = text.lower().find(value.lower())
     if at >= 0:
-        return Judgement(True, "name", at, at + len(value))
+        return Judgement(_DENIED.search(text[:at]) is None, "name", at, at + len(value))
     others = [match for match in _NAME.finditer(text) if _is_name(match)]
     for match in others:
         if _short_form(value, match[0]):
@@ -68,7 +72,7 @@ def _short_form(value: str, name: str) -> bool:
 def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
     at = text.find(value)
     if at >= 0:
-        return Judgement(True, "name", at, at + len(value))
+        return Judgement(_DENIED_ZH.search(text[:at]) is None, "name", at, at + len(value))
     for word in attribute:
         for match in re.finditer(re.escape(word), text, re.IGNORECASE):
             if _ANOTHER_POST_ZH.search(text[: match.start()]):
@@ -84,6 +88,9 @@ def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     after = re.match(rf"[的]?(?:{_SLOT})([一-鿿A-Z][一-鿿A-Za-z]{{1,11}})", text[end:])
     if after:
         return end + after.start(1), end + after.end(1)
+    made = re.search(r"(?:选用|采用|使用|用|以)([一-鿿]{2,8})(?:作为?|做|为|当|制成?)$", text[:start])
+    if made:
+        return made.start(1), made.end(1)
     person = re.match(rf"[{_SURNAMES}][一-鿿]{{1,2}}", text[end:])
     if person:
         return end, end + person.end()

@@ -10,21 +10,24 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from voicecheck.messages.words import close, stem
+
 _PAST_VERB: Final = (
     r"\b(?:was|were|had|stood|took|ran|cost|held|kept|made|sold|grew|began|started|opened|offered|counted|employed|earned|paid|charged|used|came|went"
-    r"|could|did|needed|lasted|reached|weighed|measured|carried|served|covered|owned|farmed|worked)\b"
+    r"|could|did|needed|lasted|reached|weighed|measured|carried|served|covered|owned|farmed|worked|bought|built|\w{3,}ed)\b"
 )
 _PAST_TIME: Final = (
     r"\b(?:in|back in|during|until|till|before|by the end of|at the end of|as of|around) (?:the )?(?:[a-z]+ (?:of )?)?(?:1[5-9]|20)\d\d(?!s?\s*(?:km|kg))"
     r"|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
     r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its |our |the )?(?:start|opening|launch|founding|beginning))\b"
-    r"|\bbefore (?:the|we|our|that|this|it|its|moving|joining)\b|\bin the (?:past|beginning|early days|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
-    r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b"
+    r"|\bbefore (?:the|we|our|that|this|it|its|moving|joining)\b|\bin (?:the|its|our|their) (?:past|beginning|first (?:years?|days|months)|early days|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
+    r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
     r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|以前|之前|当时|当年|那时|彼时|曾经?|原先|原来|原本|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期"
     r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿)?[，,]?[^，,。]{0,14}?(?:只有|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
+_NOW: Final = r"\b(?:now|today|currently|these days|nowadays|by now|meanwhile)\b|如今|现在|目前|眼下|截至今|现已|今天"
 _PLAN: Final = (
     r"\b(?:plans?|planned|planning|aims?|aiming|intends?|intended|hopes?|hoping|wants? to|targets?|targeting|goals?|ambitions?|expects?|expected|forecasts?|projected|set to|due to|going to"
     r"|on (?:track|course) (?:to|for)|working (?:towards?|on)|dreams? of|would like|aspires?|eyeing|could (?:soon )?reach)\b"
@@ -34,10 +37,16 @@ _PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
 _ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
-_PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:the |our |its |their |all )?·+"
+_PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up|share of|alone)\b"
-_PART_ZH: Final = r"贡献|占(?!地|据)|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
 _PART_OF_ZH: Final = r"·的(?![年总全月日均现当前目最官建零标整平]|新(?!用户|客))([一-鿿]{2,4}(?:售价|价格|定价|用户|客户|面积|重量|续航|数量|人数|费用))"
+_MEASURE: Final = (
+    r"bottles?|packs?|packets?|box(?:es)?|cups?|pieces?|pairs?|cop(?:y|ies)|sets?|units?|kilos?|nights?|tickets?|seats?|trips?|subscriptions?|plans?|accounts?|number|total|team|price|cost"
+    r"|size|weight|length|height|age|name|home|heart|rest|whole|all|most|half|part|parts|version|latest|new|average|maximum|people|folks?|everyone|staff|founders?|owners?|makers?|story|fact|truth|man|woman|company"
+)
+_THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|from|in|on|inside|near|behind) (?:the |our |a |an |your )?·"
+_THING_ZH: Final = r"·的(?!年|总|全|月|日|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|\d)"
 _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
@@ -55,12 +64,10 @@ _CONTRAST: Final = r"\b(?:unlike|in contrast to|as opposed to|compared (?:with|t
 _RELATED: Final = r"·['’]s? (?:[\w-]+ )?(?:partners?|rivals?|subsidiar\w+|suppliers?|clients?|neighbou?rs?|competitors?|parent|sister|owners?|investors?|predecessor|successor)\b"
 _RELATED_ZH: Final = r"·的?(?:合作伙伴|合作方|子公司|供应商|邻居|竞争对手|对手|母公司|股东|投资方|前身|姐妹)"
 _ADVERBIAL: Final = (
-    r"^\W*(?:at|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some|as|founded|established|opened|started|born"
-    r"|launched|based|located|thanks|because|if|when|today|now|currently|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
+    r"^\W*(?:at|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some(?= \d)|as|founded|established|opened|started|born"
+    r"|launched|based|located|thanks|because|if|when|today|now|currently|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundreds?|thousands?|dozens?|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
 )
-_ADVERBIAL_ZH: Final = (
-    r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已]|\d|[一二三四五六七八九十两百千万])"
-)
+_ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已整全总本该其这那]|\d|[一二三四五六七八九十两百千万])"
 _CLAUSE: Final = r"[;；,，:：]|\b(?:while|whereas|but|although|though)\b|而(?!且)|但是?"
 
 
@@ -71,6 +78,8 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def of_another_time(text: str, *, chinese: bool) -> bool:
     """Whether a sentence says what was, or what is planned."""
+    if _pattern(_NOW).search(text):
+        return False
     if chinese:
         return bool(_pattern(_PAST_ZH).search(text) or _pattern(_PLAN_ZH).search(text))
     if _pattern(_PLAN).search(text):
@@ -99,18 +108,37 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
 
 
+def of_a_thing_of_it(text: str, words: Sequence[str], *, chinese: bool) -> bool:
+    """Whether the sentence is about a thing of the entity that the fact does not speak of: 'the shopping basket of the ·'.
+
+    Args:
+        words: All that the fact has words for.
+    """
+    found = _pattern(_THING_ZH if chinese else _THING).search(text)
+    if found is None:
+        return False
+    thing = found[1].lower()
+    if _pattern(rf"\b(?:{_MEASURE}|thirds?|quarters?|fifths?|tenths?)\b").search(thing):
+        return False
+    if chinese:
+        return not any(word in thing or thing in word for word in words)
+    return not any(close(stem(one), stem(word)) for one in re.findall(r"[a-z]+", thing) for word in words)
+
+
 def without_contrast(text: str) -> str:
     """The text with 'unlike others, ...' blanked, length kept."""
     return _pattern(_CONTRAST).sub(lambda match: " " * len(match[0]), text)
 
 
-def of_another(text: str, start: int, *, chinese: bool) -> bool:
+def of_another(text: str, start: int, nouns: Sequence[str], *, chinese: bool) -> bool:
     """Whether what stands at `start` is said of another: its clause has a subject of its own and comes before ours."""
     if _pattern(_RELATED_ZH if chinese else _RELATED).search(text[:start]):
         return True
     clause, at = _clause(text, start)
     if "·" in clause or "·" not in text[at + len(clause) :]:
         return "·" not in clause and bool(_pattern(_OTHERS_ZH if chinese else _OTHERS).search(clause)) and "·" in text
+    if nouns and clause.strip().lower().startswith(tuple(nouns)):
+        return False
     return _pattern(_ADVERBIAL_ZH if chinese else _ADVERBIAL).search(clause) is None
 
 

@@ -51,7 +51,7 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
     ),
     "volume": (("ml millilitre millilitres milliliter milliliters 毫升", 0.001), ("l litre litres liter liters 升", 1)),
     "power": (("W watt watts 瓦", 1), ("kW kilowatt kilowatts 千瓦", 1e3), ("MW megawatt megawatts 兆瓦", 1e6)),
-    "energy": (("Wh 瓦时", 1), ("kWh 千瓦时 度", 1e3), ("MWh 兆瓦时", 1e6)),
+    "energy": (("Wh 瓦时", 1), ("kWh 千瓦时 度电", 1e3), ("MWh 兆瓦时", 1e6)),
     "data": (
         ("kB KB", 1e3),
         ("MB", 1e6),
@@ -60,7 +60,7 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("PB", 1e15),
     ),
     "frequency": (("Hz 赫兹", 1), ("kHz", 1e3), ("MHz", 1e6), ("GHz", 1e9)),
-    "temperature": (("°C ℃ 摄氏度", 1),),
+    "temperature": (("°C ℃ 摄氏度 度", 1),),
     "percent": (("% ％ percent 个百分点", 1),),
     "money USD": (("$ US$ USD dollar dollars 美元 美金", 1), ("cent cents 美分", 0.01)),
     "money EUR": (("€ EUR euro euros 欧元", 1),),
