@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,7 +169,7 @@ class Checker:
         settings = rules.settings
         known = map(identify, self._bylines.settle(documents, settings))
         drafts = [AnalysedDraft(document, rules.index(document), settings.profile) for document in known]
-        faults = compute(drafts, settings, similarity=self.options.similarity)
+        faults = compute(drafts, settings, posts=lambda: self._posts(settings), similarity=self.options.similarity)
         reveal = reveal or self.options.reveal
         reports = [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
         return [
@@ -236,21 +237,25 @@ class Checker:
         """Whether a finding about a suppression, which no rule makes, is one that the caller does not want."""
         return finding.kind == "suppression" and any(fnmatchcase(finding.rule, each) for each in self.options.ignore)
 
+    @lru_cache(maxsize=4)  # noqa: B019 - a checker lives as long as its run
+    def _posts_below(self, patterns: tuple[str, ...]) -> tuple[Document, ...]:
+        from voicecheck.config.globs import expand
+
+        found = (part for pattern in patterns for path in expand("/", pattern) for part in self.read(path))
+        return tuple(part for part in found if isinstance(part, Document))
+
+    def _posts(self, settings: config.Settings) -> tuple[Document, ...]:
+        """The brand's own posts, read once."""
+        return self._posts_below(settings.profile.posts)
+
     def _similar(self, document: Document, rules: RuleSet) -> tuple[Similar, ...]:
         nearest = self._nearest.get(id(rules))
         if nearest is None:
-            from voicecheck.config.globs import expand
             from voicecheck.config.places import shown
             from voicecheck.language.embed import embedder
             from voicecheck.voice.nearest import NearestPosts
 
-            posts = [
-                (shown(path), part)
-                for pattern in rules.settings.profile.posts
-                for path in expand("/", pattern)
-                for part in self.read(path)
-                if isinstance(part, Document)
-            ]
+            posts = [(shown(post.path), post) for post in self._posts(rules.settings)]
             nearest = self._nearest[id(rules)] = NearestPosts(posts, embedder(rules.settings.embedder, store()))
         return nearest.similar(document)
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from voicecheck.config import Settings
+from voicecheck.core.document import Document
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.profile import Profile
 from voicecheck.language.draft import AnalysedDraft
 
+LEAST_WORDS = 4.0
+MOST_SENTENCES = 400
+"""Of the brand's own posts; more of them change little."""
 
-def compute(drafts: Sequence[AnalysedDraft], settings: Settings, *, similarity: bool) -> dict[str, str]:
-    """Compute what the rules need; gives, for each need that could not be met, the reason."""
+
+def compute(
+    drafts: Sequence[AnalysedDraft], settings: Settings, *, posts: Callable[[], Iterable[Document]], similarity: bool
+) -> dict[str, str]:
+    """Compute what the rules need; gives, for each need that could not be met, the reason.
+
+    Args:
+        posts: Reads the brand's own posts.
+    """
     rules = {rule.spec.id: rule for draft in drafts for rule in draft.index.rules if rule.needs}
     if not rules:
         return {}
     from voicecheck.language import facets
 
     faults: dict[str, str] = {}
-    models = facets.Models(settings.embedder, settings.spacy, store())
+    learns = any("vectors" in rule.needs and rule.spec.options.get("threshold") is None for rule in rules.values())
+    own = _sentences(posts()) if learns and settings.profile.posts else ()
+    models = facets.Models(settings.embedder, settings.spacy, store(), own)
     for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
         if need == "voice":
             faults |= _hear(drafts, settings.profile, similarity=similarity)
@@ -29,6 +42,17 @@ def compute(drafts: Sequence[AnalysedDraft], settings: Settings, *, similarity: 
         except VoicecheckError as error:
             faults[need] = str(error)
     return faults
+
+
+def _sentences(posts: Iterable[Document]) -> tuple[str, ...]:
+    """Some sentences of posts, from all over them."""
+    from voicecheck.language.scripts import count_words
+    from voicecheck.language.sentences import split
+
+    written = ((post.block_text(block), block.language or post.language) for post in posts for block in post.blocks)
+    found = [text[start:end] for text, language in written for start, end in split(text, language)]
+    found = [sentence for sentence in found if count_words(sentence) >= LEAST_WORDS]
+    return tuple(found[:: len(found) // MOST_SENTENCES + 1])
 
 
 def store() -> str | None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from voicecheck.checker import Checker
 from voicecheck.config import Settings
 from voicecheck.config.cache import own
+from voicecheck.config.globs import expand
 from voicecheck.config.shipped import is_installed
 from voicecheck.core.blob_store import BlobStore
 from voicecheck.core.lines import LineIndex
@@ -97,7 +98,9 @@ def _program() -> str:
 
 
 def _stamps(settings: Settings) -> Iterator[str]:
-    """The learned voices; all else that settings name is read when they are composed."""
+    """The learned voices and the brand's posts; all else that settings name is read when they are composed."""
+    for pattern in settings.profile.posts:
+        yield from map(_stamp, expand("/", pattern))
     for folder in settings.profile.voice_folders:
         for path in sorted(Path(folder).glob("*")):
             yield _stamp(str(path))

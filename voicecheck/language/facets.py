@@ -30,12 +30,14 @@ class Models:
     Attributes:
         embedder: See `language.embed.embedder`.
         spacy: Name or folder of a spaCy model by language tag (`en`, `zh`, `zh-Hant`).
+        posts: Sentences of the brand's own posts, for what learns from examples.
         store: Folder where vectors are kept between runs; None if nowhere.
     """
 
     embedder: Spec = None
     spacy: Mapping[str, str] = field(default_factory=dict)
     store: str | None = None
+    posts: tuple[str, ...] = ()
 
 
 def compute(names: Collection[str], drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> None:

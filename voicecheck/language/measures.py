@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
@@ -23,6 +23,9 @@ _WIDTH = 0.8
 """Width of the kernel, in the inverse of the spread of the cosines of ordinary sentences, to suit any model."""
 
 _RIDGE = 0.3
+_USUAL_POSTS = 0.99
+"""The share of the brand's own sentences that are not to be reported; the others may say what they should not."""
+
 _UNLIKE = -0.6
 """What an example of what is fine is taught as, where `like` is 1 and an ordinary sentence 0."""
 
@@ -60,17 +63,22 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Alike:
-    """How much more like the examples than ordinary sentences are, in standard deviations of those."""
+    """How much more like the examples than ordinary sentences are, in standard deviations of those.
+
+    Attributes:
+        posts: Sentences of the brand's own posts: they set the scale where they are nearer to the examples.
+    """
 
     examples: tuple[str, ...]
     unlike: tuple[str, ...]
+    posts: tuple[str, ...] = ()
 
     slack: ClassVar[float] = 2.4
     """With 12 concepts on public posts the second embedder sees 6-8 % of the sentences; 99.98 % are decided alike."""
 
     def scores(self, matrix: Matrix, model: Embedder) -> NDArray[np.float32]:
         """See `Measure`."""
-        return _learn(model, self.examples, self.unlike).scores(matrix)
+        return _learn(model, self.examples, self.unlike, self.posts).scores(matrix)
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,8 +138,10 @@ _usual = lru_cache(maxsize=8)(_Usual)
 
 
 @lru_cache(maxsize=256)
-def _learn(model: Embedder, like: tuple[str, ...], unlike: tuple[str, ...]) -> _Learned:
+def _learn(model: Embedder, like: tuple[str, ...], unlike: tuple[str, ...], posts: tuple[str, ...] = ()) -> _Learned:
     """Teach what is like, what is not, and what is ordinary.
+
+    The brand's posts are not taught: one that says what it should not would teach just that.
 
     Source: leave-one-out of ridge regression in closed form, Hastie, Tibshirani, Friedman: The Elements of
     Statistical Learning, 7.10.1.
@@ -147,11 +157,14 @@ def _learn(model: Embedder, like: tuple[str, ...], unlike: tuple[str, ...]) -> _
     inverse = np.linalg.inv(usual.kernel(whole, whole).astype(np.float64) + _RIDGE * np.eye(len(whole)))
     weights = inverse @ marks
     alone = -(weights / np.diag(inverse))[taught:]
-    mean, deviation = max(
-        ((float(alone[group].mean()), float(alone[group].std())) for group in usual.groups),
-        key=lambda found: found[0] + UNUSUAL * found[1],
-    )
-    return _Learned(usual, examples, weights.astype(np.float32), mean, max(deviation, 1e-6))
+    scales = [(float(alone[group].mean()), float(alone[group].std())) for group in usual.groups]
+    learned = _Learned(usual, examples, weights.astype(np.float32), 0.0, 1.0)
+    if posts:
+        deviation = max(deviation for _, deviation in scales)
+        most = float(np.quantile(learned.scores(remembered(model, posts)), _USUAL_POSTS))
+        scales.append((most - UNUSUAL * deviation, deviation))
+    mean, deviation = max(scales, key=lambda found: found[0] + UNUSUAL * found[1])
+    return replace(learned, mean=mean, deviation=max(deviation, 1e-6))
 
 
 def _spread(matrix: Matrix) -> float:

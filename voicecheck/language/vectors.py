@@ -45,8 +45,11 @@ class Vectors:
         sentences: Those that are long enough, ascending.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], numbers: Sequence[int], batch: Batch) -> None:
+    def __init__(
+        self, sentences: Sequence[Sentence], numbers: Sequence[int], batch: Batch, posts: tuple[str, ...] = ()
+    ) -> None:
         self.sentences = sentences
+        self._posts = posts
         self._numbers = numbers
         self._batch = batch
 
@@ -71,7 +74,7 @@ class Vectors:
 
     def alike(self, like: Sequence[str], unlike: Sequence[str]) -> Sequence[Near]:
         """The sentences that are as good as all examples of `like` and `unlike` together tell, with the nearest."""
-        return self._reaching(Alike(tuple(like), tuple(unlike)), UNUSUAL, like)
+        return self._reaching(Alike(tuple(like), tuple(unlike), self._posts), UNUSUAL, like)
 
     def _reaching(self, measure: Measure, threshold: float, texts: Sequence[str]) -> Sequence[Near]:
         if not self.sentences:
@@ -114,7 +117,7 @@ def vectors(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mode
                 numbers.append(rows.setdefault(written, len(rows)))
         parts.append((sentences, numbers))
     whole = batch(list(rows), model)
-    return [Vectors(sentences, numbers, whole) for sentences, numbers in parts]
+    return [Vectors(sentences, numbers, whole, models.posts) for sentences, numbers in parts]
 
 
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> list[Sentence]:
