@@ -122,7 +122,7 @@ PLACEHOLDERS = {
     "capitalization": {"suggestion"},
     "typography": {"suggestion"},
     "concept": {"nearest", "similarity"},
-    "message": {"fact", "sentence", "entity", "id", "aspect", "until", "embargo"},
+    "message": {"fact", "sentence", "entity", "id", "aspect", "spokespersons", "until", "embargo"},
     "secrets": {"kind"},
     "image-metadata": {"what"},
     "personal-data": {"entity"},

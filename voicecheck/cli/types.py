@@ -9,4 +9,4 @@ FailOn = Literal["error", "warning", "suggestion", "never"]
 Format = Literal[
     "terminal", "line", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown"
 ]
-FileSort = Literal["rules", "profile", "config"]
+FileSort = Literal["rules", "profile", "config", "messages", "people"]

@@ -103,13 +103,24 @@ def list_packs(start: str | os.PathLike[str] = ".") -> list[PackInfo]:
 
 
 def json_schema(
-    which: Literal["config", "profile", "rules"], *, kinds: Callable[[str], type[Rule]], kind_names: Sequence[str]
+    which: Literal["config", "profile", "rules", "messages", "people"],
+    *,
+    kinds: Callable[[str], type[Rule]],
+    kind_names: Sequence[str],
 ) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `voicecheck.yaml`, `profile.yaml` or rule files, for editors."""
+    """The JSON Schema (2020-12) of a sort of file, for editors."""
     if which == "rules":
         from voicecheck.config.schema import rules_schema
 
         return rules_schema(kinds, kind_names)
+    if which == "messages":
+        from voicecheck.config.messages import messages_schema
+
+        return messages_schema()
+    if which == "people":
+        from voicecheck.config.people import people_schema
+
+        return people_schema()
     from voicecheck.config.config_schema import config_schema, profile_schema
 
     return config_schema() if which == "config" else profile_schema()
