@@ -9,6 +9,7 @@ from math import inf
 from typing import NamedTuple
 
 from voicecheck.messages.dates import When, dates
+from voicecheck.messages.han_number import han_number
 from voicecheck.messages.units import CODES, CURRENCY_SIGNS, unit, units
 
 
@@ -164,12 +165,7 @@ def _value(match: re.Match[str]) -> float | None:
     written = match["digits"] or match["share"] or match["han"]
     if written[0].isdigit():
         return float(re.sub("[,，]", "", written)) * _SCALES.get((match["scale"] or "").lower(), 1)
-    from cn2an import cn2an
-
-    try:
-        return float(cn2an(f"一{written}" if written[0] in "百千" else written, "smart"))
-    except ValueError:
-        return None
+    return han_number(written)
 
 
 def _spelled(words: str) -> float | None:
@@ -194,9 +190,7 @@ def _fractions(text: str) -> Iterator[Figure]:
     """'Two thirds of': as a percentage, rounded as such words are."""
     for match in _FRACTION.finditer(text):
         if match["han"]:
-            from cn2an import cn2an
-
-            below, above = (float(cn2an(each, "smart")) for each in match["han"].split("分之"))
+            below, above = (han_number(each) or 1.0 for each in match["han"].split("分之"))
             share = 100 * above / below
         elif match["half"]:
             share = 50.0
