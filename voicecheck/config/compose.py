@@ -232,6 +232,7 @@ def _profile_json(merged: Merged) -> dict[str, Any]:
         "channels": {name: _plain(fields) for name, fields in merged.mappings["channels"].items()},
         "roles": _plain(merged.mappings["roles"]),
         "voice": _plain(merged.mappings["voice"]),
+        "disclosure": _plain(merged.mappings["disclosure"]),
         "voice_folders": [os.path.join(folder, VOICE_FOLDER) for folder in _folders_of_profiles(merged)],
         "path": files[-1] if files else "",
     }

@@ -1,0 +1,98 @@
+"""In which words a tie with a brand is disclosed, put off to another place, or denied.
+
+`BRAND` in an expression stands for any name of the brand, `FIRM` for a name of the company or a word for it. Chinese is
+matched in Simplified.
+"""
+
+from __future__ import annotations
+
+_JOB = (
+    r"(?:engineers?|developers?|devs?|designers?|managers?|testers?|technicians?|leads?|heads?|directors?|chiefs?|CEO|CTO|CFO|COO|VP|PM"
+    r"|founders?|co-?founders?|officers?|analysts?|scientists?|researchers?|marketers?|marketing|copywriters?|recruiters?|accountants?"
+    r"|assistants?|interns?|trainees?|apprentices?|sales(?:person|man|woman| rep)?|reps?|representatives?|support|agents?|specialists?"
+    r"|consultants?|staff(?:er|ers)?|employees?|workers?|members?|spokes(?:person|man|woman)|execs?|executives?|insiders?|fitters?|buyers?"
+    r"|planners?|coordinators?|architects?|QA|presidents?|secretary|administrators?|boss|people|folks|team|crew|board|advis[eo]rs?|mechanics?"
+    r"|ambassadors?|partners?|shareholders?|investors?|affiliates?|hardware|firmware|product|finance|legal|comms|communications|warehouse)"
+)
+_KIN = (
+    r"(?:husband|wife|partner|spouse|other half|brother|sister|mum|mom|mother|dad|father|son|daughter|cousin|aunt|uncle|flatmate"
+    r"|housemate|girlfriend|boyfriend|fianc[ée]e?|brother-in-law|sister-in-law|in-laws?|family)"
+)
+_LABEL = r"(?:paid )?(?:ad|advert|advertisement|advertorial|advertising|promo ad|paid content|paid post|paid link)"
+
+STAFF_EN = (
+    r"\b(?:work(?:s|ing|ed)?|employed|intern(?:ing|ed)?|my (?:day )?job|(?:a|new|first|full-time|part-time) (?:job|role|position)|on staff"
+    r"|on (?:the )?(?:team|staff|payroll)) (?:\w+ ){0,4}?(?:at|for|by|of|in|inside) FIRM",
+    r"\bI(?:['’]ve| have| do|['’]m)?,? (?:also |actually |still |happen to |proudly |literally |only |just )*(?:been )?work(?:ed|ing)? (?:here|there|for them|for the makers?)\b",
+    r"\b(?:works?|worked|working|employed) (?:here|there)\b,? (?:by the way|btw|so\b|fyi|myself)",
+    rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
+    rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:[\w&-]+ ){{0,4}}?{_JOB}\b",
+    rf"(?:^|[\n(\[.!?:]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
+    rf"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){{0,3}}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
+    r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
+    r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
+    r"\b(?:day (?:one|two|three|1|2|3)|first (?:day|week|month|year|shift|job)|last (?:day|shift)|\w+ (?:years?|months?|anniversary)|week (?:one|two|1|2)"
+    r"|my (?:\w+ )?(?:job|role|team|desk|office|colleagues?|co-?workers?|boss|promotion|shift|internship|career|badge|contract|onboarding|interview|time|years?)"
+    r"|new (?:job|role|gig)|employees?|coworker|back to work|at work|here|we|us|our \w+|shift|job|life|working) (?:\w+ ){0,2}?(?:at|here at|over at) (?:the )?COMPANY",
+    r"\b(?:joined|joining|I join|to join|started at|starting at|starting with) (?:the )?COMPANY(?= as|[.,!]| in | last| this| two| three| team| crew|$|\n)",
+    r"\bmy employer|\bmy (?:own )?(?:company|firm|start-?up|workplace)(?:['’]s| (?:makes|builds|sells|made|built|launched|released|designs)|,? BRAND)|\b(?:at|for) my (?:own )?(?:company|firm)\b"
+    r"|\b(?:the )?(?:company|firm|place|outfit|people|team|business) (?:that |who |which )?(?:I work (?:for|at|with)|employs? me|pays? (?:me|my))|\bwhere I work\b|\bI work for (?:the )?(?:company|firm|people|makers?)",
+    r"\bemployer (?:is|makes|built|sells)\b|\b(?:BRAND|they|who|which) (?:employs?|hired) (?:me|us)\b|\bBRAND,? (?:which is |who is |who are )?(?:my|our) (?:employer|company|workplace|day job|firm)",
+    r"\b(?:FIRM|they|who|which|that) (?:\w+ )?(?:pays?|sign|signs) (?:me\b|us\b|my (?:wages?|salary|rent|bills|mortgage|pay))|\b(?:pay ?cheque|paycheck|salary|wages?|payslip)\b[^.!?\n]{0,25}\b(?:from|at|by|says) FIRM|\bFIRM(?:['’]s)? payroll",
+    r"\bI (?:\w+ ){0,2}?(?:speak|code|design|test|develop|lead|run|head|manage|sell|market|write|answer|support|look after|do|handle|build|make)s? (?:[\w'’,&-]+ ){0,6}?(?:at|for) (?:the )?COMPANY(?! (?:users|owners|custom))",
+    r"\b(?:someone|somebody|one of (?:the|those) people|the (?:person|one|woman|man)|a person|people) who (?:\w+ ){0,2}?(?:designs?|builds?|makes?|tests?|works?|codes?|sells?|markets?|helped|writes?|runs?|develops?|built|made|designed)\b[^.!?\n]{0,30}\b(?:at|for) (?:the )?COMPANY|\b(?:someone|somebody|one of (?:the|those) people|the (?:person|one|woman|man)) who (?:\w+ )?(?:designs?|designed|builds?|built|makes|made|coded|develops?|developed) (?:\w+ ){0,2}BRAND",
+    r"\bI(?:['’]ve)? (?:help(?:ed)? )?(?:to )?(?:design|designed|build|built|develop|developed|invented|engineered|coded|founded|co-?founded|launched) (?:[\w'’]+ ){0,3}?BRAND",
+    r"\b(?:we|us)(?:['’]ve| have)?(?: \w+)? (?:make|made|built|build|ship|shipped|launched|released|designed|develop|developed|engineered|sell) (?:[\w'’]+ ){0,2}?BRAND",
+    r"\bwe(?:['’]ve| have)? (?:just |finally )?(?:shipped|launched|released)\b|\bwe(?:['’]re| are) (?:\w+ )?(?:hiring|recruiting|looking for an?)\b|\b(?:we|us) (?:here )?at COMPANY",
+    r"\bour (?:\w+ )?(?:team|company|engineers?|designers?|developers?|customers|users|product team|roadmap|labs?|launch|release|factory|hiring|support team|headquarters|HQ|chief executive|CEO|stand|booth)\b",
+    r"\bmy (?:team|colleagues?|co-?workers?) (?:and I |at \w+ |here )?(?:have |has |just |has just |have just )*(?:built|made|shipped|launched|designed|released|been building|build|make|worked on|spent)\b|\bmy (?:team|colleagues?)['’]s? work\b|\bcome (?:and )?work with (?:me|us)\b",
+    r"\b(?:disclosure|disclaimer|full transparency|transparency|transparency note|conflict of interest|conflict|declaration(?: of interest)?|interests?(?: declared)?|declared interest|affiliation|vested interest|bias(?: alert| declared)?)\s*[:;,.—–-]+ ?[^.!?\n]{0,60}?(?:BRAND|\bstaff\b|\bemployee|\bemployed|\bemployer|\binsider|\bwork\b)",
+    rf"\bmy {_KIN}\b[^.!?\n]{{0,40}}\b(?:works?|worked|is employed|job|runs?|is (?:an?|on|in|at|with|one|head)|sells?|designs?|builds?)\b[^.!?\n]{{0,40}}?\b(?:at|for|of|in|with|there) ?(?:the )?(?:COMPANY|it|them)?\b",
+    r"#COMPANY_?(?:employee|staff|staffer)s?\b|#(?:i)?work(?:ing)?at_?COMPANY",
+    r"\b(?:my|the|an?|at) (?:employee|staff) (?:price|discount|perk)|\bemployee of (?:FIRM|the brand)|\bI(?:['’]m| am) (?:an? )?(?:staff|employee|insider)\b(?! pick)",
+    r"\bI(?:['’]ve)? (?:own|hold|have|got|bought|am)(?: \w+)? (?:shares?|stock|equity|options|a stake|an? investor|an? shareholder) (?:in|of) (?:FIRM|it)",
+)
+PAID_EN = (
+    r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",
+    r"#COMPANY_?(?:ad|partner|ambassador|sponsored|paid)\b",
+    rf"(?:^|\n)[^\w\n#]{{0,4}}{_LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{_LABEL}\s*[\])]|(?:^|\n)\s*{_LABEL} (?:with|for|by|from) BRAND",
+    r"\b(?:this|the following|today['’]s|what follows)(?: \w+){0,2} (?:is|was|contains|includes|has)(?: \w+)? (?:an? |paid )?(?:ad|ads|advert|advertisement|advertising|advertorial|paid promotion|sponsored)\b",
+    r"\bpaid (?:\w+ )?(?:partnership|promotion|post|promo|collab|collaboration|campaign|review|placement|content|endorsement|ambassador|advert|ad|link|partner|job|gig|spot|advertisement|feature|work)\b",
+    r"(?<!un)(?<!un-)\bsponsored (?:by|post|content|video|reel|review|episode|story|ad|link|segment|message|with)\b|(?:^|\n)\W{0,3}sponsored\b|\b(?:is|was|are|been) (?:kindly |proudly |fully )?sponsored\b|[\[(]sponsored[\])]",
+    r"\bBRAND (?:is|are|was) (?:\w+ ){0,2}?(?:\w+['’]s )?(?:sponsors?|sponsoring)\b|\bBRAND sponsor(?:s|ed)\b|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
+    r"\b(?:paid for|funded|financed|commissioned|bankrolled) by (?:the )?(?:FIRM|brand)",
+    r"\b(?:FIRM|they|who|which|brand) (?:\w+ ){0,2}?(?:paid|pay|pays|paying|reimbursed|covered|covers|footed|funded) (?:me|us|for (?:my|our|me|us|this|the|everything|all)|my|our|the (?:bill|cost|costs|trip|travel|hotel|stay))\b",
+    r"\b(?:I|we)(?:['’]m|['’]re| was| were| am| are| get| got|['’]ve been| have been| got| do get)?(?: \w+)? paid (?:by|to|for|a fee|money|in)\b|\b(?:paid|pays?|paying) (?:me|us) (?:to|for|a|in|money|cash|\d|[£$€])|\bgetting paid (?:to|for|by)\b",
+    r"\bcommissions?\b|\b(?:I|we) (?:['’]ll |will |may |might |do |also |get to |can )*(?:earn|make|get|receive|take)s? (?:an? |some |a little |a small )?(?:money|cut|percentage|slice|share|fee|kickback|few (?:pence|cents|quid|pounds|dollars)|credit|pounds|dollars|something|cash)\b",
+    r"\bBRAND (?:gives|gave|pays) (?:me|us) (?:a |some )|\bBRAND (?:\w+ )?(?:gave|gifted|donated|loaned|lent|supplied|provided) (?:me|us|this|the|my|our|it)\b|\bBRAND (?:flew|put) (?:me|us)\b",
+    r"\b(?:sent|gave|given|gifted|lent|loaned|got|get|gets|received|had|have|provided|supplied|came|donated|offered|mine|fitted|installed)\b[^.!?\n]{0,50}?\b(?:free of charge|for free|at no (?:cost|charge)|for nothing|gratis|as a gift|as a present|on loan|free|without charge|to review|to try|to test|to keep)\b(?! (?:this|for (?:a|one|the) (?:month|week)|if|when|with|delivery|shipping|installation))",
+    r"\b(?:was|were|is|been) (?:kindly |very kindly )?gifted\b|\bgifted (?:by|to me|to us|me|item|product|stay|tap|tank)|\b(?:gift|freebie|free (?:\w+ )?(?:product|sample|unit|tap|tank|kit|stay|trip|copy|gift|one)|complimentary \w+|review (?:unit|sample)|press sample|loan unit) (?:\w+ )?(?:from|by|courtesy of|supplied|provided|thanks to) (?:the )?(?:FIRM|brand|makers?)",
+    r"(?:^|\n)\W{0,3}(?:free (?:product|sample|unit|trip|stay|gift)|gift|gifted|freebie|press (?:trip|sample|loan)|review unit)\b[^.!?\n]{0,30}?BRAND",
+    r"\b(?:I |we |and )?(?:did ?n[o'’]t|didn['’]t|haven['’]t|never) (?:have to )?p(?:ay|aid) (?:for|a|anything|a penny|a cent|them)\b|\bpaid nothing\b|\bwithout paying\b|\bcost me nothing\b|\bat (?:BRAND(?:['’]s)?|their) expense\b",
+    r"\b(?:paid|brand|official|contracted) (?:brand )?ambassador (?:for|of|at|with) (?:the )?BRAND|\bambassador (?:for|of) BRAND",
+    r"\b(?:contract|financial (?:tie|relationship|interest)|business relationship|commercial (?:relationship|partnership)|retainer|paid relationship) (?:with|to|from|in) (?:the )?(?:FIRM|brand)",
+)
+NOT_EN = (
+    r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bhardly|\bfar from)\b(?! (?:only|just|secret|surprise|longer|matter))[^.!?,;:\n]{0,14}$"
+    r"|\b(?:if|you|wish|as if|as though|thinks?|thought|assumes?|asked whether|joke|sound like|look like|like|almost|practically|imagine|friends? who|mate who|people who|anyone who|those who|un|non)[ -][^.!?,;:\n]{0,6}$"
+)
+PLACES_EN = r"\b(?:bio|profile|about page|about section|pinned|highlights?|link ?tree|my (?:page|site|website)|(?:in|see|check) (?:the |my )?(?:first )?comments?|in my stories|header|at the end|headline|end of (?:the|this) (?:thread|video|post))\b"
+ELSEWHERE_EN = r"\b(?:disclos\w+|disclaimers?|affiliations?|who I work for|where I work|employer|day job|interests?|ties|connections?|what I do|who (?:I am|pays me|signs)|sponsors?(?:hip)?|transparency|caveats?|fine print|small print|paid|job title|usual (?:stuff|notes?|declarations?)|ad (?:label|info)|declarations?|relationship|full story)\b"
+DENIED_EN = (
+    r"\bno (?:\w+ )?axe to grind\b|\b(?:ordinary|regular|normal|random|average|everyday|genuine|real|humble|simple|happy|satisfied|paying|long-?time|loyal) (?:home ?owner|customer|user|buyer|person|punter|consumer|shopper|parent|mum|mom|dad|guy|gardener|bloke|renter|tenant|neighbou?r)s?\b",
+    r"\bno (?:reason to (?:favou?r|lie|shill|plug)|ties\b|connections?\b|affiliations?\b|stake\b|links? (?:to|with)\b|relation\b|skin in|dog in|agenda\b|vested|financial interest|hidden agenda)",
+    r"\bnot (?:\w+ )?(?:affiliated|connected|associated|sponsored|paid|an? ad\b|an advert|a shill|a plug|a bot|a plant|biased|being paid|on (?:anyone|anybody)['’]s payroll)|\b(?:isn['’]?t|ain['’]?t|wasn['’]?t|aren['’]?t) (?:\w+ )?(?:an? (?:ad|advert|plug)\b|sponsored|paid|affiliated|biased)|\b(?:don['’]?t|doesn['’]?t|never|didn['’]?t) (?:even )?(?:work(?:ed)? (?:for|at|there)|get (?:paid|anything)|know anyone (?:at|there))",
+    r"\b(?:un-?sponsored|non-?sponsored|un-?biased|unpaid|impartial|completely independent|independent (?:review|opinion|view|take|verdict))\b|\b(?:nobody|no one|no-one) (?:is |has |was )?(?:paid|paying|pays|asked|sent|made) (?:me|us)|#(?:not(?:an?)?(?:ad|sponsored|spon)|unsponsored|notpaid)\b|\bfellow (?:resident|customer|parent|user|home ?owner|tenant|neighbou?r|gardener)|\bdisinterested\b",
+)
+FOLDS = (
+    r"(?:^|\n)\s*(?:[.·•。…⋯\-_*⠀~]\s*\n\s*){3,}|(?:\.\.\.|…|⋯) ?\(?(?:see |read |show )?more\b|\b(?:tap|click|hit|press|see|open) ['‘\"“]?(?:see |read |show )?more['’\"”]?(?= |\)|\n|$|\.)(?! (?:of|about|than|in|on))|[(\[](?:see |read |show )?more[)\]]|(?:^|\n)\W{0,3}(?:see|read|show) more\W{0,3}(?:\n|$)"
+    r"|(?:展开|显示|查看|阅读|点开|点击)(?:全文|更多|全部|完整内容|余下全文)|(?:^|\n)\W{0,4}(?:更多|继续阅读|繼續閱讀|全文|展开)\W{0,3}(?:\n|$)|(?:…|⋯|\.{3})\s*(?:更多|全文|展开)"
+)
+"""What stands where a network folds a post, or a writer makes it fold."""
+
+SIGNS_EN = (
+    r"\b(?:my|use|with|enter|discount|promo|voucher|coupon|exclusive|referral|creator|special) (?:\w+ )?code\b|\bcode:? [A-Z]{2,}\d{1,3}\b|\b(?:off|save|discount)\b[^.!?\n]{0,40}\b(?:code|link|through mine|via mine|with mine|using mine)\b",
+    r"\b(?:aff(?:iliate)?|referral|ref) links?\b|\b(?:link|discount) (?:is )?in (?:the )?(?:bio|comments|stories|my profile|description)[^.!?\n]{0,60}(?:asking|shop|buy|grab|off|tap|deal|discount)|\b(?:percent|%) off\b[^.!?\n]{0,40}\b(?:my|mine|me|link)\b|\bshop my\b|\bswipe up\b",
+    r"(?<!\w)#(?:sp|spon|spons|collab|collaboration|ambassador|brandambassador|partner|brandpartner|aff|afflink|gifted|prsample|prpackage|prgift|iworkwith|ee)(?!\w)",
+    r"\b(?:PR|press|brand|influencer) (?:box|package|parcel|trip|haul|mailer|sample|gift|drop|event)\b",
+)
