@@ -26,8 +26,9 @@ STAFF_EN = (
     r"\bI(?:['’]ve| have| do|['’]m)?,? (?:also |actually |still |happen to |proudly |literally |only |just )*(?:been )?work(?:ed|ing)? (?:here|there|for them|for the makers?)\b",
     r"\b(?:works?|worked|working|employed) (?:here|there)\b,? (?:by the way|btw|so\b|fyi|myself)",
     rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
-    rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:[\w&-]+ ){{0,4}}?{_JOB}\b",
-    rf"(?:^|[\n(\[.!?:]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
+    rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:(?!and |with |to |of |for |by |in |as |so |about |from |love |like |but )[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:(?!and |is |was |has |fan )[\w&-]+ ){{0,3}}?{_JOB}\b(?! at heart| in spirit| fan| in my)",
+    r"\b(?:I|who)(?: also| actually| currently)? (?:run|runs|lead|leads|own|owns|head|founded|co-?founded|started|manage|represent|chair|speak for|work (?:for|at)) (?:the )?COMPANY(?!['’]s| (?:tap|tank|app|device))|\bI['’]?m (?:\w+ )?hiring\b",
+    rf"(?:^|[\n(\[.!?:]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
     rf"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){{0,3}}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
     r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
     r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
@@ -35,7 +36,7 @@ STAFF_EN = (
     r"|my (?:\w+ )?(?:job|role|team|desk|office|colleagues?|co-?workers?|boss|promotion|shift|internship|career|badge|contract|onboarding|interview|time|years?)"
     r"|new (?:job|role|gig)|employees?|coworker|back to work|at work|here|we|us|our \w+|shift|job|life|working) (?:\w+ ){0,2}?(?:at|here at|over at) (?:the )?COMPANY",
     r"\b(?:joined|joining|I join|to join|started at|starting at|starting with) (?:the )?COMPANY(?= as|[.,!]| in | last| this| two| three| team| crew|$|\n)",
-    r"\bmy employer|\bmy (?:own )?(?:company|firm|start-?up|workplace)(?:['’]s| (?:makes|builds|sells|made|built|launched|released|designs)|,? BRAND)|\b(?:at|for) my (?:own )?(?:company|firm)\b"
+    r"\bmy (?:own )?employer|\bmy (?:own )?(?:company|firm|start-?up|workplace)(?:['’]s| (?:makes|builds|sells|made|built|launched|released|designs)|,? BRAND)|\b(?:at|for) my (?:own )?(?:company|firm)\b"
     r"|\b(?:the )?(?:company|firm|place|outfit|people|team|business) (?:that |who |which )?(?:I work (?:for|at|with)|employs? me|pays? (?:me|my))|\bwhere I work\b|\bI work for (?:the )?(?:company|firm|people|makers?)",
     r"\bemployer (?:is|makes|built|sells)\b|\b(?:BRAND|they|who|which) (?:employs?|hired) (?:me|us)\b|\bBRAND,? (?:which is |who is |who are )?(?:my|our) (?:employer|company|workplace|day job|firm)",
     r"\b(?:FIRM|they|who|which|that) (?:\w+ )?(?:pays?|sign|signs) (?:me\b|us\b|my (?:wages?|salary|rent|bills|mortgage|pay))|\b(?:pay ?cheque|paycheck|salary|wages?|payslip)\b[^.!?\n]{0,25}\b(?:from|at|by|says) FIRM|\bFIRM(?:['’]s)? payroll",
@@ -56,7 +57,7 @@ PAID_EN = (
     r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",
     r"#COMPANY_?(?:ad|partner|ambassador|sponsored|paid)\b",
     rf"(?:^|\n)[^\w\n#]{{0,4}}{_LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{_LABEL}\s*[\])]|(?:^|\n)\s*{_LABEL} (?:with|for|by|from) BRAND",
-    r"\b(?:this|the following|today['’]s|what follows)(?: \w+){0,2} (?:is|was|contains|includes|has)(?: \w+)? (?:an? |paid )?(?:ad|ads|advert|advertisement|advertising|advertorial|paid promotion|sponsored)\b",
+    r"\b(?:this|the following|today['’]s|what follows)(?: \w+){0,2} (?:is|was|contains|includes|has)(?: (?!not|never|hardly|no)\w+)? (?:an? |paid )?(?:ad|ads|advert|advertisement|advertising|advertorial|paid promotion|sponsored)\b",
     r"\bpaid (?:\w+ )?(?:partnership|promotion|post|promo|collab|collaboration|campaign|review|placement|content|endorsement|ambassador|advert|ad|link|partner|job|gig|spot|advertisement|feature|work)\b",
     r"(?<!un)(?<!un-)\bsponsored (?:by|post|content|video|reel|review|episode|story|ad|link|segment|message|with)\b|(?:^|\n)\W{0,3}sponsored\b|\b(?:is|was|are|been) (?:kindly |proudly |fully )?sponsored\b|[\[(]sponsored[\])]",
     r"\bBRAND (?:is|are|was) (?:\w+ ){0,2}?(?:\w+['’]s )?(?:sponsors?|sponsoring)\b|\bBRAND sponsor(?:s|ed)\b|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
@@ -91,6 +92,7 @@ FOLDS = (
 """What stands where a network folds a post, or a writer makes it fold."""
 
 SIGNS_EN = (
+    r"\b(?:off|save|saves|discount|cheaper)\b[^.!?\n]{0,40}\b[a-z]{3,}\d{1,3}\b|\b[a-z]{3,}\d{1,3}\b[^.!?\n]{0,40}\b(?:off|saves?|discount|cheaper)\b|\bmy (?:own )?link\b",
     r"\b(?:my|use|with|enter|discount|promo|voucher|coupon|exclusive|referral|creator|special) (?:\w+ )?code\b|\bcode:? [A-Z]{2,}\d{1,3}\b|\b(?:off|save|discount)\b[^.!?\n]{0,40}\b(?:code|link|through mine|via mine|with mine|using mine)\b",
     r"\b(?:aff(?:iliate)?|referral|ref) links?\b|\b(?:link|discount) (?:is )?in (?:the )?(?:bio|comments|stories|my profile|description)[^.!?\n]{0,60}(?:asking|shop|buy|grab|off|tap|deal|discount)|\b(?:percent|%) off\b[^.!?\n]{0,40}\b(?:my|mine|me|link)\b|\bshop my\b|\bswipe up\b",
     r"(?<!\w)#(?:sp|spon|spons|collab|collaboration|ambassador|brandambassador|partner|brandpartner|aff|afflink|gifted|prsample|prpackage|prgift|iworkwith|ee)(?!\w)",

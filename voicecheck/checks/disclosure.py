@@ -176,7 +176,8 @@ def _place_fault(text: str, begin: int, start: int, end: int, draft: Draft) -> s
     before = text[begin:start]
     if text[start] in "#＃" and _among_tags(text, start):
         return "hashtags"
-    if _in_last_part(text, start):
+    items = [block.start for block in draft.document.blocks if block.scope == "list"]
+    if _in_last_part(text, start, items):
         return "thread"
     if re.search(en.FOLDS, before, re.IGNORECASE):
         return "late"
@@ -201,9 +202,9 @@ def _among_tags(text: str, start: int) -> bool:
     return before >= _TAGS_BEFORE
 
 
-def _in_last_part(text: str, start: int) -> bool:
-    """Whether a place lies in the last part of a thread and not in its first."""
-    parts = [match.start() for match in _PART.finditer(text)]
+def _in_last_part(text: str, start: int, items: Sequence[int]) -> bool:
+    """Whether a place lies in the later half of a thread, or of a list that is numbered like one."""
+    parts = [match.start() for match in _PART.finditer(text)] or list(items)
     if len(parts) < _LEAST_PARTS and _THREAD.search(text[:200]):
         parts = [0, *(match.end() for match in re.finditer(r"\n\s*\n|\u2029\n", text))]
         parts = parts if len(parts) >= _LEAST_PARTS else []

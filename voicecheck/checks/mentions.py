@@ -65,7 +65,8 @@ class Names(NamedTuple):
         """A regular expression for any name, handle or hashtag, in a text that is matched without regard to case."""
         names = [*self.all, *(name.replace(" ", "") for name in self.all if " " in name)]
         listed = "|".join(re.escape(name) for name in names) or r"\b\B"
-        return rf"[@#]?(?<![a-z0-9])(?:{listed})(?![a-z0-9])"
+        short = rf"|(?:the|our|this) (?:{'|'.join(map(re.escape, self.short))})" if self.short else ""
+        return rf"[@#]?(?<![a-z0-9])(?:{listed}{short})(?![a-z0-9])"
 
 
 def names_of(profile: Profile) -> Names:
@@ -82,7 +83,10 @@ def names_of(profile: Profile) -> Names:
 
 def mentions(text: str, names: Names) -> list[Mention]:
     """Where a text names the brand, ascending. The text must have been through `fold.plain`."""
-    found = sorted(set(_found(text, names)))
+    found: list[Mention] = []
+    for each in sorted(_found(text, names), key=lambda each: (each.start, -each.end)):
+        if not found or each.start >= found[-1].end:
+            found.append(each)
     if found and not any(each.sure for each in found) and _LANDSCAPE.search(text) and not _TRADE.search(text):
         return []
     return found
@@ -149,6 +153,6 @@ def _patterns(names: Names) -> Sequence[tuple[re.Pattern[str], bool]]:
             found.append((re.compile(rf"(?<![A-Za-z0-9_]){word}(?![A-Za-z0-9_])", flags), True))
     if names.short:
         listed = "|".join(map(re.escape, names.short))
-        before = r"(?:[Tt]he|[Mm]y|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Nn]ew|two|[Tt]hese|to)"
+        before = r"(?:[Tt]he|[Mm]y|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Hh]er|[Hh]is|[Ee]very|[Nn]ew|one|two|[Tt]hese|to)"
         found.append((re.compile(rf"(?<![A-Za-z]){before} ({listed})s?(?![A-Za-z0-9_]| [A-Z])"), True))
     return found
