@@ -18,17 +18,23 @@ _KIN = (
     r"(?:husband|wife|partner|spouse|other half|brother|sister|mum|mom|mother|dad|father|son|daughter|cousin|aunt|uncle|flatmate"
     r"|housemate|girlfriend|boyfriend|fianc[ée]e?|brother-in-law|sister-in-law|in-laws?|family)"
 )
-_LABEL = r"(?:paid )?(?:ad|advert|advertisement|advertorial|advertising|promo ad|paid content|paid post|paid link)"
+LABEL = r"(?:paid )?(?:ad|advert|advertisement|advertorial|advertising|promo ad|paid content|paid post|paid link)"
+
+_NOT_THEM = "".join(f"(?<!{word} )" for word in ("friend", "friends", "mate", "mates", "people", "neighbour", "he", "she", "they", "guy", "guys", "lot"))
 
 STAFF_EN = (
-    r"\b(?:work(?:s|ing|ed)?|employed|intern(?:ing|ed)?|my (?:day )?job|(?:a|new|first|full-time|part-time) (?:job|role|position)|on staff"
-    r"|on (?:the )?(?:team|staff|payroll)) (?:\w+ ){0,4}?(?:at|for|by|of|in|inside) FIRM",
+    r"\b(?:speaking|posting|talking|writing|answering|commenting|here)(?: today| now)? (?:as|for|on behalf of) (?:an? |the )?COMPANY|\bfor a living\b[^.!?\n]{0,20}COMPANY|COMPANY[^.!?\n]{0,20}\bfor a living\b",
+    r"\b(?:promoted|hired|onboarded|seconded|retired|retiring|resigned|resigning|laid off|made redundant|graduate scheme|apprenticeship|traineeship|internship|placement) (?:\w+ )?(?:at|by|from|to|with) (?:the )?COMPANY|\b(?:I|I['’]ve|I have|I['’]m|I am) (?:\w+ )?(?:left|leaving|quit|quitting|rejoined|rejoining) COMPANY|\bI(?:['’]ve| have) been (?:with|at|inside) COMPANY",
+    r"\b(?:company|firm|business|start-?up|outfit|team|place|brand|product|app|team) (?:that |which )?I (?:\w+ ){0,2}?(?:run|founded|co-?founded|own|started|lead|built|build|joined|work|manage|head)\b|\b(?:founder|CEO|employee|work|staff|job|marketing|engineer|company|day[- ]job|corporate|insider|boss|sales)(?:['’]s)? hat (?:on|is on)\b",
+    r"\bI['’](?:d|ll) be your (?:manager|boss|lead|colleague|team ?mate|buddy)|\bwork(?:ing)? (?:alongside|next to) (?:me|us)\b|\bon (?:my|our) team\b[^.!?\n]{0,30}COMPANY|COMPANY[^.!?\n]{0,30}\bon my team\b",
+    rf"{_NOT_THEM}\b(?:work(?:s|ing|ed)?|employed|intern(?:ing|ed)?|my (?:day )?job|(?:a|new|first|full-time|part-time) (?:job|role|position)|on staff"
+    r"|on (?:the )?(?:team|staff|payroll)) (?:\w+ ){{0,4}}?(?:at|for|by|of|in|inside) FIRM",
     r"\bI(?:['’]ve| have| do|['’]m)?,? (?:also |actually |still |happen to |proudly |literally |only |just )*(?:been )?work(?:ed|ing)? (?:here|there|for them|for the makers?)\b",
     r"\b(?:works?|worked|working|employed) (?:here|there)\b,? (?:by the way|btw|so\b|fyi|myself)",
     rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
     rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:(?!and |with |to |of |for |by |in |as |so |about |from |love |like |but )[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:(?!and |is |was |has |fan )[\w&-]+ ){{0,3}}?{_JOB}\b(?! at heart| in spirit| fan| in my)",
     r"\b(?:I|who)(?: also| actually| currently)? (?:run|runs|lead|leads|own|owns|head|founded|co-?founded|started|manage|represent|chair|speak for|work (?:for|at)) (?:the )?COMPANY(?!['’]s| (?:tap|tank|app|device))|\bI['’]?m (?:\w+ )?hiring\b",
-    rf"(?:^|[\n(\[.!?:]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
+    rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
     rf"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){{0,3}}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
     r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
     r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
@@ -56,16 +62,16 @@ STAFF_EN = (
 PAID_EN = (
     r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",
     r"#COMPANY_?(?:ad|partner|ambassador|sponsored|paid)\b",
-    rf"(?:^|\n)[^\w\n#]{{0,4}}{_LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{_LABEL}\s*[\])]|(?:^|\n)\s*{_LABEL} (?:with|for|by|from) BRAND",
+    rf"(?:^|\n)[^\w\n#]{{0,4}}{LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{LABEL}\s*[\])]|(?:^|\n)\s*{LABEL} (?:with|for|by|from) BRAND",
     r"\b(?:this|the following|today['’]s|what follows)(?: \w+){0,2} (?:is|was|contains|includes|has)(?: (?!not|never|hardly|no)\w+)? (?:an? |paid )?(?:ad|ads|advert|advertisement|advertising|advertorial|paid promotion|sponsored)\b",
     r"\bpaid (?:\w+ )?(?:partnership|promotion|post|promo|collab|collaboration|campaign|review|placement|content|endorsement|ambassador|advert|ad|link|partner|job|gig|spot|advertisement|feature|work)\b",
     r"(?<!un)(?<!un-)\bsponsored (?:by|post|content|video|reel|review|episode|story|ad|link|segment|message|with)\b|(?:^|\n)\W{0,3}sponsored\b|\b(?:is|was|are|been) (?:kindly |proudly |fully )?sponsored\b|[\[(]sponsored[\])]",
-    r"\bBRAND (?:is|are|was) (?:\w+ ){0,2}?(?:\w+['’]s )?(?:sponsors?|sponsoring)\b|\bBRAND sponsor(?:s|ed)\b|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
+    r"\bBRAND (?:is|are|was) (?:the |a |an |my |our |today['’]s |this |proudly |kindly |\w+['’]s )*(?:(?:\w+ )?sponsors?\b(?! (?:of|for) (?:the|a|my|our))|sponsoring (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week)))|\bBRAND sponsor(?:s|ed) (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week))|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
     r"\b(?:paid for|funded|financed|commissioned|bankrolled) by (?:the )?(?:FIRM|brand)",
     r"\b(?:FIRM|they|who|which|brand) (?:\w+ ){0,2}?(?:paid|pay|pays|paying|reimbursed|covered|covers|footed|funded) (?:me|us|for (?:my|our|me|us|this|the|everything|all)|my|our|the (?:bill|cost|costs|trip|travel|hotel|stay))\b",
     r"\b(?:I|we)(?:['’]m|['’]re| was| were| am| are| get| got|['’]ve been| have been| got| do get)?(?: \w+)? paid (?:by|to|for|a fee|money|in)\b|\b(?:paid|pays?|paying) (?:me|us) (?:to|for|a|in|money|cash|\d|[£$€])|\bgetting paid (?:to|for|by)\b",
     r"\bcommissions?\b|\b(?:I|we) (?:['’]ll |will |may |might |do |also |get to |can )*(?:earn|make|get|receive|take)s? (?:an? |some |a little |a small )?(?:money|cut|percentage|slice|share|fee|kickback|few (?:pence|cents|quid|pounds|dollars)|credit|pounds|dollars|something|cash)\b",
-    r"\bBRAND (?:gives|gave|pays) (?:me|us) (?:a |some )|\bBRAND (?:\w+ )?(?:gave|gifted|donated|loaned|lent|supplied|provided) (?:me|us|this|the|my|our|it)\b|\bBRAND (?:flew|put) (?:me|us)\b",
+    r"\bBRAND (?:gives|gave|pays) (?:me|us) (?:a |some )|\bBRAND (?:\w+ )?(?:gave|gifted|donated|loaned|lent|supplied|provided) (?:me|us|this|the|my|our|it)\b|\bBRAND (?:flew|put) (?:me|us)\b|\bflew (?:me|us)\b|\bput (?:me|us) up\b",
     r"\b(?:sent|gave|given|gifted|lent|loaned|got|get|gets|received|had|have|provided|supplied|came|donated|offered|mine|fitted|installed)\b[^.!?\n]{0,50}?\b(?:free of charge|for free|at no (?:cost|charge)|for nothing|gratis|as a gift|as a present|on loan|free|without charge|to review|to try|to test|to keep)\b(?! (?:this|for (?:a|one|the) (?:month|week)|if|when|with|delivery|shipping|installation))",
     r"\b(?:was|were|is|been) (?:kindly |very kindly )?gifted\b|\bgifted (?:by|to me|to us|me|item|product|stay|tap|tank)|\b(?:gift|freebie|free (?:\w+ )?(?:product|sample|unit|tap|tank|kit|stay|trip|copy|gift|one)|complimentary \w+|review (?:unit|sample)|press sample|loan unit) (?:\w+ )?(?:from|by|courtesy of|supplied|provided|thanks to) (?:the )?(?:FIRM|brand|makers?)",
     r"(?:^|\n)\W{0,3}(?:free (?:product|sample|unit|trip|stay|gift)|gift|gifted|freebie|press (?:trip|sample|loan)|review unit)\b[^.!?\n]{0,30}?BRAND",
@@ -75,7 +81,7 @@ PAID_EN = (
 )
 NOT_EN = (
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bhardly|\bfar from)\b(?! (?:only|just|secret|surprise|longer|matter))[^.!?,;:\n]{0,14}$"
-    r"|\b(?:if|you|wish|as if|as though|thinks?|thought|assumes?|asked whether|joke|sound like|look like|like|almost|practically|imagine|friends? who|mate who|people who|anyone who|those who|un|non)[ -][^.!?,;:\n]{0,6}$"
+    r"|\b(?:if|if you|do you|did you|are you|when you|would you|whether you|unless you|wish|as if|as though|thinks?|thought|assumes?|asked whether|joke|sound like|look like|like|almost|practically|imagine|friends? who|mate who|people who|anyone who|those who|un|non)[ -][^.!?,;:\n]{0,6}$"
 )
 PLACES_EN = r"\b(?:bio|profile|about page|about section|pinned|highlights?|link ?tree|my (?:page|site|website)|(?:in|see|check) (?:the |my )?(?:first )?comments?|in my stories|header|at the end|headline|end of (?:the|this) (?:thread|video|post))\b"
 ELSEWHERE_EN = r"\b(?:disclos\w+|disclaimers?|affiliations?|who I work for|where I work|employer|day job|interests?|ties|connections?|what I do|who (?:I am|pays me|signs)|sponsors?(?:hip)?|transparency|caveats?|fine print|small print|paid|job title|usual (?:stuff|notes?|declarations?)|ad (?:label|info)|declarations?|relationship|full story)\b"
@@ -92,6 +98,7 @@ FOLDS = (
 """What stands where a network folds a post, or a writer makes it fold."""
 
 SIGNS_EN = (
+    r"\b(?:link|code|bio|comments)\b[^.!?\n]{0,40}(?:\b(?:off|discount|cheaper|saves?)\b|free (?:shipping|delivery)|\d ?%)",
     r"\b(?:off|save|saves|discount|cheaper)\b[^.!?\n]{0,40}\b[a-z]{3,}\d{1,3}\b|\b[a-z]{3,}\d{1,3}\b[^.!?\n]{0,40}\b(?:off|saves?|discount|cheaper)\b|\bmy (?:own )?link\b",
     r"\b(?:my|use|with|enter|discount|promo|voucher|coupon|exclusive|referral|creator|special) (?:\w+ )?code\b|\bcode:? [A-Z]{2,}\d{1,3}\b|\b(?:off|save|discount)\b[^.!?\n]{0,40}\b(?:code|link|through mine|via mine|with mine|using mine)\b",
     r"\b(?:aff(?:iliate)?|referral|ref) links?\b|\b(?:link|discount) (?:is )?in (?:the )?(?:bio|comments|stories|my profile|description)[^.!?\n]{0,60}(?:asking|shop|buy|grab|off|tap|deal|discount)|\b(?:percent|%) off\b[^.!?\n]{0,40}\b(?:my|mine|me|link)\b|\bshop my\b|\bswipe up\b",

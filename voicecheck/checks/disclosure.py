@@ -33,7 +33,8 @@ _EARLY, _EARLY_ANYWHERE, _LAST_WORDS = 200, 600, {"en": 280, "zh": 140}
 _TAGS_BEFORE = 2
 _LEAST_PARTS = 3
 _PART = re.compile(r"(?:^|\n)[\s(（\[【🧵]*(\d{1,2})(?:\s?/\s?(?:\d{1,2}|n)?|[)）]\s)[)）\]】.:：]?(?=\s|\w)|(?:^|\n)\s*([①-⑩])")
-_THREAD = re.compile(r"🧵|\bthread\b|(?:^|\n)1/|[长串]推|连载", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*\n|\u2029\n")
+_THREAD = re.compile(r"🧵|\bthread\b|(?:^|\n)1/|[长串]推|连载|长文", re.IGNORECASE)
 _TAG = re.compile(r"[#＃][^\s#＃，。,!！]+[#＃]?")
 _SENTENCE = re.compile(r"[.!?]+(?=\s|$|[\"”])|[。！？\n\u2029]+")
 _SAMPLE = Profile(
@@ -63,6 +64,7 @@ class _Words(NamedTuple):
     refused: re.Pattern[str]
     accepted: re.Pattern[str]
     denied: re.Pattern[str]
+    label: re.Pattern[str]
     signs: re.Pattern[str]
 
 
@@ -142,7 +144,8 @@ def _bounds(draft: Draft, text: str) -> int:
 
 def _fault(text: str, words: _Words, begin: int, draft: Draft) -> tuple[str, int, int] | str | None:
     refused: tuple[str, int, int] | None = None
-    for start, end in _disclosures(text, words):
+    labels = [(each.start, each.end) for each in draft.document.inlines if words.label.fullmatch(text, each.start, each.end)]
+    for start, end in sorted([*_disclosures(text, words), *labels]):
         why = _place_fault(text, begin, start, end, draft)
         if why is None:
             return None
@@ -182,6 +185,9 @@ def _place_fault(text: str, begin: int, start: int, end: int, draft: Draft) -> s
     if re.search(en.FOLDS, before, re.IGNORECASE):
         return "late"
     document = draft.document
+    paragraphs = [match.end() for match in _PARAGRAPH.finditer(text, begin)]
+    if len(paragraphs) >= _LEAST_PARTS and start >= paragraphs[-1]:
+        return "late"
     channel = draft.profile.channels.get(document.channel or "")
     network = (channel.network if channel else "") or document.channel or ""
     last = len(list(_sentences(text[end:]))) <= 1
@@ -206,7 +212,7 @@ def _in_last_part(text: str, start: int, items: Sequence[int]) -> bool:
     """Whether a place lies in the later half of a thread, or of a list that is numbered like one."""
     parts = [match.start() for match in _PART.finditer(text)] or list(items)
     if len(parts) < _LEAST_PARTS and _THREAD.search(text[:200]):
-        parts = [0, *(match.end() for match in re.finditer(r"\n\s*\n|\u2029\n", text))]
+        parts = [0, *(match.end() for match in _PARAGRAPH.finditer(text))]
         parts = parts if len(parts) >= _LEAST_PARTS else []
     if len(parts) < _LEAST_PARTS:
         return False
@@ -245,6 +251,9 @@ def _compiled(source: str) -> re.Pattern[str]:
 def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
     brand = names.pattern()
     company = Names(names.company, (), ()).pattern()
+    rests = [each[len(first) :] for first in names.company for each in names.products if each.startswith(first)]
+    if rests := [re.escape(each) for each in rests if each and not each.isascii()]:
+        company += rf"(?!{'|'.join(rests)})"
     if names.short:
         company += rf"(?! (?:{'|'.join(map(re.escape, names.short))})\b)"
     firm = rf"(?:{company}|the (?:\w+ )?(?:company|firm|makers?|brand|manufacturer|people who make|people behind|business|team behind)\b|a (?:company|firm) (?:that|which)\b)"
@@ -264,6 +273,7 @@ def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
         _compiled(f"{en.NOT_EN}|{zh.NOT_ZH}"),
         _compiled(zh.NOT_NOT_ZH),
         filled("|".join((*en.DENIED_EN, *zh.DENIED_ZH))),
+        _compiled(rf"\W*(?:{en.LABEL}|{zh.LABEL})\W*"),
         filled("|".join((*en.SIGNS_EN, *zh.SIGNS_ZH))),
     )
 

@@ -25,11 +25,11 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…\n\u2029][\s\"'“‘(]*|[\"“])$")
 _GOES_ON_AS_NOUN = re.compile(r" (?:at|in|on|after|along|by|of|under|before|near|and|walks?)\b")
 _LANDSCAPE = re.compile(
     r"\b(?:beach|shore|sand|seaweed|driftwood|gulls?|surf|boats?|estuary|harbour|harbor|mud|low water|high water|waves?|shells?|crabs?)\b"
-    r"|[海滩沙浪礁岛渔岸堤]|潮汐|退潮|涨潮|潮水|贝壳|螃蟹|[古老枯]井|井[口水台圈边沿栏]|打水|老宅|[村祠庙]|光绪|乾隆|民国|县志|挖[的了]|月亮|月球",
+    r"|(?<!上)海(?![报淘外归量选])|浪(?![费漫])|沙(?![发拉龙])|岛(?!台)|[滩礁渔岸堤]|潮汐|退潮|涨潮|潮水|贝壳|螃蟹|[古老枯]井|井[口水台圈边沿栏]|打水|老宅|老家|清明|[村祠庙]|光绪|乾隆|民国|县志|挖[的了]|月亮|月球",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"[用装买卖换款牌]|家的|下载|打开|报警|软件|推荐|好用|品牌|官网|客服|产品|新品|公司|同事|优惠|安装|工作|上班|入职|员工|赞助|广告|团队|APP"
+    r"[用装买卖换款牌]|(?<![老人国大])家的|下载|打开|报警|软件|推荐|好用|品牌|官网|客服|产品|新品|公司|同事|优惠|安装|工作|上班|入职|员工|赞助|广告|团队|APP|官方|邀|视频|测评|博主|投票|设计|粉丝|好评|客户|家里|厨房|浴室|阳台|水费|智能"
     r"|\b(?:app|download|install\w*|update|version|alerts?|bought|buy|price|install|meter|notification|phone|team|work)\b",
     re.IGNORECASE,
 )
@@ -153,6 +153,6 @@ def _patterns(names: Names) -> Sequence[tuple[re.Pattern[str], bool]]:
             found.append((re.compile(rf"(?<![A-Za-z0-9_]){word}(?![A-Za-z0-9_])", flags), True))
     if names.short:
         listed = "|".join(map(re.escape, names.short))
-        before = r"(?:[Tt]he|[Mm]y|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Hh]er|[Hh]is|[Ee]very|[Nn]ew|one|two|[Tt]hese|to)"
+        before = r"(?:[Tt]he|[Mm]y|[Aa]n?|[Oo]ur|[Yy]our|[Tt]his|[Tt]heir|[Hh]er|[Hh]is|[Ee]very|[Aa]nother|[Aa]ny|second|than|[Nn]ew|one|two|[Tt]hese|to)"
         found.append((re.compile(rf"(?<![A-Za-z]){before} ({listed})s?(?![A-Za-z0-9_]| [A-Z])"), True))
     return found
