@@ -20,7 +20,10 @@ _KIN = (
 )
 LABEL = r"(?:paid )?(?:ad|advert|advertisement|advertorial|advertising|promo ad|paid content|paid post|paid link)"
 
-_NOT_THEM = "".join(f"(?<!{word} )" for word in ("friend", "friends", "mate", "mates", "people", "neighbour", "he", "she", "they", "guy", "guys", "lot"))
+_NOT_THEM = "".join(
+    f"(?<!{word} )"
+    for word in ("friend", "friends", "mate", "mates", "people", "neighbour", "he", "she", "they", "guy", "guys", "lot")
+)
 
 STAFF_EN = (
     r"\b(?:speaking|posting|talking|writing|answering|commenting|here)(?: today| now)? (?:as|for|on behalf of) (?:an? |the )?COMPANY|\bfor a living\b[^.!?\n]{0,20}COMPANY|COMPANY[^.!?\n]{0,20}\bfor a living\b",
@@ -28,14 +31,14 @@ STAFF_EN = (
     r"\b(?:company|firm|business|start-?up|outfit|team|place|brand|product|app|team) (?:that |which )?I (?:\w+ ){0,2}?(?:run|founded|co-?founded|own|started|lead|built|build|joined|work|manage|head)\b|\b(?:founder|CEO|employee|work|staff|job|marketing|engineer|company|day[- ]job|corporate|insider|boss|sales)(?:['’]s)? hat (?:on|is on)\b",
     r"\bI['’](?:d|ll) be your (?:manager|boss|lead|colleague|team ?mate|buddy)|\bwork(?:ing)? (?:alongside|next to) (?:me|us)\b|\bon (?:my|our) team\b[^.!?\n]{0,30}COMPANY|COMPANY[^.!?\n]{0,30}\bon my team\b",
     rf"{_NOT_THEM}\b(?:work(?:s|ing|ed)?|employed|intern(?:ing|ed)?|my (?:day )?job|(?:a|new|first|full-time|part-time) (?:job|role|position)|on staff"
-    r"|on (?:the )?(?:team|staff|payroll)) (?:\w+ ){{0,4}}?(?:at|for|by|of|in|inside) FIRM",
+    r"|on (?:the )?(?:team|staff|payroll)) (?:\w+ ){0,4}?(?:at|for|by|of|in|inside) FIRM",
     r"\bI(?:['’]ve| have| do|['’]m)?,? (?:also |actually |still |happen to |proudly |literally |only |just )*(?:been )?work(?:ed|ing)? (?:here|there|for them|for the makers?)\b",
     r"\b(?:works?|worked|working|employed) (?:here|there)\b,? (?:by the way|btw|so\b|fyi|myself)",
     rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
     rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:(?!and |with |to |of |for |by |in |as |so |about |from |love |like |but )[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:(?!and |is |was |has |fan )[\w&-]+ ){{0,3}}?{_JOB}\b(?! at heart| in spirit| fan| in my)",
     r"\b(?:I|who)(?: also| actually| currently)? (?:run|runs|lead|leads|own|owns|head|founded|co-?founded|started|manage|represent|chair|speak for|work (?:for|at)) (?:the )?COMPANY(?!['’]s| (?:tap|tank|app|device))|\bI['’]?m (?:\w+ )?hiring\b",
     rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
-    rf"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){{0,3}}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
+    r"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){0,3}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
     r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
     r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
     r"\b(?:day (?:one|two|three|1|2|3)|first (?:day|week|month|year|shift|job)|last (?:day|shift)|\w+ (?:years?|months?|anniversary)|week (?:one|two|1|2)"

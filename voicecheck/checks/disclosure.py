@@ -6,7 +6,7 @@ One verdict a draft, whatever the number of rules: none is needed, a good one st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -14,29 +14,19 @@ from weakref import WeakKeyDictionary
 
 from voicecheck.checks import disclosing as en
 from voicecheck.checks import disclosing_zh as zh
+from voicecheck.checks.disclosure_place import PART, place_fault, sentences
 from voicecheck.checks.mentions import Names, mentions, names_of
 from voicecheck.checks.units import NOT_PROSE
-from voicecheck.core.document import BLOCK_BREAK
 from voicecheck.core.finding import Finding, Fix
 from voicecheck.core.profile import Product, Profile
 from voicecheck.core.rule import Draft, Rule, RuleSpec
 from voicecheck.core.span import Span
 from voicecheck.language.fold import plain
-from voicecheck.language.scripts import count_han, is_han
+from voicecheck.language.scripts import is_han
 from voicecheck.language.variants import in_variant_of
 
 FAULTS = ("missing", "denied", "elsewhere", "late", "thread", "hashtags")
 PAID_ROLES = frozenset({"influencer", "creator", "ambassador", "partner", "affiliate", "kol", "koc", "blogger"})
-_FOLDING = frozenset({"instagram", "facebook", "linkedin", "threads", "tiktok", "youtube", "weibo", "xiaohongshu", "x"})
-_EARLY, _EARLY_ANYWHERE, _LAST_WORDS = 200, 600, {"en": 280, "zh": 140}
-"""By which character a disclosure must begin: on networks that fold, elsewhere, and if it is the last sentence."""
-_TAGS_BEFORE = 2
-_LEAST_PARTS = 3
-_PART = re.compile(r"(?:^|\n)[\s(（\[【🧵]*(\d{1,2})(?:\s?/\s?(?:\d{1,2}|n)?|[)）]\s)[)）\]】.:：]?(?=\s|\w)|(?:^|\n)\s*([①-⑩])")
-_PARAGRAPH = re.compile(r"\n\s*\n|\u2029\n")
-_THREAD = re.compile(r"🧵|\bthread\b|(?:^|\n)1/|[长串]推|连载|长文", re.IGNORECASE)
-_TAG = re.compile(r"[#＃][^\s#＃，。,!！]+[#＃]?")
-_SENTENCE = re.compile(r"[.!?]+(?=\s|$|[\"”])|[。！？\n\u2029]+")
 _SAMPLE = Profile(
     name="sample",
     title="Haulwick",
@@ -125,6 +115,8 @@ def _judge(draft: Draft, *, paid: bool) -> Verdict | None:
     place = (named[0].start, named[0].end) if named else None
     if place is None and paid and (sign := words.signs.search(text)):
         place = sign.span()
+    if place is None and paid:
+        place = next(iter(_disclosures(text, words)), None)
     if place is None:
         return None
     fault = _fault(text, words, _bounds(draft, text), draft)
@@ -144,15 +136,17 @@ def _bounds(draft: Draft, text: str) -> int:
 
 def _fault(text: str, words: _Words, begin: int, draft: Draft) -> tuple[str, int, int] | str | None:
     refused: tuple[str, int, int] | None = None
-    labels = [(each.start, each.end) for each in draft.document.inlines if words.label.fullmatch(text, each.start, each.end)]
+    labels = [
+        (each.start, each.end) for each in draft.document.inlines if words.label.fullmatch(text, each.start, each.end)
+    ]
     for start, end in sorted([*_disclosures(text, words), *labels]):
-        why = _place_fault(text, begin, start, end, draft)
+        why = place_fault(text, begin, start, end, draft)
         if why is None:
             return None
         refused = refused or (why, start, end)
     if refused:
         return refused
-    for start, end in _sentences(text):
+    for start, end in sentences(text):
         if _elsewhere(text[start:end]):
             return "elsewhere", start, end
     denial = words.denied.search(text)
@@ -174,64 +168,8 @@ def _disclosures(text: str, words: _Words) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _place_fault(text: str, begin: int, start: int, end: int, draft: Draft) -> str | None:
-    """What is wrong with the place of a disclosure."""
-    before = text[begin:start]
-    if text[start] in "#＃" and _among_tags(text, start):
-        return "hashtags"
-    items = [block.start for block in draft.document.blocks if block.scope == "list"]
-    if _in_last_part(text, start, items):
-        return "thread"
-    if re.search(en.FOLDS, before, re.IGNORECASE):
-        return "late"
-    document = draft.document
-    paragraphs = [match.end() for match in _PARAGRAPH.finditer(text, begin)]
-    if len(paragraphs) >= _LEAST_PARTS and start >= paragraphs[-1]:
-        return "late"
-    channel = draft.profile.channels.get(document.channel or "")
-    network = (channel.network if channel else "") or document.channel or ""
-    last = len(list(_sentences(text[end:]))) <= 1
-    limit = _EARLY if network in _FOLDING else _EARLY_ANYWHERE
-    if last:
-        chinese = count_han(text) * 3 > len(text)
-        limit = min(limit, _LAST_WORDS["zh" if chinese else "en"])
-    return "late" if len(before.replace(BLOCK_BREAK, "\n")) > limit else None
-
-
-def _among_tags(text: str, start: int) -> bool:
-    """Whether a hashtag stands in a row behind others."""
-    before, at = 0, start
-    for tag in reversed(list(_TAG.finditer(text, max(start - 300, 0), start))):
-        if text[tag.end() : at].strip(" ,，、·|\n"):
-            break
-        before, at = before + 1, tag.start()
-    return before >= _TAGS_BEFORE
-
-
-def _in_last_part(text: str, start: int, items: Sequence[int]) -> bool:
-    """Whether a place lies in the later half of a thread, or of a list that is numbered like one."""
-    parts = [match.start() for match in _PART.finditer(text)] or list(items)
-    if len(parts) < _LEAST_PARTS and _THREAD.search(text[:200]):
-        parts = [0, *(match.end() for match in _PARAGRAPH.finditer(text))]
-        parts = parts if len(parts) >= _LEAST_PARTS else []
-    if len(parts) < _LEAST_PARTS:
-        return False
-    behind = sum(part <= start for part in parts)
-    return behind > len(parts) // 2
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for stop in _SENTENCE.finditer(text):
-        if text[at : stop.start()].strip():
-            yield at, stop.end()
-        at = stop.end()
-    if text[at:].strip():
-        yield at, len(text)
-
-
 def _sentence(text: str, at: int) -> str:
-    return next((text[start:end] for start, end in _sentences(text) if start <= at < end), "")
+    return next((text[start:end] for start, end in sentences(text) if start <= at < end), "")
 
 
 def _elsewhere(sentence: str) -> bool:
@@ -256,12 +194,19 @@ def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
         company += rf"(?!{'|'.join(rests)})"
     if names.short:
         company += rf"(?! (?:{'|'.join(map(re.escape, names.short))})\b)"
-    firm = rf"(?:{company}|the (?:\w+ )?(?:company|firm|makers?|brand|manufacturer|people who make|people behind|business|team behind)\b|a (?:company|firm) (?:that|which)\b)"
+    firm = (
+        rf"(?:{company}|the (?:\w+ )?(?:company|firm|makers?|brand|manufacturer|business)\b"
+        r"|the (?:people who make|people behind|team behind)\b|a (?:company|firm) (?:that|which)\b)"
+    )
 
     def filled(source: str) -> re.Pattern[str]:
         if source.startswith("#"):
-            source = source.replace("#COMPANY", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.company)})")
-            source = source.replace("#BRAND", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.all)})")
+            source = source.replace(
+                "#COMPANY", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.company)})"
+            )
+            source = source.replace(
+                "#BRAND", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.all)})"
+            )
         for word, value in (("BRAND", brand), ("COMPANY", company), ("FIRM", firm)):
             source = source.replace(word, f"(?:{value})")
         return _compiled(source)
@@ -304,7 +249,7 @@ def _fix(draft: Draft, wording: str) -> Fix:
     document = draft.document
     prose = [block for block in document.blocks if block.scope not in NOT_PROSE]
     first = next((block for block in prose if block.scope != "heading"), prose[0] if prose else document.blocks[0])
-    numbered = _PART.match(document.block_text(first))
+    numbered = PART.match(document.block_text(first))
     start = first.start + (numbered.end() if numbered else 0)
     at = document.source_span(start, start).start
     lead = " " if numbered and not document.text[start - 1].isspace() else ""
