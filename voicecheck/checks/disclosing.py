@@ -12,7 +12,7 @@ _JOB = (
     r"|assistants?|interns?|trainees?|apprentices?|sales(?:person|man|woman| rep)?|reps?|representatives?|support|agents?|specialists?"
     r"|consultants?|staff(?:er|ers)?|employees?|workers?|members?|spokes(?:person|man|woman)|execs?|executives?|insiders?|fitters?|buyers?"
     r"|planners?|coordinators?|architects?|QA|presidents?|secretary|administrators?|boss|people|folks|team|crew|board|advis[eo]rs?|mechanics?"
-    r"|ambassadors?|partners?|shareholders?|investors?|affiliates?|hardware|firmware|product|finance|legal|comms|communications|warehouse)"
+    r"|colleagues?|team ?mates?|co-?workers?|ambassadors?|partners?|shareholders?|investors?|affiliates?|hardware|firmware|product|finance|legal|comms|communications|warehouse)"
 )
 _KIN = (
     r"(?:husband|wife|partner|spouse|other half|brother|sister|mum|mom|mother|dad|father|son|daughter|cousin|aunt|uncle|flatmate"
@@ -37,7 +37,7 @@ STAFF_EN = (
     rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
     rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:(?!and |with |to |of |for |by |in |as |so |about |from |love |like |but )[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:(?!and |is |was |has |fan )[\w&-]+ ){{0,3}}?{_JOB}\b(?! at heart| in spirit| fan| in my)",
     r"\b(?:I|who)(?: also| actually| currently)? (?:run|runs|lead|leads|own|owns|head|founded|co-?founded|started|manage|represent|chair|speak for|work (?:for|at)) (?:the )?COMPANY(?!['’]s| (?:tap|tank|app|device))|\bI['’]?m (?:\w+ )?hiring\b",
-    rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
+    rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY(?:['’]s)? (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
     r"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){0,3}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
     r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
     r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
@@ -48,7 +48,7 @@ STAFF_EN = (
     r"\bmy (?:own )?employer|\bmy (?:own )?(?:company|firm|start-?up|workplace)(?:['’]s| (?:makes|builds|sells|made|built|launched|released|designs)|,? BRAND)|\b(?:at|for) my (?:own )?(?:company|firm)\b"
     r"|\b(?:the )?(?:company|firm|place|outfit|people|team|business) (?:that |who |which )?(?:I work (?:for|at|with)|employs? me|pays? (?:me|my))|\bwhere I work\b|\bI work for (?:the )?(?:company|firm|people|makers?)",
     r"\bemployer (?:is|makes|built|sells)\b|\b(?:BRAND|they|who|which) (?:employs?|hired) (?:me|us)\b|\bBRAND,? (?:which is |who is |who are )?(?:my|our) (?:employer|company|workplace|day job|firm)",
-    r"\b(?:FIRM|they|who|which|that) (?:\w+ )?(?:pays?|sign|signs) (?:me\b|us\b|my (?:wages?|salary|rent|bills|mortgage|pay))|\b(?:pay ?cheque|paycheck|salary|wages?|payslip)\b[^.!?\n]{0,25}\b(?:from|at|by|says) FIRM|\bFIRM(?:['’]s)? payroll",
+    r"\b(?:FIRM|they|who|which|that) (?:(?!should|could|would|ought|must|never|not|don)\w+ )?(?:pays?|sign|signs) (?:me\b|us\b|my (?:wages?|salary|rent|bills|mortgage|pay))|\b(?:pay ?cheque|paycheck|salary|wages?|payslip)\b[^.!?\n]{0,25}\b(?:from|at|by|says) FIRM|\bFIRM(?:['’]s)? payroll",
     r"\bI (?:\w+ ){0,2}?(?:speak|code|design|test|develop|lead|run|head|manage|sell|market|write|answer|support|look after|do|handle|build|make)s? (?:[\w'’,&-]+ ){0,6}?(?:at|for) (?:the )?COMPANY(?! (?:users|owners|custom))",
     r"\b(?:someone|somebody|one of (?:the|those) people|the (?:person|one|woman|man)|a person|people) who (?:\w+ ){0,2}?(?:designs?|builds?|makes?|tests?|works?|codes?|sells?|markets?|helped|writes?|runs?|develops?|built|made|designed)\b[^.!?\n]{0,30}\b(?:at|for) (?:the )?COMPANY|\b(?:someone|somebody|one of (?:the|those) people|the (?:person|one|woman|man)) who (?:\w+ )?(?:designs?|designed|builds?|built|makes|made|coded|develops?|developed) (?:\w+ ){0,2}BRAND",
     r"\bI(?:['’]ve)? (?:help(?:ed)? )?(?:to )?(?:design|designed|build|built|develop|developed|invented|engineered|coded|founded|co-?founded|launched) (?:[\w'’]+ ){0,3}?BRAND",
@@ -62,7 +62,17 @@ STAFF_EN = (
     r"\b(?:my|the|an?|at) (?:employee|staff) (?:price|discount|perk)|\bemployee of (?:FIRM|the brand)|\bI(?:['’]m| am) (?:an? )?(?:staff|employee|insider)\b(?! pick)",
     r"\bI(?:['’]ve)? (?:own|hold|have|got|bought|am)(?: \w+)? (?:shares?|stock|equity|options|a stake|an? investor|an? shareholder) (?:in|of) (?:FIRM|it)",
 )
+INSIDE_EN = (
+    r"\b(?:my|our|fellow|dear)\b (?:[\w-]+ ){0,2}?COMPANY (?:\w+ )?(?:team ?mates?|colleagues?|co-?workers?|boss|job|team|office|desk|badge|lanyard|pay|salary|contract|career|inbox|laptop|manager|crew|days?|years?|shift|role|internship|mug|hoodie|anniversary|friends|people|folks)\b",
+    r"\b(?:my pay|salary|wages?|income|pay ?cheque|paycheck)\b,? (?:\w+ ){0,2}?COMPANY|\b(?:draw|get|earn|take) (?:my|a) (?:pay|salary|wages?|living|paycheck)\b[^.!?\n]{0,20}COMPANY",
+    r"\b(?:hello|hi|greetings|live|reporting|posting|writing|tweeting|dispatch|news|notes|view|scenes|back|home) from (?:the |my |our |inside )?(?:\w+ )?COMPANY|\b(?:in|at|inside) the COMPANY (?:office|lab|canteen|kitchen|workshop|warehouse|break room|lift)\b|\bhere (?:in|at) (?:the )?COMPANY",
+    r"\b(?:started|began|start|starting|arrived|landed|clocked in|clocking in|onboarding) (?:\w+ )?(?:at|with) (?:the )?COMPANY|\bCOMPANY (?:has |have |had |just |finally |kindly |even |once |first )*(?:made|promoted|hired|taken|took|employed|employs|appointed|named|offered|recruited|let|sends?|sent) (?:me|us)\b(?! (?:a |an |this |the |some |new |my |two |another |free |these |down|off))",
+    r"\b(?:we|us),? (?:the |at |here at )?COMPANY|\b(?:I['’]m|I am|as|it['’]s me,?) (?:the|that|one of the|one of those)(?: \w+)? (?:one|ones|person|people|man|woman|voice|engineers?|designers?|guy|idiots?|team|hands?)\b[^.!?\n]{0,40}COMPANY",
+    r"\bex-? ?COMPANY|\b(?:former|formerly (?:of|at|with)|once of|previously (?:of|at)) (?:a )?COMPANY|COMPANY (?:alum|alumna|alumnus|veteran|lifer)\b",
+    r"\b(?:COMPANY|employee|staff) (?:perks?|all-hands|offsite|away ?day|standup|stand-up|hackathon|town hall|payslip|onboarding|christmas party|summer party)\b",
+)
 PAID_EN = (
+    r"\b(?:FIRM|they|who|brand) (?:\w+ )?(?:commissioned|hired|contracted|employed|retained|engaged|booked) (?:me|us)\b|\b(?:hired|contracted|engaged|booked|employed) by (?:FIRM|the brand)|\bcommissionable\b|\bI(?:['’]ll)? (?:may |will |might |also |do )*(?:earn|profit|benefit|get (?:something|money|paid)) (?:if|when|whenever|each time|every time|from|on)\b",
     r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",
     r"#COMPANY_?(?:ad|partner|ambassador|sponsored|paid)\b",
     rf"(?:^|\n)[^\w\n#]{{0,4}}{LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{LABEL}\s*[\])]|(?:^|\n)\s*{LABEL} (?:with|for|by|from) BRAND",
@@ -71,18 +81,19 @@ PAID_EN = (
     r"(?<!un)(?<!un-)\bsponsored (?:by|post|content|video|reel|review|episode|story|ad|link|segment|message|with)\b|(?:^|\n)\W{0,3}sponsored\b|\b(?:is|was|are|been) (?:kindly |proudly |fully )?sponsored\b|[\[(]sponsored[\])]",
     r"\bBRAND (?:is|are|was) (?:the |a |an |my |our |today['’]s |this |proudly |kindly |\w+['’]s )*(?:(?:\w+ )?sponsors?\b(?! (?:of|for) (?:the|a|my|our))|sponsoring (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week)))|\bBRAND sponsor(?:s|ed) (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week))|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
     r"\b(?:paid for|funded|financed|commissioned|bankrolled) by (?:the )?(?:FIRM|brand)",
-    r"\b(?:FIRM|they|who|which|brand) (?:\w+ ){0,2}?(?:paid|pay|pays|paying|reimbursed|covered|covers|footed|funded) (?:me|us|for (?:my|our|me|us|this|the|everything|all)|my|our|the (?:bill|cost|costs|trip|travel|hotel|stay))\b",
-    r"\b(?:I|we)(?:['’]m|['’]re| was| were| am| are| get| got|['’]ve been| have been| got| do get)?(?: \w+)? paid (?:by|to|for|a fee|money|in)\b|\b(?:paid|pays?|paying) (?:me|us) (?:to|for|a|in|money|cash|\d|[£$€])|\bgetting paid (?:to|for|by)\b",
+    r"\b(?:FIRM|they|who|which|brand) (?:(?!should|could|would|ought|must|never|not|don)\w+ ){0,2}?(?:paid|pay|pays|paying|reimbursed|covered|covers|footed|funded) (?:me|us|for (?:my|our|me|us|this|the|everything|all)|my|our|the (?:bill|cost|costs|trip|travel|hotel|stay))\b",
+    r"\b(?:I|we)(?:['’]m|['’]re| was| were| am| are| get| got|['’]ve been| have been| got| do get)?(?: \w+)? paid (?:by|to|for|a fee|money|in)\b|(?<!should )(?<!could )(?<!would )(?<!must )\b(?:paid|pays?|paying) (?:me|us) (?:to|for|a|in|money|cash|\d|[£$€])|\bgetting paid (?:to|for|by)\b",
     r"\bcommissions?\b|\b(?:I|we) (?:['’]ll |will |may |might |do |also |get to |can )*(?:earn|make|get|receive|take)s? (?:an? |some |a little |a small )?(?:money|cut|percentage|slice|share|fee|kickback|few (?:pence|cents|quid|pounds|dollars)|credit|pounds|dollars|something|cash)\b",
     r"\bBRAND (?:gives|gave|pays) (?:me|us) (?:a |some )|\bBRAND (?:\w+ )?(?:gave|gifted|donated|loaned|lent|supplied|provided) (?:me|us|this|the|my|our|it)\b|\bBRAND (?:flew|put) (?:me|us)\b|\bflew (?:me|us)\b|\bput (?:me|us) up\b",
-    r"\b(?:sent|gave|given|gifted|lent|loaned|got|get|gets|received|had|have|provided|supplied|came|donated|offered|mine|fitted|installed)\b[^.!?\n]{0,50}?\b(?:free of charge|for free|at no (?:cost|charge)|for nothing|gratis|as a gift|as a present|on loan|free|without charge|to review|to try|to test|to keep)\b(?! (?:this|for (?:a|one|the) (?:month|week)|if|when|with|delivery|shipping|installation))",
+    r"(?:\b(?:sent|gave|gifted|lent|loaned|got|gets|provided|supplied|offered|let|fitted) (?:me|us)\b|\b(?:I|we|this|it|mine|ours|BRAND|the (?:tap|tank|one|product|unit|device))(?:['’]ve| have| was| were| had| am)? (?:\w+ ){0,3}?(?:sent|given|gifted|lent|loaned|got|get|received|had|have|provided|supplied|came|donated|offered|fitted|installed)\b|(?:^|[.!?\n:,(]\s*)(?:got|sent|given|received|gifted|provided|supplied|mine (?:was|came)|sample)\b)[^.!?\n]{0,50}?\b(?:free of charge|for free|at no (?:cost|charge)|for nothing|gratis|as a gift|as a present|on loan|free|without charge|to review|to try|to test|to keep)\b(?! (?:this|for (?:a|one|the) (?:month|week)|if|when|with|delivery|shipping|installation))",
     r"\b(?:was|were|is|been) (?:kindly |very kindly )?gifted\b|\bgifted (?:by|to me|to us|me|item|product|stay|tap|tank)|\b(?:gift|freebie|free (?:\w+ )?(?:product|sample|unit|tap|tank|kit|stay|trip|copy|gift|one)|complimentary \w+|review (?:unit|sample)|press sample|loan unit) (?:\w+ )?(?:from|by|courtesy of|supplied|provided|thanks to) (?:the )?(?:FIRM|brand|makers?)",
     r"(?:^|\n)\W{0,3}(?:free (?:product|sample|unit|trip|stay|gift)|gift|gifted|freebie|press (?:trip|sample|loan)|review unit)\b[^.!?\n]{0,30}?BRAND",
-    r"\b(?:I |we |and )?(?:did ?n[o'’]t|didn['’]t|haven['’]t|never) (?:have to )?p(?:ay|aid) (?:for|a|anything|a penny|a cent|them)\b|\bpaid nothing\b|\bwithout paying\b|\bcost me nothing\b|\bat (?:BRAND(?:['’]s)?|their) expense\b",
+    r"(?:\b(?:I|we)(?:['’]ve| have)? |(?:^|[.!?\n] ?))(?:did ?n[o'’]t|didn['’]t|haven['’]t|never) (?:have to )?p(?:ay|aid) (?:for|a|anything|a penny|a cent|them)\b|\bpaid nothing\b|\bwithout paying\b|\bcost me nothing\b|\bat (?:BRAND(?:['’]s)?|their) expense\b",
     r"\b(?:paid|brand|official|contracted) (?:brand )?ambassador (?:for|of|at|with) (?:the )?BRAND|\bambassador (?:for|of) BRAND",
     r"\b(?:contract|financial (?:tie|relationship|interest)|business relationship|commercial (?:relationship|partnership)|retainer|paid relationship) (?:with|to|from|in) (?:the )?(?:FIRM|brand)",
 )
 NOT_EN = (
+    r"\b(?:should|ought to|deserve|must) (?:really |probably |honestly )?(?:be |get |have |to be )?(?:on |a |some )?$|\bwhere['’]s my $|"
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bhardly|\bfar from)\b(?! (?:only|just|secret|surprise|longer|matter))[^.!?,;:\n]{0,14}$"
     r"|\b(?:if|if you|do you|did you|are you|when you|would you|whether you|unless you|wish|as if|as though|thinks?|thought|assumes?|asked whether|joke|sound like|look like|like|almost|practically|imagine|friends? who|mate who|people who|anyone who|those who|un|non)[ -][^.!?,;:\n]{0,6}$"
 )

@@ -51,6 +51,7 @@ class Verdict(NamedTuple):
 
 class _Words(NamedTuple):
     disclosed: tuple[re.Pattern[str], ...]
+    inside: tuple[re.Pattern[str], ...]
     refused: re.Pattern[str]
     accepted: re.Pattern[str]
     denied: re.Pattern[str]
@@ -116,10 +117,10 @@ def _judge(draft: Draft, *, paid: bool) -> Verdict | None:
     if place is None and paid and (sign := words.signs.search(text)):
         place = sign.span()
     if place is None and paid:
-        place = next(iter(_disclosures(text, words)), None)
+        place = next(iter(_disclosures(text, words, paid=paid)), None)
     if place is None:
         return None
-    fault = _fault(text, words, _bounds(draft, text), draft)
+    fault = _fault(text, words, _bounds(draft, text), draft, paid=paid)
     if fault is None:
         return None
     name, start, end = fault if isinstance(fault, tuple) else (fault, *place)
@@ -134,12 +135,12 @@ def _bounds(draft: Draft, text: str) -> int:
     return min(first, len(text))
 
 
-def _fault(text: str, words: _Words, begin: int, draft: Draft) -> tuple[str, int, int] | str | None:
+def _fault(text: str, words: _Words, begin: int, draft: Draft, *, paid: bool) -> tuple[str, int, int] | str | None:
     refused: tuple[str, int, int] | None = None
     labels = [
         (each.start, each.end) for each in draft.document.inlines if words.label.fullmatch(text, each.start, each.end)
     ]
-    for start, end in sorted([*_disclosures(text, words), *labels]):
+    for start, end in sorted([*_disclosures(text, words, paid=paid), *labels]):
         why = place_fault(text, begin, start, end, draft)
         if why is None:
             return None
@@ -153,10 +154,10 @@ def _fault(text: str, words: _Words, begin: int, draft: Draft) -> tuple[str, int
     return ("denied", *denial.span()) if denial else "missing"
 
 
-def _disclosures(text: str, words: _Words) -> list[tuple[int, int]]:
+def _disclosures(text: str, words: _Words, *, paid: bool) -> list[tuple[int, int]]:
     """Where a tie is disclosed in plain words, ascending."""
     found = set()
-    for pattern in words.disclosed:
+    for pattern in (*words.disclosed, *(() if paid else words.inside)):
         for match in pattern.finditer(text):
             before = text[max(match.start() - 40, 0) : match.start()]
             if words.refused.search(before) and not words.accepted.search(before):
@@ -215,6 +216,7 @@ def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
     sources = (*en.STAFF_EN, *en.PAID_EN, *zh.STAFF_ZH, *zh.PAID_ZH, *(own if own else ()))
     return _Words(
         tuple(map(filled, sources)),
+        tuple(map(filled, (*en.INSIDE_EN, *zh.INSIDE_ZH))),
         _compiled(f"{en.NOT_EN}|{zh.NOT_ZH}"),
         _compiled(zh.NOT_NOT_ZH),
         filled("|".join((*en.DENIED_EN, *zh.DENIED_ZH))),

@@ -16,16 +16,19 @@ _CASUAL = 6
 """From so many letters on the company's name counts in small letters too: shorter ones are often ordinary words."""
 _ORDINARY_HAN = 2
 """A Chinese name of at most so many characters may be an ordinary word."""
+_LOOSE = frozenset("用新在")
 _PLACE = re.compile(
     r"['’]?s? (?:Street|Road|Lane|Avenue|Farm|Bay|Hill|Church|Arms|Inn|Beach|Village|Primary|School|Harbour|Island)\b"
-    r"|(?:老?[村镇乡路街巷站庙寺湾岛屯]|胡同|古镇|公园|小学|景区|遗址)"
+    r"|(?:老?[村镇乡路街巷站庙寺湾岛屯]|胡同|古镇|公园|小学|景区|遗址|以上|以下|旁边?|边上|附近|底下|上(?:全是|都是|的海|的垃圾|捡))"
 )
-_MEASURED = re.compile(r"(?:[一二两三四五六几那这每半]|\d)(?:口|条|道|眼|座|根|片|圈|抹)(?:[\w]{0,4}的)?$")
+_MEASURED = re.compile(
+    r"(?:沿着?|踩着?|照在|走在|躺在|漫过|漫到|越过|爬上|退到|涨到|落在)[^，。！？\n]{0,4}$|(?:[一二两三四五六几那这每半有]|\d)(?:口|条|道|眼|座|根|片|圈|抹)(?:[\w]{0,4}的)?$"
+)
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…\n\u2029][\s\"'“‘(]*|[\"“])$")
 _GOES_ON_AS_NOUN = re.compile(r" (?:at|in|on|after|along|by|of|under|before|near|and|walks?)\b")
 _LANDSCAPE = re.compile(
     r"\b(?:beach|shore|sand|seaweed|driftwood|gulls?|surf|boats?|estuary|harbour|harbor|mud|low water|high water|waves?|shells?|crabs?)\b"
-    r"|(?<!上)海(?![报淘外归量选])|浪(?![费漫])|沙(?![发拉龙])|岛(?!台)|[滩礁渔岸堤]|潮汐|退潮|涨潮|潮水|贝壳|螃蟹|[古老枯]井|井[口水台圈边沿栏]|打水|老宅|老家|清明|[村祠庙]|光绪|乾隆|民国|县志|挖[的了]|月亮|月球",
+    r"|(?<!上)海(?![报淘外归量选])|浪(?![费漫])|沙(?![发拉龙])|岛(?!台)|[滩礁渔岸堤]|潮汐|退潮|涨潮|潮水|贝壳|螃蟹|[古老枯]井|井[口水台圈边沿栏]|打水|老宅|古镇|月光|龙宫|老家|清明|[村祠庙]|光绪|乾隆|民国|县志|挖[的了]|月亮|月球",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
@@ -117,11 +120,16 @@ def _han(text: str, name: str) -> Iterator[Mention]:
         end = at + len(name)
         short = len(name) <= _ORDINARY_HAN
         ordinary = short and (
-            _MEASURED.search(text[max(at - 9, 0) : at]) or _PLACE.match(text, end) or cuts_word(text, at, end)
+            _MEASURED.search(text[max(at - 9, 0) : at]) or _PLACE.match(text, end) or _cut(text, at, end)
         )
         if not ordinary:
             yield Mention(at, end, not short)
         at = text.find(name, end)
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a longer word; 用, 新 and 在 go before a name as often as they end a word with it."""
+    return text[start - 1 : start] not in _LOOSE and cuts_word(text, start, end)
 
 
 def _word(text: str, name: str) -> Iterator[Mention]:
