@@ -26,7 +26,7 @@ _NOT_THEM = "".join(
 )
 
 STAFF_EN = (
-    r"\b(?:speaking|posting|talking|writing|answering|commenting|here)(?: today| now)? (?:as|for|on behalf of) (?:an? |the )?COMPANY|\bfor a living\b[^.!?\n]{0,20}COMPANY|COMPANY[^.!?\n]{0,20}\bfor a living\b",
+    r"\b(?:speak|speaking|posting|talking|writing|answering|commenting|here)(?: today| now)? (?:as|for|on behalf of) (?:an? |the )?COMPANY|\bfor a living\b[^.!?\n]{0,20}COMPANY|COMPANY[^.!?\n]{0,20}\bfor a living\b",
     r"\b(?:promoted|hired|onboarded|seconded|retired|retiring|resigned|resigning|laid off|made redundant|graduate scheme|apprenticeship|traineeship|internship|placement) (?:\w+ )?(?:at|by|from|to|with) (?:the )?COMPANY|\b(?:I|I['’]ve|I have|I['’]m|I am) (?:\w+ )?(?:left|leaving|quit|quitting|rejoined|rejoining) COMPANY|\bI(?:['’]ve| have) been (?:with|at|inside) COMPANY",
     r"\b(?:company|firm|business|start-?up|outfit|team|place|brand|product|app|team) (?:that |which )?I (?:\w+ ){0,2}?(?:run|founded|co-?founded|own|started|lead|built|build|joined|work|manage|head)\b|\b(?:founder|CEO|employee|work|staff|job|marketing|engineer|company|day[- ]job|corporate|insider|boss|sales)(?:['’]s)? hat (?:on|is on)\b",
     r"\bI['’](?:d|ll) be your (?:manager|boss|lead|colleague|team ?mate|buddy)|\bwork(?:ing)? (?:alongside|next to) (?:me|us)\b|\bon (?:my|our) team\b[^.!?\n]{0,30}COMPANY|COMPANY[^.!?\n]{0,30}\bon my team\b",
@@ -37,7 +37,7 @@ STAFF_EN = (
     rf"\b(?:I['’]?m|I am|I was|I['’]ve been|as|being|speaking as|from|me,|we['’]re|we are|hi|hello|here|your|yours truly,?)\b[^.!?\n]{{0,50}}?\b{_JOB}\b[^.!?\n]{{0,25}}?(?:\b(?:at|for|with|from|of|in|behind)|,) (?:the )?COMPANY(?! (?:fan|user|owner|custom))",
     rf"\b(?:I['’]?m|I am|as|being|speaking as|call me|from)(?: also| actually| now| part of| one of| on| in)* (?:an? |the |one of )?(?:(?!and |with |to |of |for |by |in |as |so |about |from |love |like |but )[\w-]+ ){{0,2}}?COMPANY(?:['’]s)? (?:(?!and |is |was |has |fan )[\w&-]+ ){{0,3}}?{_JOB}\b(?! at heart| in spirit| fan| in my)",
     r"\b(?:I|who)(?: also| actually| currently)? (?:run|runs|lead|leads|own|owns|head|founded|co-?founded|started|manage|represent|chair|speak for|work (?:for|at)) (?:the )?COMPANY(?!['’]s| (?:tap|tank|app|device))|\bI['’]?m (?:\w+ )?hiring\b",
-    rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY(?:['’]s)? (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
+    rf"(?:^|[\n(\[.!?:;,]\s*|\b(?:disclosure|disclaimer|note|biased|fyi|btw)\W+)(?:an? |proud |long-?time |current )*COMPANY(?:['’]s)? (?:[\w&-]+ ){{0,3}}?{_JOB}(?: here| speaking| posting| account| talking| reporting| checking in| with| who| at|\s*[,.:;!)\]|—–-]| for \w+ years| since)",
     r"\b(?:on|in|part of|join(?:s|ed|ing)?|member of|lead(?:ing)?|led|run(?:ning)?|manag(?:e|ing)|head(?:ing)?) (?:the |our |a )?(?:[\w-]+ ){0,3}?(?:team|squad|crew|department|board|desk|lab) (?:at|for|in|of|behind) (?:the )?BRAND",
     r"\b(?:part of|join(?:s|ed|ing)?|member of|on|lead|led|run|with) the (?:\w+ )?BRAND (?:\w+ ){0,3}?(?:team|squad|crew|board|payroll|staff)\b",
     r"\b(?:from|at|with) (?:the )?COMPANY (?:here|speaking)\b|\bhere,? (?:from|at|with) (?:the )?COMPANY\b|\bI['’]?m (?:\w+ ){0,2}(?:with|at|from) COMPANY\b",
@@ -63,6 +63,8 @@ STAFF_EN = (
     r"\bI(?:['’]ve)? (?:own|hold|have|got|bought|am)(?: \w+)? (?:shares?|stock|equity|options|a stake|an? investor|an? shareholder) (?:in|of) (?:FIRM|it)",
 )
 INSIDE_EN = (
+    r"\b(?:I|we|I['’](?:m|ve|d)|we['’](?:ve|re)|my|our|me)\b(?:(?!\b(?:bought|buy\w*|order\w*|shop\w*|look\w*|laugh\w*|impress\w*|guys|people|friends?|folks|everyone|team|support|designers?|spent|money|saw|see|amazed|price|hats|thanks?|discount|staff|not|never|wish|would|could|if|mad|angry|yell\w*|star\w*)\b|n['’]t)[^.!?\n]){0,60}\bat COMPANY(?!['’.]| (?:stand|store|shop|event|party|launch|prices?))|COMPANY,? \(?where (?:I|my)\b",
+    r"(?:^|(?<=[.!?\n] )|(?<=\n))(?=[^.!?\n]*\b(?:I|my|me|we|our|us)\b)(?=[^.!?\n]*COMPANY)(?![^.!?\n]*\b(?:not|never|no|wish|if|should|would)\b)(?![^.!?\n]*n['’]t\b)[^.!?\n#]*\b(?:employers?|employees?|staff|payroll|salary|wages|payslip|internship|hired|promoted|insider|HQ|headquarters|disclosure|conflict of interest|day job|shareholder|on the clock|performance review|my job|my role|my department|my shift|my desk|my manager|probation|resignation|notice period|job title)\b",
     r"\b(?:my|our|fellow|dear)\b (?:[\w-]+ ){0,2}?COMPANY (?:\w+ )?(?:team ?mates?|colleagues?|co-?workers?|boss|job|team|office|desk|badge|lanyard|pay|salary|contract|career|inbox|laptop|manager|crew|days?|years?|shift|role|internship|mug|hoodie|anniversary|friends|people|folks)\b",
     r"\b(?:my pay|salary|wages?|income|pay ?cheque|paycheck)\b,? (?:\w+ ){0,2}?COMPANY|\b(?:draw|get|earn|take) (?:my|a) (?:pay|salary|wages?|living|paycheck)\b[^.!?\n]{0,20}COMPANY",
     r"\b(?:hello|hi|greetings|live|reporting|posting|writing|tweeting|dispatch|news|notes|view|scenes|back|home) from (?:the |my |our |inside )?(?:\w+ )?COMPANY|\b(?:in|at|inside) the COMPANY (?:office|lab|canteen|kitchen|workshop|warehouse|break room|lift)\b|\bhere (?:in|at) (?:the )?COMPANY",
@@ -72,12 +74,13 @@ INSIDE_EN = (
     r"\b(?:COMPANY|employee|staff) (?:perks?|all-hands|offsite|away ?day|standup|stand-up|hackathon|town hall|payslip|onboarding|christmas party|summer party)\b",
 )
 PAID_EN = (
+    r"(?:^|(?<=[.!?\n] )|(?<=\n))(?=[^.!?\n]*\b(?:I|my|me|we|our|us)\b)(?=[^.!?\n]*(?:COMPANY|\bbrand\b|\bthey\b))(?![^.!?\n]*\b(?:not|never|no|nobody|wish|if|should|would|un-?\w*paid|unsponsored)\b)(?![^.!?\n]*n['’]t\b)[^.!?\n#]*\b(?:fee|contract|sponsorship|compensat\w+|retainer|invoice|payment|freebies?|remunerat\w+|financial(?:ly)?|reimburse\w*)\b",
     r"\b(?:FIRM|they|who|brand) (?:\w+ )?(?:commissioned|hired|contracted|employed|retained|engaged|booked) (?:me|us)\b|\b(?:hired|contracted|engaged|booked|employed) by (?:FIRM|the brand)|\bcommissionable\b|\bI(?:['’]ll)? (?:may |will |might |also |do )*(?:earn|profit|benefit|get (?:something|money|paid)) (?:if|when|whenever|each time|every time|from|on)\b",
     r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",
     r"#COMPANY_?(?:ad|partner|ambassador|sponsored|paid)\b",
     rf"(?:^|\n)[^\w\n#]{{0,4}}{LABEL}(?=\s*[\]\):|.!,/—–•·-]|\s*\n)|[\[(]\s*{LABEL}\s*[\])]|(?:^|\n)\s*{LABEL} (?:with|for|by|from) BRAND",
     r"\b(?:this|the following|today['’]s|what follows)(?: \w+){0,2} (?:is|was|contains|includes|has)(?: (?!not|never|hardly|no)\w+)? (?:an? |paid )?(?:ad|ads|advert|advertisement|advertising|advertorial|paid promotion|sponsored)\b",
-    r"\bpaid (?:\w+ )?(?:partnership|promotion|post|promo|collab|collaboration|campaign|review|placement|content|endorsement|ambassador|advert|ad|link|partner|job|gig|spot|advertisement|feature|work)\b",
+    r"\bpaid (?:\w+ )?(?:partnership|promotion|post|promo|collab|collaboration|campaign|review|placement|content|endorsement|ambassador|advert|ad|link|partner|job|gig|spot|advertisement|feature|work|deal|contract|agreement|arrangement|tie|relationship|slot|sponsorship|assignment|commission)\b",
     r"(?<!un)(?<!un-)\bsponsored (?:by|post|content|video|reel|review|episode|story|ad|link|segment|message|with)\b|(?:^|\n)\W{0,3}sponsored\b|\b(?:is|was|are|been) (?:kindly |proudly |fully )?sponsored\b|[\[(]sponsored[\])]",
     r"\bBRAND (?:is|are|was) (?:the |a |an |my |our |today['’]s |this |proudly |kindly |\w+['’]s )*(?:(?:\w+ )?sponsors?\b(?! (?:of|for) (?:the|a|my|our))|sponsoring (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week)))|\bBRAND sponsor(?:s|ed) (?:this|me|us|today|my (?:video|post|channel|show|podcast|newsletter|trip|week))|\b(?:my|our|the|today['’]s|this \w+['’]s) sponsors?,? (?:is |are )?BRAND|\bsponsors? of (?:this|today['’]s)",
     r"\b(?:paid for|funded|financed|commissioned|bankrolled) by (?:the )?(?:FIRM|brand)",
@@ -112,8 +115,9 @@ FOLDS = (
 """What stands where a network folds a post, or a writer makes it fold."""
 
 SIGNS_EN = (
+    r"\b(?:link|stories|bio|comments|description)\b[^.!?\n]{0,60}\bdiscount|\bdiscounts?\b[^.!?\n]{0,60}\b(?:link|stories|bio|comments|followers|for you)\b",
     r"\b(?:link|code|bio|comments)\b[^.!?\n]{0,40}(?:\b(?:off|discount|cheaper|saves?)\b|free (?:shipping|delivery)|\d ?%)",
-    r"\b(?:off|save|saves|discount|cheaper)\b[^.!?\n]{0,40}\b[a-z]{3,}\d{1,3}\b|\b[a-z]{3,}\d{1,3}\b[^.!?\n]{0,40}\b(?:off|saves?|discount|cheaper)\b|\bmy (?:own )?link\b",
+    r"(?:\b(?:off|save|saves|discount|cheaper|percent)\b|\d ?%)[^.!?\n]{0,40}\b[a-z]{3,}\d{1,3}\b|\b[a-z]{3,}\d{1,3}\b[^.!?\n]{0,40}\b(?:off|saves?|discount|cheaper)\b|\bmy (?:own )?link\b",
     r"\b(?:my|use|with|enter|discount|promo|voucher|coupon|exclusive|referral|creator|special) (?:\w+ )?code\b|\bcode:? [A-Z]{2,}\d{1,3}\b|\b(?:off|save|discount)\b[^.!?\n]{0,40}\b(?:code|link|through mine|via mine|with mine|using mine)\b",
     r"\b(?:aff(?:iliate)?|referral|ref) links?\b|\b(?:link|discount) (?:is )?in (?:the )?(?:bio|comments|stories|my profile|description)[^.!?\n]{0,60}(?:asking|shop|buy|grab|off|tap|deal|discount)|\b(?:percent|%) off\b[^.!?\n]{0,40}\b(?:my|mine|me|link)\b|\bshop my\b|\bswipe up\b",
     r"(?<!\w)#(?:sp|spon|spons|collab|collaboration|ambassador|brandambassador|partner|brandpartner|aff|afflink|gifted|prsample|prpackage|prgift|iworkwith|ee)(?!\w)",
