@@ -162,7 +162,10 @@ def _disclosures(text: str, words: _Words, *, paid: bool) -> list[tuple[int, int
             before = text[max(match.start() - 40, 0) : match.start()]
             if words.refused.search(before) and not words.accepted.search(before):
                 continue
-            if _elsewhere(_sentence(text, match.start())) and not re.search(r"\d|#|广告|付费", match[0]):
+            sentence = _sentence(text, match.start())
+            if _compiled(zh.SUPPOSED_ZH).search(sentence):
+                continue
+            if _elsewhere(sentence) and not re.search(r"\d|#|广告|付费", match[0]):
                 continue
             lead = len(match[0]) - len(match[0].lstrip())
             found.add((match.start() + lead, match.end()))
