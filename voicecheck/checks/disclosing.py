@@ -63,10 +63,11 @@ STAFF_EN = (
     r"\bI(?:['’]ve)? (?:own|hold|have|got|bought|am)(?: \w+)? (?:shares?|stock|equity|options|a stake|an? investor|an? shareholder) (?:in|of) (?:FIRM|it)",
 )
 INSIDE_EN = (
+    r"\b(?:first|last|second|third|final|busiest|best|worst|longest) (?:(?!purchase|order|visit|time|experience)\w+ ){1,2}at (?:the )?COMPANY(?!['’]|\.[a-z]| (?:stand|store|shop|event|party))",
     r"\b(?:recruit\w*|hiring|interviewing|scouting) for COMPANY|(?:^|[.!?\n]\s*)(?:been|working|worked|started|joined|interning|employed) (?:\w+ )?(?:at|for) COMPANY|COMPANY[^.!?\n]{0,40}\b(?:that['’]s|that is|which is|aka) (?:me|us|my team)\b",
     r"\bI(?:['’]m| am) (?:the |a |one of the |your )?(?:co-?)?(?:founders?|CEO|chief executive|inventor|spokesperson|press officer|owner)\b",
     r"\bI (?:\w+ )?(?:run|lead|head|manage|chair|sit on|look after|answer|write|edit|host|own|handle|design|moderate) (?:the )?COMPANY['’]s (?:\w+ )?(?:board|team|department|support|design|marketing|newsletter|blog|social|account|podcast|lab|hardware|firmware|press|mail|inbox|website|community|events?|finances?)\b",
-    r"\b(?:I|we|I['’](?:m|ve|d)|we['’](?:ve|re)|my|our|me)\b(?:(?!\b(?:bought|buy\w*|order\w*|shop\w*|look\w*|laugh\w*|impress\w*|guys|people|friends?|folks|everyone|team|support|designers?|spent|money|saw|see|amazed|price|hats|thanks?|discount|staff|not|never|wish|would|could|if|mad|angry|yell\w*|star\w*)\b|n['’]t)[^.!?\n]){0,60}\bat COMPANY(?!['’.]| (?:stand|store|shop|event|party|launch|prices?))|COMPANY,? \(?where (?:I|my)\b",
+    r"\b(?:I|we|I['’](?:m|ve|d)|we['’](?:ve|re)|my|our|me)\b(?:(?!\b(?:bought|buy\w*|order\w*|shop\w*|look\w*|laugh\w*|impress\w*|guys|people|friends?|folks|everyone|team|support|designers?|spent|money|saw|see|amazed|price|hats|thanks?|discount|staff|not|never|wish|would|could|if|mad|angry|yell\w*|star\w*)\b|n['’]t)[^.!?\n]){0,60}\bat COMPANY(?!['’]|\.[a-z]| (?:stand|store|shop|event|party|launch|prices?))|COMPANY,? \(?where (?:I|my)\b",
     r"(?:^|(?<=[.!?\n] )|(?<=\n))(?=[^.!?\n]*\b(?:I|my|me|we|our|us)\b)(?=[^.!?\n]*COMPANY)(?![^.!?\n]*\b(?:not|never|no|wish|if|should|would)\b)(?![^.!?\n]*n['’]t\b)[^.!?\n#]*\b(?:employers?|employees?|staff|payroll|salary|wages|payslip|internship|hired|promoted|insider|HQ|headquarters|disclosure|conflict of interest|day job|shareholder|on the clock|performance review|my job|my role|my department|my shift|my desk|my manager|probation|resignation|notice period|job title)\b",
     r"\b(?:my|our|fellow|dear)\b (?:[\w-]+ ){0,2}?COMPANY (?:\w+ )?(?:team ?mates?|colleagues?|co-?workers?|boss|job|team|office|desk|badge|lanyard|pay|salary|contract|career|inbox|laptop|manager|crew|days?|years?|shift|role|internship|mug|hoodie|anniversary|people|folks|choir|band|canteen|summer party|book club|running club|football team)\b",
     r"\b(?:my pay|salary|wages?|income|pay ?cheque|paycheck)\b,? (?:\w+ ){0,2}?COMPANY|\b(?:draw|get|earn|take) (?:my|a) (?:pay|salary|wages?|living|paycheck)\b[^.!?\n]{0,20}COMPANY",
@@ -118,6 +119,7 @@ FOLDS = (
 """What stands where a network folds a post, or a writer makes it fold."""
 
 SIGNS_EN = (
+    r"\b(?:use|enter|type|quote|try|pop in|mention) [a-z]{3,}\d{1,3}\b",
     r"\b(?:link|stories|bio|comments|description)\b[^.!?\n]{0,60}\bdiscount|\bdiscounts?\b[^.!?\n]{0,60}\b(?:link|stories|bio|comments|followers|for you)\b",
     r"\b(?:link|code|bio|comments)\b[^.!?\n]{0,40}(?:\b(?:off|discount|cheaper|saves?)\b|free (?:shipping|delivery)|\d ?%)",
     r"(?:\b(?:off|save|saves|discount|cheaper|percent)\b|\d ?%)[^.!?\n]{0,40}\b[a-z]{3,}\d{1,3}\b|\b[a-z]{3,}\d{1,3}\b[^.!?\n]{0,40}\b(?:off|saves?|discount|cheaper)\b|\bmy (?:own )?link\b",

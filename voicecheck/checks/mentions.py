@@ -22,7 +22,7 @@ _PLACE = re.compile(
     r"|(?:老?[村镇乡路街巷站庙寺湾岛屯]|胡同|古镇|公园|小学|景区|遗址|以上|以下|旁边?|边上|附近|底下|上(?:全是|都是|的海|的垃圾|捡))"
 )
 _MEASURED = re.compile(
-    r"(?:沿着?|踩着?|照在|走在|躺在|漫过|漫到|越过|爬上|退到|涨到|落在)[^，。！？\n]{0,4}$|(?:[一二两三四五六几那这每半有]|\d)(?:口|条|道|眼|座|根|片|圈|抹)(?:[\w]{0,4}的)?$"
+    r"(?:沿着?|踩着?|照在|走在|躺在|漫过|漫到|越过|爬上|退到|涨到|落在)[^，。！？\n]{0,4}$|(?:门前|门口|院里|院子里|村口|屋后|街口|山下|桥头|巷口|[东西南北]头)的?$|(?:[一二两三四五六几那这每半有]|\d)(?:口|条|道|眼|座|根|片|圈|抹)(?:[\w]{0,4}的)?$"
 )
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?…\n\u2029][\s\"'“‘(]*|[\"“])$")
 _GOES_ON_AS_NOUN = re.compile(r" (?:at|in|on|after|along|by|of|under|before|near|and|walks?)\b")
@@ -67,9 +67,9 @@ class Names(NamedTuple):
     def pattern(self) -> str:
         """A regular expression for any name, handle or hashtag, in a text that is matched without regard to case."""
         names = [*self.all, *(name.replace(" ", "") for name in self.all if " " in name)]
-        listed = "|".join(re.escape(name) for name in names) or r"\b\B"
-        short = rf"|(?:the|our|this) (?:{'|'.join(map(re.escape, self.short))})" if self.short else ""
-        return rf"[@#]?(?<![a-z0-9])(?:{listed}{short})(?![a-z0-9])"
+        listed = "|".join(re.escape(name) + ("" if is_han(name[-1]) else "(?![a-z0-9])") for name in names) or r"\b\B"
+        short = rf"|(?:the|our|this) (?:{'|'.join(map(re.escape, self.short))})(?![a-z0-9])" if self.short else ""
+        return rf"[@#]?(?<![a-z0-9])(?:{listed}{short})"
 
 
 def names_of(profile: Profile) -> Names:
