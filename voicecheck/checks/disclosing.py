@@ -54,7 +54,7 @@ STAFF_EN = (
     r"\bI(?:['’]ve)? (?:help(?:ed)? )?(?:to )?(?:design|designed|build|built|develop|developed|invented|engineered|coded|founded|co-?founded|launched) (?:[\w'’]+ ){0,3}?BRAND",
     r"\b(?:we|us)(?:['’]ve| have)?(?: \w+)? (?:make|made|built|build|ship|shipped|launched|released|designed|develop|developed|engineered|sell) (?:[\w'’]+ ){0,2}?BRAND",
     r"\bwe(?:['’]ve| have)? (?:just |finally )?(?:shipped|launched|released)\b|\bwe(?:['’]re| are) (?:\w+ )?(?:hiring|recruiting|looking for an?)\b|\b(?:we|us) (?:here )?at COMPANY",
-    r"\bour (?:\w+ )?(?:team(?! of)|company|engineers?|designers?|developers?|customers|users|product team|roadmap|labs?|launch|release|factory|hiring|support team|headquarters|HQ|chief executive|CEO|stand|booth)\b",
+    r"\bour (?:\w+ )?(?:team(?! of| at home)|company|engineers?|designers?|developers?|customers|users|product team|roadmap|labs?|launch|release|factory|hiring|support team|headquarters|HQ|chief executive|CEO|stand|booth)\b",
     r"\bmy (?:team|colleagues?|co-?workers?) (?:and I |at \w+ |here )?(?:have |has |just |has just |have just )*(?:built|made|shipped|launched|designed|released|been building|build|make|worked on|spent)\b|\bmy (?:team|colleagues?)['’]s? work\b|\bcome (?:and )?work with (?:me|us)\b",
     r"\b(?:disclosure|disclaimer|full transparency|transparency|transparency note|conflict of interest|conflict|declaration(?: of interest)?|interests?(?: declared)?|declared interest|affiliation|vested interest|bias(?: alert| declared)?)\s*[:;,.—–-]+ ?[^.!?\n]{0,60}?(?:BRAND|\bstaff\b|\bemployee|\bemployed|\bemployer|\binsider|\bwork\b)",
     rf"\bmy {_KIN}\b[^.!?\n]{{0,40}}\b(?:works?|worked|is employed|job|runs?|is (?:an?|on|in|at|with|one|head)|sells?|designs?|builds?)\b[^.!?\n]{{0,40}}?\b(?:at|for|of|in|with|there) ?(?:the )?(?:COMPANY|it|them)?\b",
@@ -63,6 +63,7 @@ STAFF_EN = (
     r"\bI(?:['’]ve)? (?:own|hold|have|got|bought|am)(?: \w+)? (?:shares?|stock|equity|options|a stake|an? investor|an? shareholder) (?:in|of) (?:FIRM|it)",
 )
 INSIDE_EN = (
+    r"\b(?:from|as|by) (?:someone|somebody|one) (?:\w+ )?(?:inside|at|within|on the inside (?:of|at)) COMPANY|(?:^|[.!?\n]\s*)(?:for|on behalf of) COMPANY,? (?:I|we)\b",
     r"\b(?:first|last|second|third|final|busiest|best|worst|longest) (?:(?!purchase|order|visit|time|experience)\w+ ){1,2}at (?:the )?COMPANY(?!['’]|\.[a-z]| (?:stand|store|shop|event|party))",
     r"\b(?:recruit\w*|hiring|interviewing|scouting) for COMPANY|(?:^|[.!?\n]\s*)(?:been|working|worked|started|joined|interning|employed) (?:\w+ )?(?:at|for) COMPANY|COMPANY[^.!?\n]{0,40}\b(?:that['’]s|that is|which is|aka) (?:me|us|my team)\b",
     r"\bI(?:['’]m| am) (?:the |a |one of the |your )?(?:co-?)?(?:founders?|CEO|chief executive|inventor|spokesperson|press officer|owner)\b",
@@ -78,6 +79,7 @@ INSIDE_EN = (
     r"\b(?:COMPANY|employee|staff) (?:perks?|all-hands|offsite|away ?day|standup|stand-up|hackathon|town hall|payslip|onboarding|christmas party|summer party)\b",
 )
 PAID_EN = (
+    r"\bin (?:return|exchange) for\b[^.!?\n]{0,40}\b(?:reviews?|posts?|honest|free|video|mention|words?|opinion|feedback|content)\b",
     r"(?:^|(?<=[.!?\n] )|(?<=\n))(?=[^.!?\n]*\b(?:I|my|me|we|our|us)\b)(?=[^.!?\n]*(?:COMPANY|\bbrand\b|\bthey\b))(?![^.!?\n]*\b(?:not|never|no|nobody|wish|if|should|would|un-?\w*paid|unsponsored)\b)(?![^.!?\n]*n['’]t\b)[^.!?\n#]*\b(?:fee|contract|sponsorship|compensat\w+|retainer|invoice|payment|freebies?|remunerat\w+|financial(?:ly)?|reimburse\w*)\b",
     r"\b(?:FIRM|they|who|brand) (?:\w+ )?(?:commissioned|hired|contracted|employed|retained|engaged|booked) (?:me|us)\b|\b(?:hired|contracted|engaged|booked|employed) by (?:FIRM|the brand)|\bcommissionable\b|\bI(?:['’]ll)? (?:may |will |might |also |do )*(?:earn|profit|benefit|get (?:something|money|paid)) (?:if|when|whenever|each time|every time|from|on)\b",
     r"(?<![\w#])#(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|sponsor|sponsoredpost|sponsoredby\w*|paidad|paidpartnership|paidpost|paidpromotion|paidcontent)(?![\w])",

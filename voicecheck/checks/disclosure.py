@@ -162,6 +162,8 @@ def _disclosures(text: str, words: _Words, *, paid: bool) -> list[tuple[int, int
             before = text[max(match.start() - 40, 0) : match.start()]
             if words.refused.search(before) and not words.accepted.search(before):
                 continue
+            if match[0].lstrip().startswith("在") and _compiled(zh.OTHERS_ZH).search(before):
+                continue
             sentence = _sentence(text, match.start())
             if _compiled(zh.SUPPOSED_ZH).search(sentence):
                 continue
