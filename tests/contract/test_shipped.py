@@ -126,6 +126,7 @@ PLACEHOLDERS = {
     "secrets": {"kind"},
     "image-metadata": {"what"},
     "personal-data": {"entity"},
+    "disclosure": {"wording"},
     "exposure": {"what", "score"},
     "voice": {"count", "length", "usual"},
 }

@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = {
     "secrets": "Secrets",
     "sealed": "SealedTerms",
     "exposure": "Exposure",
+    "disclosure": "Disclosure",
     "voice": "Voice",
     "vale": "Vale",
     "personal-data": "PersonalData",

@@ -98,5 +98,6 @@ def _rows(profile: Profile) -> list[tuple[str, str]]:
         ("allowed terms", ", ".join(profile.allow)),
         ("own posts", ", ".join(profile.posts)),
         ("stated voice", ", ".join(f"{key}: {value}" for key, value in profile.voice.items())),
+        *((f"disclosure, {key}", value) for key, value in profile.disclosure.items()),
         ("file", profile.path),
     ]

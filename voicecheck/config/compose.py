@@ -233,6 +233,7 @@ def _profile_json(merged: Merged) -> dict[str, Any]:
         "roles": _plain(merged.mappings["roles"]),
         "topics": {name: _plain(fields) for name, fields in merged.mappings["topics"].items()},
         "voice": _plain(merged.mappings["voice"]),
+        "disclosure": _plain(merged.mappings["disclosure"]),
         "voice_folders": [os.path.join(folder, VOICE_FOLDER) for folder in _folders_of_profiles(merged)],
         "path": files[-1] if files else "",
     }

@@ -114,6 +114,7 @@ def _profile_properties() -> dict[str, Schema]:
             "hiring, security, or topics of rules of your own.",
         },
         "voice": _voice(),
+        "disclosure": _disclosure(),
         "posts": _list("The company's own posts: paths or globs, from the folder of this file."),
     }
 
@@ -129,6 +130,19 @@ def _voice() -> Schema:
     return closed(
         {**stances, **dict.fromkeys(COUNTED, amount)},
         description="The voice as the company wants it, with or without one learned from its posts.",
+    )
+
+
+def _disclosure() -> Schema:
+    wording = "The sentence with which {} begin a post that names the company or its products, in {}."
+    languages = ("en", "zh", "zh-Hans", "zh-Hant")
+    return closed(
+        {
+            f"{prefix}{language}": text(wording.format(who, language), minLength=1)
+            for prefix, who in (("", "people who work here"), ("paid-", "paid partners"))
+            for language in languages
+        },
+        description="How a tie with the company is disclosed: offered as a fix, and accepted where it stands.",
     )
 
 

@@ -21,6 +21,7 @@ _PROFILE = (
     "allow",
     "posts",
     "voice",
+    "disclosure",
 )
 _SCALARS = (
     *("channel", "role", "author", "author_from_git", "fail_on", "min_severity", "record_format", "encoding"),

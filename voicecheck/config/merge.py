@@ -21,7 +21,7 @@ _SCALARS = (
     *("fail_on", "min_severity", "embedder", "jobs"),
 )
 _LISTS = ("aliases", "products", "packs", "rule_files", "allow", "posts", "languages", "exclude", "styles")
-_MAPPINGS = ("channels", "roles", "topics", "columns", "spacy", "voice", "vale")
+_MAPPINGS = ("channels", "roles", "topics", "columns", "spacy", "voice", "disclosure", "vale")
 _WHOLE_IN_CONFIG = ("packs", "languages")
 _PATHS = ("rule_files", "posts", "styles")
 

@@ -100,6 +100,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         allow=tuple(data["allow"]),
         posts=tuple(data["posts"]),
         voice=data["voice"],
+        disclosure=data["disclosure"],
         voice_folders=tuple(data["voice_folders"]),
         messages=tuple(message(row) for row in data["messages"]),
         people=tuple(_person(row) for row in data["people"]),

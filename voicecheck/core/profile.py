@@ -76,6 +76,7 @@ class Profile:
         voice: What the profile states of the voice, by habit: a word such as `never`, or the most in 1,000 words.
         people: Those who are known to write for the company, from `people.yaml`; empty if there is none.
         messages: The facts that the company has settled, from `messages.yaml` beside the profile and those it extends.
+        disclosure: How staff say that they work here, by language; `paid-en` and the like: how paid partners say it.
         voice_folders: Where learned voices may lie, the profile's own folder first, then those of its parents.
     """
 
@@ -94,5 +95,6 @@ class Profile:
     voice: Mapping[str, str | float] = field(default_factory=dict)
     voice_folders: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
+    disclosure: Mapping[str, str] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     path: str = ""
