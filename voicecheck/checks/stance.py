@@ -19,14 +19,13 @@ from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 
 _REGEXES = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
-_BRAND, _PRODUCT, _QUOTED = "\u24d1", "\u24df", "\u24e0"
-"""Circled letters, which stand for what is masked: a name of the company, one of a product, another's words."""
 _MASKS = {
-    "brand": f"(?:[@#\uff20\uff03]?{_BRAND}+#?)",
-    "product": f"(?:{_PRODUCT}+)",
-    "quoted": f"(?:{_QUOTED}+)",
-    "name": "(?-i:[A-Z][a-z]{2,}\\w*(?: [A-Z][a-z]\\w+)?)",
+    "brand": "(?:[@#\uff20\uff03]?_{2,}#?)",
+    "product": "(?:_+7)",
+    "quoted": "(?:\u24e0+)",
+    "name": r"(?-i:[A-Z][a-z]{2,}\w*(?: [A-Z][a-z]\w+)?)",
 }
+"""What stands for what is masked. Names stay words for \\b; what others say does not."""
 _PLACEHOLDER = r"\{([a-z][a-z-]*)\}"
 _QUOTATION = (
     r"\u201c[^\u201d\n]*\u201d|\u300c[^\u300d\n]*\u300d|\u300e[^\u300f\n]*\u300f|\u300a[^\u300b\n]*\u300b"
@@ -194,11 +193,11 @@ def _masked(text: str, profile: Profile) -> str:
         tuple(each.name for each in profile.people if each.role in ("spokesperson", "executive")),
     )
     text = re.sub(_NO_NAME, lambda match: match.group().lower(), text)
-    text = speakers.sub(lambda match: _QUOTED * len(match.group()), text)
+    text = speakers.sub(lambda match: "\u24e0" * len(match.group()), text)
     if products is not None:
-        text = products.sub(lambda match: _PRODUCT * len(match.group()), text)
+        text = products.sub(lambda match: "_" * (len(match.group()) - 1) + "7", text)
     if brands is not None:
-        text = brands.sub(lambda match: _BRAND * len(match.group()), text)
+        text = brands.sub(lambda match: "_" * len(match.group()), text)
     return text
 
 
