@@ -120,7 +120,7 @@ def test_who_is_not_known_is_an_employee(project: Path, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("We at Pine will refund everybody.\n", "utf-8")
     assert run("check", "a.md", "--channel", "mine", "--author", "ada", "-f", "json", cwd=tmp_path).rules() == []
     unknown = run("check", "a.md", "--channel", "mine", "--author", "Bo", "-f", "json", cwd=tmp_path)
-    assert unknown.rules() == ["identity.speaks-for-company"]
+    assert "identity.speaks-for-company" in unknown.rules()
     assert "not in people.yaml" in unknown.report["files"][0]["notes"][0]
     (profile / "people.yaml").write_text("people:\n  - {nam: Ada}\n", "utf-8")
     broken = run("check", "a.md", cwd=tmp_path)
