@@ -70,7 +70,7 @@ def test_the_author_is_known_from_git(tmp_path: Path) -> None:
     )
     (tmp_path / "voicecheck.yaml").write_text("profile: pine\nchannel: mine\n", "utf-8")
     for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text("We at Pine will refund everybody.\n", "utf-8")
+        (tmp_path / name).write_text("We at Pine wish you well.\n", "utf-8")
     who = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
     def git(*arguments: str) -> None:

@@ -117,7 +117,7 @@ def test_who_is_not_known_is_an_employee(project: Path, tmp_path: Path) -> None:
         "people:\n  - {name: Ada Berg, role: spokesperson, accounts: ['@ada']}\n", "utf-8"
     )
     (tmp_path / "voicecheck.yaml").write_text("profile: pine\n", "utf-8")
-    (tmp_path / "a.md").write_text("We at Pine will refund everybody.\n", "utf-8")
+    (tmp_path / "a.md").write_text("We at Pine wish you well.\n", "utf-8")
     assert run("check", "a.md", "--channel", "mine", "--author", "ada", "-f", "json", cwd=tmp_path).rules() == []
     unknown = run("check", "a.md", "--channel", "mine", "--author", "Bo", "-f", "json", cwd=tmp_path)
     assert unknown.rules() == ["identity.speaks-for-company"]

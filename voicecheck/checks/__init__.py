@@ -28,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "vale": "Vale",
     "personal-data": "PersonalData",
     "image-metadata": "ImageMetadata",
+    "stance": "Stance",
 }
 """Kind as rule files name it, and its class in the module of that name (`-` as `_`), imported when a rule needs it."""
 
