@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from voicecheck.checks.conditions import holds
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
-from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 from voicecheck.language.fold import plain
@@ -21,6 +21,7 @@ _US = re.compile(
     r"|我|咱|本(?:组|司|公司|部|人|社)|敝司|俺|同事|同仁|同组|公司|老板|老闆|這裡|这里|這邊|这边",
     re.IGNORECASE,
 )
+_PERSONAL = {"personal_channel": True}
 _WORD = re.compile(r"<([a-z][a-z-]*)>")
 
 
@@ -40,9 +41,9 @@ class Together(Rule):
             "description": "Lists of alternatives with a name; `<name>` in a regular expression stands for one of them.",
         },
         "within": {
-            "enum": ["sentence", "paragraph"],
+            "enum": ["sentence", "neighbours", "paragraph"],
             "default": "sentence",
-            "description": "Where the groups must meet.",
+            "description": "Where the groups must meet; `neighbours`: in a sentence and the next one.",
         },
         "ours": {
             "type": "boolean",
@@ -65,7 +66,11 @@ class Together(Rule):
         for name, alternatives in options.get("words", {}).items():
             words[name] = "(?:" + "|".join(_filled(each, words, ("words", name)) for each in alternatives) + ")"
         groups = [
-            [_tried(_filled(each, words, at), at) for place, each in enumerate(group) for at in [("all", number, place)]]
+            [
+                _tried(_filled(each, words, at), at)
+                for place, each in enumerate(group)
+                for at in [("all", number, place)]
+            ]
             for number, group in enumerate(options["all"])
         ]
         none = [
@@ -97,21 +102,26 @@ class Together(Rule):
         if not draft.may_match(self):
             return
         for block in draft.blocks(self.spec):
-            if self.spec.options["ours"] and not speaks_of_us(draft.document.block_text(block), draft.profile):
+            if self.spec.options["ours"] and not speaks_of_us(draft, block):
                 continue
+            reached = -1
             for start, end in self._windows(draft, block):
                 found = self._meeting(draft.document.text[start:end])
-                if found is None:
+                if found is None or start + found[0] < reached:
                     continue
                 at, to = start + found[0], start + found[1]
+                reached = to
                 if not draft.excused(self, at) and not draft.allows(at, to):
                     yield self.finding(draft, at, to, block=block)
 
     def _windows(self, draft: Draft, block: Block) -> Iterator[tuple[int, int]]:
         if self.spec.options["within"] == "paragraph":
             yield block.start, block.end
-        else:
-            yield from ((each.start, each.end) for each in draft.sentences(block))
+            return
+        sentences = draft.sentences(block)
+        ahead = int(self.spec.options["within"] == "neighbours")
+        for place, sentence in enumerate(sentences[: max(len(sentences) - ahead, 1)]):
+            yield sentence.start, sentences[min(place + ahead, len(sentences) - 1)].end
 
     def _meeting(self, text: str) -> tuple[int, int] | None:
         """Where the first group matches, if all do, in the text as it stands or as it reads without tricks."""
@@ -136,10 +146,13 @@ class Together(Rule):
         return start, end
 
 
-def speaks_of_us(text: str, profile: Profile) -> bool:
-    """Whether a text says 'we' or the like, or names the company."""
+def speaks_of_us(draft: Draft, block: Block) -> bool:
+    """Whether a paragraph says 'we' or the like, names the company, or stands on a private account."""
+    text = draft.document.block_text(block)
+    if _US.search(text) is not None or holds(_PERSONAL, draft):
+        return True
     folded = text.casefold()
-    return _US.search(text) is not None or any(each.casefold() in folded for each in (profile.title, *profile.aliases) if each)
+    return any(each.casefold() in folded for each in (draft.profile.title, *draft.profile.aliases) if each)
 
 
 def _compiled(sources: Sequence[str], ignore_case: bool) -> list[regexes.Pattern]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.language.name_shapes import chinese_shapes, english_shapes
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -84,11 +85,12 @@ def english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, in
     """For each text its people: start, end and name."""
     pipeline = _spacy(models.spacy.get("en", ""))
     for document in pipeline.pipe(texts):
-        yield [
+        people = [
             (entity.start_char, entity.end_char, entity.text)
             for entity in document.ents
             if entity.label_ == "PERSON" and _NAME.match(entity.text) and entity.text.lower() not in _NO_NAMES
         ]
+        yield _with(people, english_shapes(document.text))
 
 
 @lru_cache(maxsize=2)
@@ -117,7 +119,16 @@ def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, in
             if tag == "PER" and len(word) > 1:
                 people.append((at, at + len(word), word))
             at += len(word)
-        yield people
+        yield _with(people, chinese_shapes(text))
+
+
+def _with(people: list[tuple[int, int, str]], shapes: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The names of a recogniser with those shapes that no longer one covers; a shape wins over a part of it."""
+    for shape in shapes:
+        met = [each for each in people if each[0] < shape[1] and shape[0] < each[1]]
+        if all(shape[0] <= each[0] and each[1] <= shape[1] for each in met):
+            people = [each for each in people if each not in met] + [shape]
+    return people
 
 
 @lru_cache(maxsize=1)
