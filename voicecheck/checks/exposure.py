@@ -16,16 +16,21 @@ from typing import Any, ClassVar
 from voicecheck.checks.conditions import holds
 from voicecheck.checks.exposure_words import (
     ARRIVAL,
+    BOUND,
     CONTACT,
-    DEPT,
     LABELS,
-    LEADS,
     LEAVING,
+    LOOSE,
+    OTHERS,
+    OWN,
     PAY,
     PRAISE,
     PROMOTION,
+    SHAPELY,
     THIRD,
     TITLE,
+    US,
+    WEAK,
 )
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding, Severity
@@ -34,52 +39,6 @@ from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language.fold import plain
 from voicecheck.language.names import PersonName
 
-_N = "(?:(?:\ue001+(?:, and |, | and | & |、|和|与|跟))*\ue000+)"
-"""The name that is judged; the names of others may stand before it in a list."""
-_OTHERS = "\ue001"
-_W = r"[\w&'’./-]+"
-_HON = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing)\.? )?"
-_BOUND = (
-    # English: our title Name; Name, our title; Name from our team; colleague Name
-    rf"\b(?:our|my)\b(?: (?!customer|client|partner|guest|friend|supplier|neighbou?r|reader|agency|user|fan)(?:{_W},?)){{0,6}}? (?:{TITLE})(?:(?: (?:of|for|in|on|at) [^.!?,\n]{{1,30}}?)?[,:]? |, )(?:the (?:great|one and only|amazing|wonderful) )?{_HON}{_N}",
-    rf"{_N}(?:,| \(| [–—-]|:)? ?(?:is |was |who is |who.s |as |has been )?(?:also |now |still |one of )?(?:our|my)\b(?: (?!customer|client|partner|guest|friend|supplier)(?:{_W},?)){{0,5}}? (?:{TITLE})",
-    rf"{_N},? \(?(?:from|in|on|of|at|over (?:in|at|on)|with|who (?:works|sits) (?:in|on|with)|works (?:in|on|with))\b (?:our|the|my) (?:{_W} ){{0,4}}?(?:team|department|dept|group|squad|lab|crew|side|office|floor|workshop|studio|warehouse|desk|unit|{DEPT} team)\b",
-    rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )*{_HON}{_N}",
-    rf"\b(?:colleague|teammate|team-mate|co-?worker|boss|manager|mentor|team ?lead|deskmate|line manager|supervisor)s?,? {_HON}{_N}",
-    # Chinese
-    rf"(?:我们|咱们?|我司|本司|本公司|公司|全公司|部门|组里|团队|隔壁|同组|我|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
-    rf"{_N}(?:老师|先生|女士|同学)?[，,（(、——是作为身]{{0,4}}(?:我们|咱们?|我司|本公司|公司|团队|我)(?:家|的|组|部门)[^，。！？!?,]{{0,14}}?(?:{TITLE})",
-    rf"(?:我们|咱们?|我司|本|我|公司)?(?:[\w]{{0,8}}(?:部|组|团队|中心|实验室|车间|办公室|产线|事业部|工作室|项目))(?:里|内|这边)?(?:的)(?:[^，。！？!?,]{{0,8}})?{_N}",
-    rf"(?:同事|同仁|搭档|队友|主管|老板|组长|经理|总监|师傅|前辈){_N}",
-)
-_LOOSE = (
-    # English: arrivals, promotions, who leads what
-    rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to|our|team|\ue003+|{TITLE}|who)",
-    rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b[^.!?\n]{{0,40}}\b(?:us|our|the|as|\ue003+|team|today|this week|{DEPT})",
-    rf"\b{PROMOTION}\b[^.!?\n]{{0,60}}{_N}|{_N}[^.!?\n]{{0,60}}\b{PROMOTION}\b",
-    rf"\b(?:congrat\w*|kudos|hats off|shout-?out|props|applause|thank(?:s| you)|cheers|well done|bravo|hooray|big up|respect)\b[^.!?\n]{{0,60}}?{_N}[^.!?\n]{{0,80}}\b(?:{TITLE}|{DEPT})\b",
-    rf"\b(?:congrat\w*|kudos|hats off|shout-?out|props|applause|thank(?:s| you)|cheers|well done|bravo)\b[^.!?\n]{{0,60}}?(?:{TITLE}|{DEPT})\b[^.!?\n]{{0,25}}?{_N}",
-    rf"{_N},?(?: \([^)]*\))?(?: (?:now|currently|who|has|have|will|is|and|also|already|since|\w+ly|been|her|his)){{0,3}},? {LEADS}\b[^.!?\n]{{0,40}}?\b{DEPT}\b",
-    rf"\b{DEPT}\b[^.!?\n]{{0,30}}\b(?:led|run|headed|managed|owned|overseen|built|designed|supervised) by {_HON}{_N}",
-    rf"\b(?:reports?|reporting|answers|answering) (?:directly |straight )?to {_HON}{_N}|{_N},? (?:who )?reports? to",
-    rf"{_N} ?(?:\(|,|[–—-]|:|=|is|→|->) ?(?:the |a |an )?(?:{_W} ){{0,4}}?(?:{TITLE})\b(?! (?:at|of|for|from|with) (?!our|the team|\ue003|{DEPT})[A-Z])",
-    rf"\b(?:{TITLE})(?: (?:at|of|for) (?:\ue003+|{DEPT}|{_W}))?(?:,|:| is| -| –| —)? (?:is )?{_HON}{_N}",
-    rf"\b(?:ask|asking|call|email|mail|write to|reach out to|contact|find|talk to|speak to|ping|dm|message|meet|visit) (?:for )?(?:our )?{_HON}{_N}",
-    rf"{_N}[^.!?\n]{{0,30}}\bat \ue003",
-    rf"\ue003+(?:.s)? (?:{_W} ){{0,5}}?(?:{TITLE})?,? {_N}",
-    # Chinese
-    rf"{_N}(?:老师|先生|女士|同学|博士)?(?:正式|今天|今日|刚刚?|已|最近|即将|这?个?月|本周|将|从今天起|也|又)*(?:升任|晋升|升为|升职|升级为|升|出任|担任|接任|调任|转任|被任命|获任|接手|接棒|接替|荣升|转岗|调到|调去|接管|上任|履新)",
-    rf"(?:任命|提拔|晋升|恭喜|祝贺|热烈欢迎|欢迎)[^。！？!?\n]{{0,14}}?{_N}",
-    rf"{_N}[^。！？!?\n]{{0,12}}(?:加入|入职|加盟|报到|到岗)",
-    rf"{_N}(?:老师|先生|女士|同学|博士)?(?:在|来|现在|目前|正|一直|今年|开始|将|也|全权|主要|就|才是|还|同时|兼)*(?:负责|牵头|带队|带领|领导|主管|统管|执掌|掌管|分管|管|接管|挂帅|操盘|领衔|主导|统筹|带着?|坐镇|搭|镇守|拍板|盯|主刀|掌勺|汇报)",
-    rf"(?:归|由|向|跟|给|交给|听|是|靠|找|问|请|联系|让|跟着){_N}(?:老师|先生|女士|博士)?(?:来)?(?:管|负责|牵头|带|汇报|报告|统筹|主导|接手|挂帅|领衔|拍板|操盘|的|指挥|对接|预约|咨询|报名)",
-    rf"(?:牵头|负责|带队|主管|管|操盘|带)(?:的|人)?[^。！？!?\n]{{0,10}}?(?:是|叫|：|:|就是)[^。！？!?\n]{{0,16}}?{_N}",
-    rf"(?:{TITLE})(?:是|叫|为|：|:|、|“|「|——)?{_N}",
-    rf"{_N}(?:[，,（(：:—-]|是|就是|这位|，一位|，[^，。]{{0,6}}的){{1,3}}[^，。！？!?]{{0,14}}?(?:{TITLE})",
-    rf"[\w]{{0,6}}(?:部|组|团队|中心|实验室|车间|产线|工厂|厂){_N}",
-    rf"\ue003+[^，。！？!?,]{{0,14}}{_N}",
-)
-"""Sentences that tie a name to us unless they speak of others: customers, authors, professors."""
 _CUES: Mapping[str, tuple[str, int]] = {
     "title": (TITLE, 1),
     "praise": (PRAISE, 1),
@@ -89,14 +48,13 @@ _CUES: Mapping[str, tuple[str, int]] = {
 }
 _MORE_CUES = (
     rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
-    rf"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
+    r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
     r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬",
 )
 _ERROR, _WARNING = 4, 2
 _NEAR = 60
 """So many characters from the name a title may stand."""
 _GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"
-_US = r"\b(?:our|us|we|my|here|colleagues?)\b|我们|咱|我司|公司|同事|同仁|团队|部门|[^，。]组\b|我们组|组里"
 _PERSONAL = {"personal_channel": True}
 
 
@@ -178,10 +136,14 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
     going_on = following.partition("\n")[0] if _compiled(_GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
-    bound = any(_compiled(each).search(said) for each in _BOUND)
     third = _compiled(THIRD).search(said) is not None
-    loose = not third and any(_compiled(each).search(said) for each in _LOOSE)
-    at = said.index("\ue000")
+    ours = _ours(draft, sentence, said)
+    bound = _any(BOUND, said) or (person.sure and _any((OWN,), said))
+    loose = not third and (
+        _any(SHAPELY, said) or (_any(LOOSE, said) and (person.sure or _compiled(TITLE).search(said) is not None))
+    )
+    weak = not third and ours and person.sure and _any(WEAK, said)
+    at = said.index("\ue000") if "\ue000" in said else 0
     near = said[max(at - _NEAR, 0) : at + (person.end - person.start) + _NEAR]
     signs = [
         name
@@ -189,17 +151,21 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
         if _compiled(cue).search(near if name == "title" else said + " " + going_on)
     ]
     strong = {"praise", "leaving", "contact"} & set(signs)
-    if not bound and not loose and (third or not strong or not _ours(draft, sentence, said)):
+    if not (bound or loose or weak) and (third or not (person.sure and strong and ours)):
         return 0, []
-    if (bound or loose) and "title" not in signs:
+    if (bound or loose or weak) and "title" not in signs:
         signs.insert(0, "title")
     score = 1 + sum(_CUES[name][1] for name in signs)
     return (score, signs) if signs and (_is_whole(person.text) or score >= _ERROR) else (0, [])
 
 
+def _any(sources: Sequence[str], text: str) -> bool:
+    return any(_compiled(each).search(text) for each in sources)
+
+
 def _ours(draft: Draft, sentence: Sentence, said: str) -> bool:
     """Whether a sentence that praises somebody speaks of one of us, as far as can be told without a title."""
-    return holds(_PERSONAL, draft) or "\ue003" in said or _compiled(_US).search(said) is not None
+    return holds(_PERSONAL, draft) or "\ue003" in said or _compiled(US).search(said) is not None
 
 
 def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequence[PersonName]) -> str:
@@ -209,7 +175,7 @@ def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequen
     for each in people:
         if sentence.start <= each.start < sentence.end:
             start, end = each.start - sentence.start, min(each.end, sentence.end) - sentence.start
-            said = said[:start] + ("\ue000" if each is person else _OTHERS) * (end - start) + said[end:]
+            said = said[:start] + ("\ue000" if each is person else OTHERS) * (end - start) + said[end:]
     for name in (draft.profile.title, *draft.profile.aliases):
         if name:
             said = re.sub(
@@ -225,7 +191,7 @@ def _simplified(text: str) -> str:
 
 def _is_whole(name: str) -> bool:
     """Whether a name is more than a first name."""
-    if name.isascii() or "\u0100" > max(name):
+    if name.isascii() or max(name) < "\u0100":
         return " " in name.strip()
     return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大")
 

@@ -54,12 +54,12 @@ LEADS = (
     r"(?:runs?|running|leads?|led|leading|heads?|headed|heading|manages?|managed|managing|owns?|oversees?|overseeing|looks? after|looking after|takes? (?:over|charge|on|care)|took over"
     r"|taking over|in charge of|responsible for|steers?|supervises?|directs?|covers?|handles?|is (?:now )?(?:our|the|head|behind)|built|designed|reports? to|coordinates?|keeps?|makes sure|sits (?:in|on|with)|works? (?:in|on)|moves? (?:to|from|into|over)|moved to|steps? (?:up|into)|will be)"
 )
-ARRIVAL = r"(?:welcom\w+|introduc\w+|meet|say (?:hi|hello) to|new (?:colleague|face|hire|joiner|starter|teammate|in)|joins?|joined|joining|hired|on ?board(?:ed|ing)?|starts?|started)"
-PROMOTION = r"(?:promot\w+|appoint\w+|named|new role|steps? (?:up|into)|stepping up|takes? over|took over|taking over|anniversary|\d+ years (?:with|at) (?:us|\w+)|work anniversary|becomes?|became|moves? up)"
+ARRIVAL = r"(?:welcom\w+|introduc\w+|meet|say (?:hi|hello) to|new (?:colleague|face|hire|joiner|starter|teammate|in)|joins?|joined(?! (?:\w+ )?by)|joining|hired|on ?board(?:ed|ing)?)"
+PROMOTION = r"(?:promoted|promotion|appointed|appointment|named (?:our|as|the new)|new role|steps? (?:up|into)|stepping up|takes? over|took over|taking over|anniversary|\d+ years (?:with|at) (?:us|\w+)|work anniversary|becomes?|became|moves? up)"
 THIRD = (
     r"\b(?:customers?|clients?|authors?|novelist|poet|professor|prof|university|institute|museum|guests?|council(?:lor)?|minister|mayor|senator|MP|actor|actress|singer|musician|players?|coach|podcast|"
     r"reader|journalist|reporter|correspondent|historian|philosopher|inventor|born|century|died|published|book|film|exhibition|resident|household|farmer|homeowner|chef|blogger|youtuber|influencer|neighbou?r|patient|volunteer|winner|school|college|academy|hospital|foundation|association|charity|"
-    r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
+    r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|courtesy of|meetup|attendees?|contributors?|open[- ]source|maintainers?|delegates?|conference|keynote|speakers?|talk by|working group|ministry|foundation|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
     r"|大学|学院|教授|院士|作家|作者|诗人|小说|嘉宾|客户|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
 )
 LABELS = {
@@ -70,3 +70,59 @@ LABELS = {
     "leaving": "a wish to leave|去意",
     "name": "name|姓名",
 }
+_N = "(?:(?:\ue001+(?:, and |, | and | & |、|和|与|跟))*\ue000+)"
+"""The name that is judged; the names of others may stand before it in a list."""
+OTHERS = "\ue001"
+_W = r"[\w&'’./-]+"
+_HON = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Ing)\.? )?"
+_NOT_OURS = r"(?!customer|client|partner|guest|friend|supplier|neighbou?r|reader|agency|user|fan|former|ex-|previous|old|favou?rite|community|contributor)"
+_CHEERS = r"(?:congrat\w*|kudos|hats off|shout-?out|props|applause|thank(?:s| you)|cheers|well done|bravo|hooray|big up|respect|credit|applaud|round of applause|proud)"
+_ZH_HON = "(?:老师|先生|女士|同学|博士|师傅|姐|哥|总)?"
+BOUND = (
+    rf"\b(?:our|my)\b(?: {_NOT_OURS}(?:{_W},?)){{0,6}}? (?:{TITLE})(?:(?: (?:of|for|in|on|at) [^.!?,\n]{{1,30}}?)?[,:]? |, )(?:the (?:great|one and only|amazing|wonderful) )?{_HON}{_N}",
+    rf"{_N}(?:,| \(| [–—-]|:)? ?(?:is |was |who is |who.s |as |has been )?(?:also |now |still |one of )?(?:our|my)\b(?: {_NOT_OURS}(?:{_W},?)){{0,5}}? (?:{TITLE})",
+    rf"{_N},? \(?(?:from|in|on|of|at|over (?:in|at|on)|with|and|who (?:works|sits|is) (?:in|on|with)|works (?:in|on|with))\b (?:our|the|my|his|her) (?:{_W} ){{0,4}}?(?:team|department|dept|group|squad|lab|crew|side|office|floor|workshop|studio|warehouse|desk|unit)\b(?! (?:at|of) (?!\ue003)(?-i:[A-Z]))",
+    rf"{_N},? \(?(?:from|in|over in|of|at) (?:\ue003 ?)?(?:R&D|QA|HR|IT|UX|procurement|purchasing|accounting|finance|marketing|sales|logistics|engineering|firmware|hardware|customer (?:care|support|service|success)|support|design|legal|operations|supply chain|data science|manufacturing|quality|payroll)\b",
+    rf"\b(?:colleague|teammate|team-mate|co-?worker|boss|manager|mentor|team ?lead|deskmate|line manager|supervisor)s?,? {_HON}{_N}",
+    rf"(?:我们|咱们?|我司|本司|本公司|(?<!限)公司|全公司|部门|组里|团队|隔壁|同组|我|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
+    rf"{_N}{_ZH_HON}[，,（(、——是作为身]{{0,4}}(?:我们|咱们?|我司|本公司|公司|团队|我)(?:家|的|组|部门)[^，。！？!?,]{{0,14}}?(?:{TITLE})",
+    rf"(?:我们|咱们?|我司|本|我|公司)[\w]{{0,8}}?(?:部|组|团队|中心|实验室|车间|办公室|产线|事业部|工作室)(?:里|内|这边)?(?:的)?(?:[^，。！？!?,的]{{0,4}})?{_N}",
+    rf"(?<![\w])(?:\w{{2,6}}(?:部|组))的{_N}",
+    rf"(?:同事|同仁|搭档|队友|主管|老板|组长|师傅|前辈){_N}",
+)
+"""What ties a name to us: our title Name; Name, our title; Name from our team; colleague Name."""
+OWN = rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )*{_HON}{_N}"
+LOOSE = (
+    rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to (?:the |our )?(?:{_W} )?(?:team|family|crew|{DEPT}|\ue003)|our|team|\ue003+|{TITLE})",
+    rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b(?! by)[^.!?\n]{{0,40}}\b(?:us|our|as (?:our|the|an?|\w+) |\ue003+|team|today|this week|{TITLE})",
+    rf"\b{PROMOTION}\b[^.!?\n]{{0,60}}{_N}|{_N}[^.!?\n]{{0,60}}\b{PROMOTION}\b",
+    rf"\b{_CHEERS}\b[^.!?\n]{{0,60}}?{_N}[^.!?\n]{{0,80}}\b(?:{TITLE}|{DEPT})\b",
+    rf"\b{_CHEERS}\b[^.!?\n]{{0,60}}?(?:{TITLE}|{DEPT})\b[^.!?\n]{{0,25}}?{_N}",
+    rf"{_N},?(?: \([^)]*\))?(?: (?:now|currently|who|has|have|will|is|and|also|already|since|\w+ly|been|her|his)){{0,3}},? {LEADS}\b[^.!?\n]{{0,40}}?\b{DEPT}\b",
+    rf"\b{DEPT}\b[^.!?\n]{{0,30}}\b(?:led|run|headed|managed|owned|overseen|supervised) by {_HON}{_N}",
+    rf"\b(?:reports?|reporting|answers|answering) (?:directly |straight )?to {_HON}{_N}|{_N},? (?:who )?(?:all )?reports? (?:directly )?to\b",
+    rf"(?:{TITLE})?\w{{0,6}}(?:任命|提拔|晋升|恭喜|祝贺|热烈欢迎|欢迎)[^。！？!?\n]{{0,14}}?{_N}",
+    rf"{_N}[^。！？!?\n]{{0,12}}(?:加入|入职|加盟|报到|到岗)",
+    rf"{_N}{_ZH_HON}(?:在|来|现在|目前|正|一直|今年|开始|将|也|全权|主要|就|才是|还|同时|兼)*(?:负责|牵头|带队|带领|领导|主管|统管|执掌|掌管|分管|管(?!理)|接管(?!能)|挂帅|操盘|领衔|主导|统筹|带着?|坐镇|镇守|拍板|盯|主刀|掌勺|汇报)",
+    rf"(?:牵头|负责|带队|主管|操盘|带)(?:的|人)?[^。！？!?\n]{{0,10}}?(?:是|叫|：|:|就是)[^。！？!?\n]{{0,16}}?{_N}",
+)
+"""Arrivals, promotions, thanks and who leads what: of us, unless the sentence speaks of customers, authors, professors."""
+SHAPELY = (
+    rf"{_N}{_ZH_HON}(?:正式|今天|今日|刚刚?|已|最近|即将|这?个?月|本周|将|从今天起|也|又)*(?:升任|晋升|升为|升职|升级为|升|出任|担任|接任|调任|转任|被任命|获任|接手|接棒|接替|荣升|转岗|调到|调去|接管(?!能)|上任|履新)",
+    rf"(?:归|由|向|跟|交给|听|问|请|跟着){_N}{_ZH_HON}(?:来)?(?:管(?!理)|负责|牵头|带|汇报|报告|统筹|主导|接手|挂帅|领衔|拍板|操盘|指挥|对接)",
+)
+"""The same, so sure that a name by its shape does."""
+WEAK = (
+    rf"{_N} ?(?:\(|,|[–—-]|:|=|is|→|->) ?(?:the |a |an )?(?:{_W} ){{0,4}}?(?:{TITLE})\b(?!,? ?(?:at|of|for|from|with|@|-)? ?(?!our|the team|\ue003)(?-i:[A-Z]))",
+    rf"\b(?:{TITLE})(?: (?:at|of|for) (?:\ue003+|{DEPT}))?(?:,|:| is| -| –| —)? (?:is )?{_HON}{_N}",
+    rf"\b(?:ask|asking|call|email|mail|write to|reach out to|contact|find|talk to|speak to|ping|dm|message|meet|visit) (?:for )?(?:our )?{_HON}{_N}",
+    rf"{_N}[^.!?\n]{{0,30}}\bat \ue003",
+    rf"\ue003+(?:.s)? (?:{_W} ){{0,5}}?(?:{TITLE}),? {_N}",
+    rf"(?:{TITLE})(?:是|叫|为|：|:|、|“|「|——)?{_N}",
+    rf"{_N}(?:[，,（(：:—-]|是|就是|这位|，一位|，[^，。]{{0,6}}的){{1,3}}[^，。！？!?]{{0,14}}?(?:{TITLE})",
+    rf"[\w]{{0,6}}(?:部|组|团队|中心|实验室|车间|产线|工厂|厂){_N}",
+    rf"\ue003+[^，。！？!?,]{{0,14}}{_N}",
+    rf"(?:找|问|请|联系|让|靠|给){_N}",
+)
+"""A title beside a name: of us only if the paragraph speaks of us."""
+US = r"\b(?:our|us|we|my|here|colleagues?)\b|我们|咱|我司|公司|同事|同仁|团队|部门|[^，。]组\b|我们组|组里"

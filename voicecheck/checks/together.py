@@ -1,4 +1,4 @@
-"""Kind `together`: what is telling only in company, such as a number, a team and a word for ourselves in one sentence."""
+"""Kind `together`: what tells something only in company, such as a number, a team and a word for ourselves."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Together(Rule):
             "type": "array",
             "minItems": 1,
             "items": _LIST,
-            "description": "Groups of regular expressions, of each of which one must match. The first group is what is reported.",
+            "description": "Groups of regular expressions; one of each must match. A match of the first is reported.",
         },
         "words": {
             "type": "object",
             "additionalProperties": _LIST,
-            "description": "Lists of alternatives with a name; `<name>` in a regular expression stands for one of them.",
+            "description": "Lists of alternatives with a name; `<name>` in a pattern stands for one of them.",
         },
         "within": {
             "enum": ["sentence", "neighbours", "paragraph"],
@@ -47,7 +47,7 @@ class Together(Rule):
         },
         "ours": {
             "type": "boolean",
-            "description": "Whether the paragraph must speak of ourselves: we, our, my, I, here, a name of the profile. Default: false.",
+            "description": "Whether the paragraph must speak of us: we, our, I, here, the company. Default: false.",
         },
         "none": {**_LIST, "description": "Regular expressions none of which may match there."},
         "case": CASE,

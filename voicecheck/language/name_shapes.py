@@ -1,4 +1,4 @@
-"""Names of people by their shape, where the recognisers miss them: two capitalised words, or a Chinese surname and more.
+"""Names of people by their shape, where recognisers miss them: two capitalised words, a Chinese surname and more.
 
 They are looked for beside words that go with a person only, so that 'Product Manager' or 高兴 is none.
 Source of the surnames: the commonest 400 of the Chinese Ministry of Public Security's name reports, and compound ones.
@@ -29,27 +29,34 @@ _PARTICLE = r"(?:van|de|von|der|den|da|del|della|di|dos|al|bin|ibn|el|la|le|ter|
 _CAP = r"(?:(?:O|D|Mc|Mac|St)['’.]?)?[A-Z][a-z\u00df-\u024f]+(?:['’-][A-Z]?[a-z\u00df-\u024f]+)*"
 _EN_NAME = rf"(?<![\w@#/.-]){_CAP}(?: {_PARTICLE}){{0,3}}(?: {_CAP}){{1,3}}(?![\w@-])"
 _NO_NAME = frozenset(
-    """senior junior lead leading principal staff chief head vice president director manager engineer engineering developer designer product design
-    software hardware firmware data science scientist machine learning team marketing sales support customer service operations supply chain quality
-    research project program programme platform cloud security water tank tap smart rain app flow basin street road avenue lane square park house
-    building week day month year summer winter spring autumn fall monday tuesday wednesday thursday friday saturday sunday january february march
-    april may june july august september october november december north south east west new york london paris berlin leeds bristol city town
-    university college institute school center centre museum award awards prize conference summit forum festival open source world global national
-    international group company inc ltd llc corp gmbh limited foundation association union council department office the this that these those our
-    my your his her their we you they and or but for from with about a an in on at of to as by is it what who why how when where best great good
-    happy big huge first last next black friday christmas easter eve thanksgiving blog post news press release read more learn image photo figure
-    google microsoft apple amazon meta linkedin twitter facebook instagram youtube github docker kubernetes linux windows android python java
-    javascript react node rust swift kotlin visual studio code red hat amazon web services hacker silicon valley united states kingdom kong
-    hong europe asia africa america english chinese french german spanish technical technology digital general human resources public relations
-    account accounting finance legal content social media user experience interface test testing analyst architect coordinator consultant
-    specialist officer intern associate assistant executive partner board member stand-up fun fact hot take confession another just""".split()
+    """senior junior lead leading principal staff chief head vice president director manager engineer engineering
+    developer designer product design software hardware firmware data science scientist machine learning team
+    marketing sales support customer service operations supply chain quality research project program programme
+    platform cloud security water tank tap smart rain app flow basin street road avenue lane square park house
+    building week day month year summer winter spring autumn fall monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november december north
+    south east west new york london paris berlin leeds bristol city town university college institute school
+    center centre museum award awards prize conference summit forum festival open source world global national
+    international group company inc ltd llc corp gmbh limited foundation association union council department
+    office the this that these those our my your his her their we you they and or but for from with about a an
+    in on at of to as by is it what who why how when where best great good happy big huge first last next black
+    friday christmas easter eve thanksgiving blog post news press release read more learn image photo figure
+    google microsoft apple amazon meta linkedin twitter facebook instagram youtube github docker kubernetes
+    linux windows android python java javascript react node rust swift kotlin visual studio code red hat amazon
+    web services hacker silicon valley united states kingdom kong hong europe asia africa america english
+    chinese french german spanish technical technology digital general human resources public relations account
+    accounting finance legal content social media user experience interface test testing analyst architect
+    coordinator consultant specialist officer intern associate assistant executive partner board member stand-up
+    fun fact hot take confession another just""".split()  # noqa: SIM905 - a list of words
 )
 _LEADING = frozenset(
-    """welcoming welcome congratulations congrats meet thanks thank say please today introducing big huge shout-out shoutout farewell goodbye kudos
-    hats props cheers colleague dear hello hi hey ask email call contact when while after before since if so now here our my the yesterday tomorrow
-    everyone proud hooray bravo mr mrs ms dr prof manager boss engineer developer designer director lead analyst scientist architect tester with
-    and but without only even did does is are was has it's that's there's this another only see follow find write ping dm message unlike because
-    credit respect also or for from at to by as in on of about once once what who how why where""".split()
+    """welcoming welcome congratulations congrats meet thanks thank say please today introducing big huge shout-out
+    shoutout farewell goodbye kudos hats props cheers colleague dear hello hi hey ask email call contact when
+    while after before since if so now here our my the yesterday tomorrow everyone proud hooray bravo mr mrs ms
+    dr prof manager boss engineer developer designer director lead analyst scientist architect tester with and
+    but without only even did does is are was has it's that's there's this another only see follow find write
+    ping dm message unlike because credit respect also or for from at to by as in on of about once once what who
+    how why where""".split()  # noqa: SIM905 - a list of words
 )
 
 

@@ -40,12 +40,20 @@ _NO_NAMES = frozenset(
 )
 
 
+_Found = tuple[int, int, str, bool]
+
+
 class PersonName(NamedTuple):
-    """A person named in a draft; offsets are code points of `Document.text`."""
+    """A person named in a draft; offsets are code points of `Document.text`.
+
+    Attributes:
+        sure: A recogniser says so, not the shape alone.
+    """
 
     start: int
     end: int
     text: str
+    sure: bool = True
 
 
 def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Sequence[PersonName]]:
@@ -63,7 +71,7 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
         if asked[language]:
             texts = [text for _, _, text in asked[language]]
             for (place, start, _), people in zip(asked[language], recognise(texts, models), strict=True):
-                found[place] += [PersonName(start + a, start + b, text) for a, b, text in people]
+                found[place] += [PersonName(start + a, start + b, text, sure) for a, b, text, sure in people]
     return [sorted(each) for each in found]
 
 
@@ -81,7 +89,7 @@ def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[in
                 yield sentence.start, draft.document.text[sentence.start : sentence.end], sentence.language
 
 
-def english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def english(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
     """For each text its people: start, end and name."""
     pipeline = _spacy(models.spacy.get("en", ""))
     for document in pipeline.pipe(texts):
@@ -109,7 +117,7 @@ def _spacy(model: str) -> Any:
         ) from None
 
 
-def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def chinese(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
     """The same for Chinese."""
     lac = _lac()
     for text, words in zip(texts, (lac.run(text[:500]) for text in texts), strict=True):
@@ -122,13 +130,14 @@ def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, in
         yield _with(people, chinese_shapes(text))
 
 
-def _with(people: list[tuple[int, int, str]], shapes: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _with(people: Sequence[tuple[int, int, str]], shapes: Iterable[tuple[int, int, str]]) -> list[_Found]:
     """The names of a recogniser with those shapes that no longer one covers; a shape wins over a part of it."""
-    for shape in shapes:
-        met = [each for each in people if each[0] < shape[1] and shape[0] < each[1]]
-        if all(shape[0] <= each[0] and each[1] <= shape[1] for each in met):
-            people = [each for each in people if each not in met] + [shape]
-    return people
+    found = [(*each, True) for each in people]
+    for start, end, text in shapes:
+        met = [each for each in found if each[0] < end and start < each[1]]
+        if all(start <= each[0] and each[1] <= end for each in met):
+            found = [each for each in found if each not in met] + [(start, end, text, bool(met))]
+    return found
 
 
 @lru_cache(maxsize=1)
