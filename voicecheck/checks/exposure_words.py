@@ -47,12 +47,12 @@ PAY = (
 LEAVING = (
     r"\b(?:looking for (?:a |another |something )?(?:new|other)|thinking of leaving|wants? (?:out|to leave)|(?:handed|handing) in (?:his|her|their) notice|gave notice"
     r"|(?:is|are) leaving|leaves (?:us|Tidewell|the company|the team)|has left|left us|unhappy (?:here|with us|at work)|burn(?:t|ed)[ -]?out|open to offers|fed up with (?:us|the job|work)|about to quit|(?:has|have) (?:resigned|quit)|quit(?:s|ting)?\b"
-    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|being poached|was poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going to (?:a|our) (?:competitor|rival)|retir(?:es|ing)|turned down|headhunted|next chapter)\b"
+    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going to (?:a|our) (?:competitor|rival)|retir(?:es|ing)|turned down|headhunted|next chapter)\b"
     r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽|离开)|在看(?:机会|新机会)|提了?离职|离职|辞职|辞呈|干得不开心|不想干了|待不下去|要离职|要跳槽|跳槽|最后一天|被挖|挖走|挖角|要走了|离开(?:我们|公司|团队)|另谋高就|欢送|送别|告别|荣休|退休"
 )
 LEADS = (
     r"(?:runs?|running|leads?|led|leading|heads?|headed|heading|manages?|managed|managing|owns?|oversees?|overseeing|looks? after|looking after|takes? (?:over|charge|on|care)|took over"
-    r"|taking over|in charge of|responsible for|steers?|supervises?|directs?|covers?|handles?|is (?:now )?(?:our|the|head|behind)|built|designed|reports? to|coordinates?|keeps?|makes sure|sits (?:in|on|with)|works? (?:in|on)|moves? (?:to|from|into|over)|moved to|steps? (?:up|into)|will be)"
+    r"|taking over|in charge of|responsible for|steers?|supervises?|directs?|covers?|handles?|is (?:now )?(?:our|the|head|behind)|built|designed|reports? to|coordinates?|keeps?|makes sure|sits (?:in|on|with)|works? (?:in|on)|moves? (?:to|from|into|over)|moved to|steps? (?:up|into)|will be|hands? over|handed over|passes|passed|ke(?:ep|pt)|inherits?|fixe[sd]|invented|came up with|architected|wrote|shipped)"
 )
 ARRIVAL = r"(?:welcom\w+|introduc\w+|meet|say (?:hi|hello) to|new (?:colleague|face|hire|joiner|starter|teammate|in)|joins?|joined(?! (?:\w+ )?by)|joining|hired|on ?board(?:ed|ing)?)"
 PROMOTION = r"(?:promoted|promotion|appointed|appointment|named (?:our|as|the new)|new role|steps? (?:up|into)|stepping up|takes? over|took over|taking over|anniversary|\d+ years (?:with|at) (?:us|\w+)|work anniversary|becomes?|became|moves? up)"
@@ -83,7 +83,7 @@ BOUND = (
     rf"{_N}(?:,| \(| [–—-]|:)? ?(?:is |was |who is |who.s |as |has been )?(?:also |now |still |one of )?(?:our|my)\b(?: {_NOT_OURS}(?:{_W},?)){{0,5}}? (?:{TITLE})",
     rf"{_N},? \(?(?:from|in|on|of|at|over (?:in|at|on)|with|and|who (?:works|sits|is) (?:in|on|with)|works (?:in|on|with))\b (?:our|the|my|his|her) (?:{_W} ){{0,4}}?(?:team|department|dept|group|squad|lab|crew|side|office|floor|workshop|studio|warehouse|desk|unit)\b(?! (?:at|of) (?!\ue003)(?-i:[A-Z]))",
     rf"{_N},? \(?(?:from|in|over in|of|at) (?:\ue003 ?)?(?:R&D|QA|HR|IT|UX|procurement|purchasing|accounting|finance|marketing|sales|logistics|engineering|firmware|hardware|customer (?:care|support|service|success)|support|design|legal|operations|supply chain|data science|manufacturing|quality|payroll)\b",
-    rf"\b(?:colleague|teammate|team-mate|co-?worker|boss|manager|mentor|team ?lead|deskmate|line manager|supervisor)s?,? {_HON}{_N}",
+    rf"\b(?:colleague|teammate|team-mate|co-?worker|boss|manager|mentor|team ?lead|deskmate|desk neighbou?r|office ?mate|work (?:wife|husband|bestie|buddy)|team ?member|line manager|supervisor|partner in crime)s?,? {_HON}{_N}",
     rf"(?:我们|咱们?|我司|本司|本公司|(?<!限)公司|全公司|部门|组里|团队|隔壁|同组|我|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
     rf"{_N}{_ZH_HON}[，,（(、——是作为身]{{0,4}}(?:我们|咱们?|我司|本公司|公司|团队|我)(?:家|的|组|部门)[^，。！？!?,]{{0,14}}?(?:{TITLE})",
     rf"(?:我们|咱们?|我司|本|我|公司)[\w]{{0,8}}?(?:部|组|团队|中心|实验室|车间|办公室|产线|事业部|工作室)(?:里|内|这边)?(?:的)?(?:[^，。！？!?,的]{{0,4}})?{_N}",
