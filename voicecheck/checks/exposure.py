@@ -1,8 +1,9 @@
 """Kind `exposure`: a colleague shown so that a head-hunter knows whom to call, and why.
 
-A name counts if its sentence ties it to us: 'our tester N', 'N from the sales team', 'welcome N', 'N now leads mobile', 我们的架构师N, N升任总监.
-Points: the name 1, a title, team or task 1, praise of skills that nobody else has 1, a way to reach the person 2, pay 2,
-a wish to leave 2. 2 and 3 points are a warning, 4 and more, with a title, an error. A first name alone needs 4.
+A name counts if its sentence ties it to us: 'our tester N', 'N from the sales team', 'welcome N', 'N now leads mobile',
+我们的架构师N, N升任总监. Points: the name 1, a title, team or task 1, praise of skills that nobody else has 1, a way to reach
+the person 2, pay 2, a wish to leave 2. 2 and 3 points are a warning, 4 and more, with a title, an error. A first name
+alone needs 4.
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
 from voicecheck.checks.exposure_words import (
-    ARRIVAL,
     BOUND,
     CONTACT,
+    GOES_ON,
     LABELS,
     LEAVING,
     LOOSE,
+    MORE_CUES,
     OTHERS,
     OWN,
     PAY,
     PRAISE,
-    PROMOTION,
     SHAPELY,
     THIRD,
     TITLE,
@@ -46,15 +47,9 @@ _CUES: Mapping[str, tuple[str, int]] = {
     "pay": (PAY, 2),
     "leaving": (LEAVING, 2),
 }
-_MORE_CUES = (
-    rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
-    r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
-    r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬",
-)
 _ERROR, _WARNING = 4, 2
 _NEAR = 60
 """So many characters from the name a title may stand."""
-_GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"
 _PERSONAL = {"personal_channel": True}
 
 
@@ -69,7 +64,7 @@ class Exposure(Rule):
             "minimum": 2,
             "maximum": 7,
             "default": _WARNING,
-            "description": "So many points make a finding: name 1, title 1, praise 1, contact 2, pay 2, a wish to leave 2.",
+            "description": "So many points make a finding: name, title, praise 1; contact, pay, a wish to leave 2.",
         },
         "public": {
             "type": "array",
@@ -79,12 +74,12 @@ class Exposure(Rule):
     }
 
     def patterns(self) -> Sequence[str]:
-        return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *_MORE_CUES)]
+        return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)]
 
     @cached_property
     def cues(self) -> re.Pattern[str]:
         """What a paragraph must have for its names to be looked for."""
-        return _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *_MORE_CUES)))
+        return _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)))
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -134,7 +129,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
         return 0, []
     text = draft.document.text
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
-    going_on = following.partition("\n")[0] if _compiled(_GOES_ON).match(following) else ""
+    going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
     third = _compiled(THIRD).search(said) is not None
     ours = _ours(draft, sentence, said)
@@ -176,7 +171,8 @@ def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequen
         if sentence.start <= each.start < sentence.end:
             start, end = each.start - sentence.start, min(each.end, sentence.end) - sentence.start
             said = said[:start] + ("\ue000" if each is person else OTHERS) * (end - start) + said[end:]
-    for name in (draft.profile.title, *draft.profile.aliases):
+    products = (product.name for product in draft.profile.products)
+    for name in (draft.profile.title, *draft.profile.aliases, *products):
         if name:
             said = re.sub(
                 re.escape(_simplified(name)), lambda found: "\ue003" * len(found[0]), said, flags=re.IGNORECASE

@@ -18,7 +18,7 @@ TITLE = (
     rf"\b(?:(?:{_PLURAL})s?|head of (?:[\w&]+ ){{0,2}}[\w&]+|(?:team|tech|engineering|product|project|design)[ -]leads?)\b"
     r"|[工技]程师|架构师|程序员|设计师?|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|师傅|会计|专家|主任|厂长|店长|科长|处长|课长|协理|副理|副总"
     r"|总经理|总工|领队|操盘手|开发者?|测试|运营|前辈|学长姐?|同事|同仁|搭档|老大|老师傅?|大神|大牛|大佬|骨干|顶梁柱|台柱|冠军|王牌|一哥|一姐|合伙人|工匠|匠人|研发"
-    r"|技术员|操作员|专员|助理|实习生|客服|顾问|带头人|掌门人?|扛把子|担当|PM|CTO|CFO|COO|VP|博士|导师|达人|高手|能手|标兵|功臣|军师|统筹|窗口|策划|文案|主笔|销冠|采购|组员|同学"
+    r"|首席\w{1,4}官|首席|技术员|操作员|专员|助理|实习生|客服|顾问|带头人|掌门人?|扛把子|担当|PM|CTO|CFO|COO|VP|博士|导师|达人|高手|能手|标兵|功臣|军师|统筹|窗口|策划|文案|主笔|销冠|采购|组员|同学"
 )
 DEPT = (
     r"(?:machine[ -]learning|ML|AI|data|firmware|hardware|software|embedded|apps?|mobile|web|back-?end|front-?end|platform|cloud|design|UX|research|R ?& ?D"
@@ -87,11 +87,11 @@ BOUND = (
     rf"(?:我们|咱们?|我司|本司|本公司|(?<!限)公司|全公司|部门|组里|团队|隔壁|同组|我|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
     rf"{_N}{_ZH_HON}[，,（(、——是作为身]{{0,4}}(?:我们|咱们?|我司|本公司|公司|团队|我)(?:家|的|组|部门)[^，。！？!?,]{{0,14}}?(?:{TITLE})",
     rf"(?:我们|咱们?|我司|本|我|公司)[\w]{{0,8}}?(?:部|组|团队|中心|实验室|车间|办公室|产线|事业部|工作室)(?:里|内|这边)?(?:的)?(?:[^，。！？!?,的]{{0,4}})?{_N}",
-    rf"(?<![\w])(?:\w{{2,6}}(?:部|组))的{_N}",
+    rf"(?<!\w)\w{{1,8}}(?:部|部门|组|团队|中心|实验室|车间|产线|办公室|课|科|班)的(?:\w{{0,4}})?{_N}",
     rf"(?:同事|同仁|搭档|队友|主管|老板|组长|师傅|前辈){_N}",
 )
 """What ties a name to us: our title Name; Name, our title; Name from our team; colleague Name."""
-OWN = rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )*{_HON}{_N}"
+OWN = rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )+{_HON}{_N}"
 LOOSE = (
     rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to (?:the |our )?(?:{_W} )?(?:team|family|crew|{DEPT}|\ue003)|our|team|\ue003+|{TITLE})",
     rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b(?! by)[^.!?\n]{{0,40}}\b(?:us|our|as (?:our|the|an?|\w+) |\ue003+|team|today|this week|{TITLE})",
@@ -126,3 +126,9 @@ WEAK = (
 )
 """A title beside a name: of us only if the paragraph speaks of us."""
 US = r"\b(?:our|us|we|my|here|colleagues?)\b|我们|咱|我司|公司|同事|同仁|团队|部门|[^，。]组\b|我们组|组里"
+MORE_CUES = (
+    rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
+    r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
+    r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓",
+)
+GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"

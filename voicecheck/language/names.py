@@ -82,7 +82,11 @@ def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[in
             continue
         cues: re.Pattern[str] = getattr(rule, "cues")  # noqa: B009 - a protocol of the rules that need this facet
         for block in draft.blocks(rule.spec):
-            if block.start in seen or not cues.search(draft.document.block_text(block)):
+            if block.start in seen:
+                continue
+            folded = draft.plain(block)
+            readings = (draft.document.block_text(block), folded.text if folded is not None else "")
+            if not any(map(cues.search, readings)):
                 continue
             seen.add(block.start)
             for sentence in draft.sentences(block):
