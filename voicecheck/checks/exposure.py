@@ -48,6 +48,8 @@ _CUES: Mapping[str, tuple[str, int]] = {
     "leaving": (LEAVING, 2),
 }
 _ERROR, _WARNING = 4, 2
+_POST = 600
+"""A draft of fewer characters is a post, and speaks of us where nothing says otherwise."""
 _NEAR = 60
 """So many characters from the name a title may stand."""
 _PERSONAL = {"personal_channel": True}
@@ -137,7 +139,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     loose = not third and (
         _any(SHAPELY, said) or (_any(LOOSE, said) and (person.sure or _compiled(TITLE).search(said) is not None))
     )
-    weak = not third and ours and person.sure and _any(WEAK, said)
+    weak = not third and (ours or len(text) < _POST) and person.sure and _any(WEAK, said)
     at = said.index("\ue000") if "\ue000" in said else 0
     near = said[max(at - _NEAR, 0) : at + (person.end - person.start) + _NEAR]
     signs = [
@@ -146,7 +148,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
         if _compiled(cue).search(near if name == "title" else said + " " + going_on)
     ]
     strong = {"praise", "leaving", "contact"} & set(signs)
-    if not (bound or loose or weak) and (third or not (person.sure and strong and ours)):
+    if not (bound or loose or weak) and (third or not (person.sure and strong and (ours or len(text) < _POST))):
         return 0, []
     if (bound or loose or weak) and "title" not in signs:
         signs.insert(0, "title")

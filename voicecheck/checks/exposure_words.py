@@ -16,7 +16,7 @@ _PLURAL = (
 )
 TITLE = (
     rf"\b(?:(?:{_PLURAL})s?|head of (?:[\w&]+ ){{0,2}}[\w&]+|(?:team|tech|engineering|product|project|design)[ -]leads?)\b"
-    r"|[工技]程师|架构师|程序员|设计师?|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|师傅|会计|专家|主任|厂长|店长|科长|处长|课长|协理|副理|副总"
+    r"|[工技]程师|架构师|程序员|开发|测试|固件|硬件|设计师?|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|师傅|会计|专家|主任|厂长|店长|科长|处长|课长|协理|副理|副总"
     r"|总经理|总工|领队|操盘手|开发者?|测试|运营|前辈|学长姐?|同事|同仁|搭档|老大|老师傅?|大神|大牛|大佬|骨干|顶梁柱|台柱|冠军|王牌|一哥|一姐|合伙人|工匠|匠人|研发"
     r"|首席\w{1,4}官|首席|技术员|操作员|专员|助理|实习生|客服|顾问|带头人|掌门人?|扛把子|担当|PM|CTO|CFO|COO|VP|博士|导师|达人|高手|能手|标兵|功臣|军师|统筹|窗口|策划|文案|主笔|销冠|采购|组员|同学"
 )
@@ -59,7 +59,7 @@ PROMOTION = r"(?:promoted|promotion|appointed|appointment|named (?:our|as|the ne
 THIRD = (
     r"\b(?:customers?|clients?|authors?|novelist|poet|professor|prof|university|institute|museum|guests?|council(?:lor)?|minister|mayor|senator|MP|actor|actress|singer|musician|players?|coach|podcast|"
     r"reader|journalist|reporter|correspondent|historian|philosopher|inventor|born|century|died|published|book|film|exhibition|resident|household|farmer|homeowner|chef|blogger|youtuber|influencer|neighbou?r|patient|volunteer|winner|school|college|academy|hospital|foundation|association|charity|"
-    r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|courtesy of|meetup|attendees?|contributors?|open[- ]source|maintainers?|delegates?|conference|keynote|speakers?|talk by|working group|ministry|foundation|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
+    r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|courtesy of|meetup|attendees?|contributors?|open[- ]source|maintainers?|delegates?|conference|keynote|speakers?|talk by|working group|ministry|foundation|1[5-9]\d\d|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
     r"|大学|学院|教授|院士|作家|作者|诗人|小说|嘉宾|客户|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
 )
 LABELS = {
@@ -113,6 +113,13 @@ SHAPELY = (
 )
 """The same, so sure that a name by its shape does."""
 WEAK = (
+    rf"{_N}[:,]? (?:she|he|they)['’](?:s|re|ll be) (?:now |also |the |our |a )*(?:{_W} ){{0,3}}?(?:{TITLE})",
+    rf"{_N} ?(?:[–—-]|:|=|\(|/) ?(?:{DEPT})\b|\b(?:{DEPT}) ?(?:[–—:=]) ?{_N}",
+    rf"\b(?:is|are|was|gets?) (?:run|led|headed|managed|looked after|kept alive|maintained|built|owned) by {_HON}{_N}",
+    rf"\b(?:{TITLE})(?: of the (?:month|week|year|quarter))[?:,!]* (?:is |goes to |it.s )?{_N}",
+    rf"\bof the (?:month|week|year|quarter)\b[^.\n]{{0,12}}{_N}|\b(?:called|named|it.s|that.s|this is|meet) {_N}[^.!?\n]{{0,50}}\b(?:{TITLE}|{DEPT}|next to me|with us|our)",
+    rf"\bwho (?:wrote|built|designed|runs|keeps|knows|maintains|invented|answers)\b[^.!?\n]{{0,60}}\b(?:is|is called|named) {_N}",
+    rf"(?:要不是|多亏|亏得|幸亏|全靠|靠|没有|写出|做出)[^。！？!?\n]{{0,16}}?{_N}|(?:叫|名叫|就是){_N}[^。！？!?]{{0,20}}(?:旁边|隔壁|我们|组|部|楼)",
     rf"{_N} ?(?:\(|,|[–—-]|:|=|is|→|->) ?(?:the |a |an )?(?:{_W} ){{0,4}}?(?:{TITLE})\b(?!,? ?(?:at|of|for|from|with|@|-)? ?(?!our|the team|\ue003)(?-i:[A-Z]))",
     rf"\b(?:{TITLE})(?: (?:at|of|for) (?:\ue003+|{DEPT}))?(?:,|:| is| -| –| —)? (?:is )?{_HON}{_N}",
     rf"\b(?:ask|asking|call|email|mail|write to|reach out to|contact|find|talk to|speak to|ping|dm|message|meet|visit) (?:for )?(?:our )?{_HON}{_N}",
@@ -129,6 +136,7 @@ US = r"\b(?:our|us|we|my|here|colleagues?)\b|我们|咱|我司|公司|同事|同
 MORE_CUES = (
     rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
     r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
-    r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓",
+    r"\b(?:thanks?|thank you|kudos|shout-?out|congrat\w*|hats off|of the (?:month|week|year)|called|own|without|spotlight|intro|by)\b",
+    r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓|要不是|全靠|叫",
 )
 GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"

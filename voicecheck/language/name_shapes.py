@@ -28,6 +28,7 @@ _ZH_AFTER = r"(?=[，,。！!？?：:（(、；;\s”」@～~]|$|管|负责|牵�
 _PARTICLE = r"(?:van|de|von|der|den|da|del|della|di|dos|al|bin|ibn|el|la|le|ter|ten|[A-Z]\.)"
 _CAP = r"(?:(?:O|D|Mc|Mac|St)['’.]?)?[A-Z][a-z\u00df-\u024f]+(?:['’-][A-Z]?[a-z\u00df-\u024f]+)*"
 _EN_NAME = rf"(?<![\w@#/.-]){_CAP}(?: {_PARTICLE}){{0,3}}(?: {_CAP}){{1,3}}(?![\w@-])"
+_TWO = rf"[^\W\d_a-z][\w'’.-]+ (?:{_PARTICLE} )*[^\W\d_a-z][\w'’.-]+"
 _NO_NAME = frozenset(
     """senior junior lead leading principal staff chief head vice president director manager engineer engineering
     developer designer product design software hardware firmware data science scientist machine learning team
@@ -63,6 +64,11 @@ _LEADING = frozenset(
 @cache
 def _expression(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def has_shape(text: str) -> bool:
+    """Whether two capitalised words stand beside each other, as in a full name."""
+    return _expression(_TWO).search(text) is not None
 
 
 def english_shapes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
-from voicecheck.language.name_shapes import chinese_shapes, english_shapes
+from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -86,7 +86,7 @@ def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[in
                 continue
             folded = draft.plain(block)
             readings = (draft.document.block_text(block), folded.text if folded is not None else "")
-            if not any(map(cues.search, readings)):
+            if not any(map(cues.search, readings)) or not (block.language.startswith("zh") or has_shape(readings[0])):
                 continue
             seen.add(block.start)
             for sentence in draft.sentences(block):
