@@ -1,9 +1,9 @@
 """Kind `exposure`: a colleague shown so that a head-hunter knows whom to call, and why.
 
-A name counts if its sentence ties it to us: 'our tester N', 'N from the sales team', 'welcome N', 'N now leads mobile',
-我们的架构师N, N升任总监. Points: the name 1, a title, team or task 1, praise of skills that nobody else has 1, a way to reach
-the person 2, pay 2, a wish to leave 2. 2 and 3 points are a warning, 4 and more, with a title, an error. A first name
-alone needs 4.
+A name counts if its sentence ties it to us: 'our tester N', 'N from the sales team', 'N now leads mobile'.
+A draft short enough for a post speaks of us unless it speaks of customers, authors, professors and the like.
+Points: the name 1, a title, team or task 1, praise of skills that nobody else has 1, a way to reach the person 2,
+pay 2, a wish to leave 2. 2 and 3 points are a warning, 4 and more, with a title, an error. A first name alone needs 4.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class Exposure(Rule):
         public = _public(draft.profile, self.spec.options["public"], draft.document.author)
         for block in draft.blocks(self.spec):
             inside = [each for each in people if block.start <= each.start < block.end]
-            others = [each for each in inside if not _is_public(each.text, public)]
+            others = [each for each in inside if not _is_public(each.text, public) and not _is_ours(each.text, draft)]
             scored = [(*_signs(draft, each, inside), each) for each in others if not draft.excused(self, each.start)]
             score, signs, person = max(scored, key=lambda each: each[0], default=(0, [], None))
             if person is not None and score >= self.spec.options["least"]:
@@ -134,12 +134,14 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
     third = _compiled(THIRD).search(said) is not None
-    ours = _ours(draft, sentence, said)
-    bound = _any(BOUND, said) or (person.sure and _any((OWN,), said))
+    post = len(text) < _POST
+    ours = post or _ours(draft, sentence, said)
+    sure = person.sure or post
+    bound = _any(BOUND, said) or (sure and _any((OWN,), said))
     loose = not third and (
-        _any(SHAPELY, said) or (_any(LOOSE, said) and (person.sure or _compiled(TITLE).search(said) is not None))
+        _any(SHAPELY, said) or (_any(LOOSE, said) and (sure or _compiled(TITLE).search(said) is not None))
     )
-    weak = not third and (ours or len(text) < _POST) and person.sure and _any(WEAK, said)
+    weak = not third and ours and sure and _any(WEAK, said)
     at = said.index("\ue000") if "\ue000" in said else 0
     near = said[max(at - _NEAR, 0) : at + (person.end - person.start) + _NEAR]
     signs = [
@@ -148,7 +150,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
         if _compiled(cue).search(near if name == "title" else said + " " + going_on)
     ]
     strong = {"praise", "leaving", "contact"} & set(signs)
-    if not (bound or loose or weak) and (third or not (person.sure and strong and (ours or len(text) < _POST))):
+    if not (bound or loose or weak) and (third or not (sure and strong and ours)):
         return 0, []
     if (bound or loose or weak) and "title" not in signs:
         signs.insert(0, "title")
@@ -173,18 +175,23 @@ def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequen
         if sentence.start <= each.start < sentence.end:
             start, end = each.start - sentence.start, min(each.end, sentence.end) - sentence.start
             said = said[:start] + ("\ue000" if each is person else OTHERS) * (end - start) + said[end:]
-    products = (product.name for product in draft.profile.products)
-    for name in (draft.profile.title, *draft.profile.aliases, *products):
-        if name:
-            said = re.sub(
-                re.escape(_simplified(name)), lambda found: "\ue003" * len(found[0]), said, flags=re.IGNORECASE
-            )
+    for name in _brand(draft.profile):
+        said = re.sub(re.escape(_simplified(name)), lambda found: "\ue003" * len(found[0]), said, flags=re.IGNORECASE)
     return said
 
 
 def _simplified(text: str) -> str:
     folded = None if text.isascii() else plain(text)
     return folded.text if folded is not None and len(folded.text) == len(text) else text
+
+
+def _is_ours(name: str, draft: Draft) -> bool:
+    """Whether what looks like a person is the company or a product."""
+    return any(each.casefold() in name.casefold() for each in _brand(draft.profile))
+
+
+def _brand(profile: Profile) -> list[str]:
+    return [each for each in (profile.title, *profile.aliases, *(product.name for product in profile.products)) if each]
 
 
 def _is_whole(name: str) -> bool:

@@ -21,7 +21,7 @@ _COMPOUND = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令�
 _HAN = "\u4e00-\u9fff"
 _ZH_NAME = rf"(?:(?:{_COMPOUND})[{_HAN}]{{1,2}}|[{_SURNAMES}][{_HAN}]{{1,2}}|[{_SURNAMES}] ?[A-Z][a-z]+)"
 _ZH_BEFORE = (
-    "[工技]程师|架构师|程序员|设计师|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|师傅|会计|专家|主任|厂长|店长|科长|处长|课长|协理|副总|专员|助理|顾问|大神|大牛|大佬|骨干"
+    "开发|测试|运营|要不是|叫|[工技]程师|架构师|程序员|设计师|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|师傅|会计|专家|主任|厂长|店长|科长|处长|课长|协理|副总|专员|助理|顾问|大神|大牛|大佬|骨干"
     "|同事|同仁|搭档|冠军|销冠|归|由|向|没有|多亏|恭喜|感谢|谢谢|欢迎|祝贺|致敬|任命|提拔|找|联系|请|问|给|老大|领队|带头人|来的|[部组]的|博士|直接跟|[：:，,、。是和叫与及]|^"
 )
 _ZH_AFTER = r"(?=[，,。！!？?：:（(、；;\s”」@～~]|$|管|负责|牵头|升|晋|担任|出任|接|带|领|老师|先生|女士|博士|同学|加入|入职|的|汇报|报告|统筹|主导|主管|连续|一个人|也|在|和|与|又|把|已|从|今|昨|本|去|要|想|提了|离职|是|这|说|用|写|花|带|做|扛|为|将|刚|正式|才)"
@@ -30,7 +30,9 @@ _CAP = r"(?:(?:O|D|Mc|Mac|St)['’.]?)?[A-Z][a-z\u00df-\u024f]+(?:['’-][A-Z]?[
 _EN_NAME = rf"(?<![\w@#/.-]){_CAP}(?: {_PARTICLE}){{0,3}}(?: {_CAP}){{1,3}}(?![\w@-])"
 _TWO = rf"[^\W\d_a-z][\w'’.-]+ (?:{_PARTICLE} )*[^\W\d_a-z][\w'’.-]+"
 _NO_NAME = frozenset(
-    """senior junior lead leading principal staff chief head vice president director manager engineer engineering
+    """slack json dear hello vinegar thread buyer tester technician clerk agent accountant planner recruiter scrum owner vice scientists engineers
+    spotlight hardware warehouse laboratory lab department division community tool tools times edition sizing database cloud native event access
+    senior junior lead leading principal staff chief head vice president director manager engineer engineering
     developer designer product design software hardware firmware data science scientist machine learning team
     marketing sales support customer service operations supply chain quality research project program programme
     platform cloud security water tank tap smart rain app flow basin street road avenue lane square park house
@@ -64,6 +66,11 @@ _LEADING = frozenset(
 @cache
 def _expression(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def is_no_name(text: str) -> bool:
+    """Whether every word belongs to offices, calendars, streets or technology."""
+    return all(word in _NO_NAME or word in _LEADING for word in text.casefold().split())
 
 
 def has_shape(text: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
-from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape
+from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape, is_no_name
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -35,9 +35,6 @@ SHA256: Mapping[str, Mapping[str, str]] = {
     },
 }
 _NAME = re.compile(r"[^\W\d_]{2}|[^\W\d_]")
-_NO_NAMES = frozenset(
-    {"kubernetes", "github", "linux", "docker", "slack", "team", "youtube", "wechat", "dear", "hello"}
-)
 
 
 _Found = tuple[int, int, str, bool]
@@ -100,7 +97,7 @@ def english(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
         people = [
             (entity.start_char, entity.end_char, entity.text)
             for entity in document.ents
-            if entity.label_ == "PERSON" and _NAME.match(entity.text) and entity.text.lower() not in _NO_NAMES
+            if entity.label_ == "PERSON" and _NAME.match(entity.text) and not is_no_name(entity.text)
         ]
         yield _with(people, english_shapes(document.text))
 
