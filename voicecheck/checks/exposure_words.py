@@ -100,6 +100,8 @@ LOOSE = (
     rf"\b{_CHEERS}\b[^.!?\n]{{0,60}}?(?:{TITLE}|{DEPT})\b[^.!?\n]{{0,25}}?{_N}",
     rf"{_N},?(?: \([^)]*\))?(?: (?:now|currently|who|has|have|will|is|and|also|already|since|\w+ly|been|her|his)){{0,3}},? {LEADS}\b[^.!?\n]{{0,40}}?\b{DEPT}\b",
     rf"\b{DEPT}\b[^.!?\n]{{0,30}}\b(?:led|run|headed|managed|owned|overseen|supervised) by {_HON}{_N}",
+    rf"\b(?:goes|stays|remains|passes|moves) (?:to|with|under) {_HON}{_N}",
+    rf"(?:交给|交由|仍由|改由|继续由|转给|移交给?){_N}",
     rf"\b(?:reports?|reporting|answers|answering) (?:directly |straight )?to {_HON}{_N}|{_N},? (?:who )?(?:all )?reports? (?:directly )?to\b",
     rf"(?:{TITLE})?\w{{0,6}}(?:任命|提拔|晋升|恭喜|祝贺|热烈欢迎|欢迎)[^。！？!?\n]{{0,14}}?{_N}",
     rf"{_N}[^。！？!?\n]{{0,12}}(?:加入|入职|加盟|报到|到岗)",
