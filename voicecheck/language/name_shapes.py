@@ -97,9 +97,7 @@ def chinese_shapes(text: str) -> Iterator[tuple[int, int, str]]:
     read = folded.text if folded is not None and len(folded.text) == len(text) else text
     for found in _expression(f"(?:{_ZH_BEFORE})({_ZH_NAME}?){_ZH_AFTER}").finditer(read):
         start, end = found.span(1)
-        if (
-            (end - start > 2
-            and _expression(_COMPOUND).match(read, start))
-            or (end - start > 1 and not starts_word(read, start))
+        if (end - start > 2 and _expression(_COMPOUND).match(read, start)) or (
+            end - start > 1 and not starts_word(read, start)
         ):
             yield start, end, text[start:end]
