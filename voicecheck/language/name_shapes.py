@@ -1,7 +1,7 @@
 """Names of people by their shape, where recognisers miss them: two capitalised words, a Chinese surname and more.
 
 They are looked for beside words that go with a person only, so that 'Product Manager' or 高兴 is none.
-Source of the surnames: the commonest 400 of the Chinese Ministry of Public Security's name reports, and compound ones.
+The surnames were written down from general knowledge, not taken from a published list.
 """
 
 from __future__ import annotations
