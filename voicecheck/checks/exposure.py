@@ -1,8 +1,9 @@
 """Kind `exposure`: a colleague shown so that a head-hunter knows whom to call, and why.
 
-Each paragraph is scored: a name 1, a title or team 1, praise of skills that nobody else has 1, a way to reach the
-person 2, pay 2, a wish to leave 2. Somebody must be named as one of us in the same sentence. 2 and 3 points are a warning,
-4 and more, with a title, an error.
+A name counts if its sentence ties it to us: 'our tester N', 'N from the sales team', 'N now leads mobile'.
+A draft short enough for a post speaks of us unless it speaks of customers, authors, professors and the like.
+Points: the name 1, a title, team or task 1, praise of skills that nobody else has 1, a way to reach the person 2,
+pay 2, a wish to leave 2. 2 and 3 points are a warning, 4 and more, with a title, an error. A first name alone needs 4.
 """
 
 from __future__ import annotations
@@ -13,56 +14,45 @@ from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any, ClassVar
 
+from voicecheck.checks.conditions import holds
+from voicecheck.checks.exposure_words import (
+    BOUND,
+    CONTACT,
+    GOES_ON,
+    LABELS,
+    LEAVING,
+    LOOSE,
+    MORE_CUES,
+    OTHERS,
+    OWN,
+    PAY,
+    PRAISE,
+    SHAPELY,
+    THIRD,
+    TITLE,
+    US,
+    WEAK,
+)
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding, Severity
 from voicecheck.core.profile import Profile
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
+from voicecheck.language.fold import plain
+from voicecheck.language.names import PersonName
 
-_TITLE = (
-    r"\b(?:engineers?|developers?|programmers?|designers?|architects?|scientists?|researchers?|analysts?|mechanics?|managers?"
-    r"|directors?|supervisors?|consultants?|administrators?|accountants?|recruiters?|officers?|wheelbuilders?|chemists?|head of \w+"
-    r"|(?:team|tech|engineering|product|project|design) leads?|leads? (?:the|our)|CTO|CFO|COO|CISO|VP|vice president|runs our)\b"
-    r"|工程师|工程師|架构师|架構師|程序员|程式設計師|设计师|設計師|科学家|研究员|研究員|分析师|分析師|总监|總監|经理|經理|主管|负责人|負責人|组长|組長"
-    r"|技师|技師|师傅|师父|会计|會計|专家|專家|主任|厂长|店长|带队|領隊|牵头|操盘手"
-)
-_PRAISE = (
-    r"\birreplaceable\b|\bindispensable\b|\bthe only (?:one|person)\b|\bnobody else\b|\bno one else\b|\bwithout (?:him|her|them)\b"
-    r"|\bthe brains? behind\b|\bgenius\b|\bbest \w+ (?:we have|I know|in the \w+)|\bknows (?:all|everything)\b|\bwrote (?:all|most) of\b"
-    r"|不可替代|无可替代|唯一(?:会|懂|能|掌握)|只有(?:他|她)(?:会|懂|能)|没有(?:他|她)|离不开(?:他|她)|核心骨干|技术骨干|核心技术|大牛|大神|天才|最强|一手(?:搭建|写|做)|全靠"
-)
-_CONTACT = (
-    r"[\w.+-]+@[\w-]+\.[\w.]+|\blinkedin\.com/in/\S+|\b(?:call|text|phone|reach|dm|message|mail|e-?mail|write to|contact) (?:him|her|them)\b"
-    r"|\bext(?:ension)?\.? ?\d{3,}|\+?\d[\d -]{8,}\d|(?:微信|电话|手机|邮箱|分机|扣扣|QQ|電話|手機|信箱)(?:号|號|是|为|：|:)?\s*[\w@.+-]{4,}|(?:联系|找|聯繫)(?:他|她)"
-)
-_PAY = (
-    r"\b(?:earns?|makes|is paid|gets paid|salary|bonus)\b[^.!?]{0,30}[$€£¥]?\s?\d[\d,.]*\s?(?:k\b|a year|per year|a month|thousand)?"
-    r"|(?:月薪|年薪|工资|薪水|薪资|奖金|拿到?|挣)[^。！？]{0,8}\d[\d,.]*\s?(?:万|萬|千|k|元|块)"
-)
-_LEAVING = (
-    r"\b(?:looking for (?:a |another |something )?(?:new|other)|thinking of leaving|wants? (?:out|to leave)|handed in (?:his|her|their) notice"
-    r"|is leaving us|unhappy (?:here|with us|at work)|burn(?:t|ed)[ -]?out|open to offers|fed up with (?:us|the job|work)|about to quit|(?:has|have) resigned)\b"
-    r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽)|在看(?:机会|新机会)|提了?离职|干得不开心|不想干了|待不下去|要离职|要跳槽"
-)
-_OURS = r"\b(?:our|my|colleagues?|teammates?|coworkers?|here|with us|we have)\b|我们|我們|咱们|我司|(?<!限)公司|同事|团队|團隊|部门|部門|本组|组里|我组"
 _CUES: Mapping[str, tuple[str, int]] = {
-    "title": (_TITLE, 1),
-    "praise": (_PRAISE, 1),
-    "contact": (_CONTACT, 2),
-    "pay": (_PAY, 2),
-    "leaving": (_LEAVING, 2),
-}
-_LABELS = {
-    "title": "title or team|职务或团队",
-    "praise": "skills that nobody else has|无人可代的本领",
-    "contact": "a way to reach them|联系方式",
-    "pay": "pay|薪酬",
-    "leaving": "a wish to leave|去意",
-    "name": "name|姓名",
+    "title": (TITLE, 1),
+    "praise": (PRAISE, 1),
+    "contact": (CONTACT, 2),
+    "pay": (PAY, 2),
+    "leaving": (LEAVING, 2),
 }
 _ERROR, _WARNING = 4, 2
-_NEAR = 45
+_POST = 600
+"""A draft of fewer characters is a post, and speaks of us where nothing says otherwise."""
+_NEAR = 60
 """So many characters from the name a title may stand."""
-_GOES_ON = r"\s*(?:he|she|they|him|her|his|call|reach|write to|他|她|联系|找)"
+_PERSONAL = {"personal_channel": True}
 
 
 class Exposure(Rule):
@@ -76,7 +66,7 @@ class Exposure(Rule):
             "minimum": 2,
             "maximum": 7,
             "default": _WARNING,
-            "description": "So many points make a finding: name 1, title 1, praise 1, contact 2, pay 2, a wish to leave 2.",
+            "description": "So many points make a finding: name, title, praise 1; contact, pay, a wish to leave 2.",
         },
         "public": {
             "type": "array",
@@ -86,12 +76,12 @@ class Exposure(Rule):
     }
 
     def patterns(self) -> Sequence[str]:
-        return [f"(?i){cue}" for cue, _ in _CUES.values()]
+        return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)]
 
     @cached_property
     def cues(self) -> re.Pattern[str]:
         """What a paragraph must have for its names to be looked for."""
-        return _compiled("|".join(f"(?:{cue})" for cue, _ in _CUES.values()))
+        return _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)))
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -108,19 +98,16 @@ class Exposure(Rule):
         public = _public(draft.profile, self.spec.options["public"], draft.document.author)
         for block in draft.blocks(self.spec):
             inside = [each for each in people if block.start <= each.start < block.end]
-            scored = [
-                (*_signs(draft, each), each)
-                for each in inside
-                if not _is_public(each.text, public) and not draft.excused(self, each.start)
-            ]
+            others = [each for each in inside if not _is_public(each.text, public) and not _is_ours(each.text, draft)]
+            scored = [(*_signs(draft, each, inside), each) for each in others if not draft.excused(self, each.start)]
             score, signs, person = max(scored, key=lambda each: each[0], default=(0, [], None))
             if person is not None and score >= self.spec.options["least"]:
                 yield self._finding(draft, block, person, score, signs)
 
-    def _finding(self, draft: Draft, block: Block, person: Any, score: int, signs: list[str]) -> Finding:
+    def _finding(self, draft: Draft, block: Block, person: PersonName, score: int, signs: list[str]) -> Finding:
         severity: Severity = "error" if score >= _ERROR and "title" in signs else "warning"
         chinese = block.language.startswith("zh")
-        what = ("、" if chinese else ", ").join(_LABELS[name].split("|")[chinese] for name in ("name", *signs))
+        what = ("、" if chinese else ", ").join(LABELS[name].split("|")[chinese] for name in ("name", *signs))
         finding = self.finding(
             draft,
             person.start,
@@ -137,23 +124,81 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def _signs(draft: Draft, person: Any) -> tuple[int, list[str]]:
+def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tuple[int, list[str]]:
     """The points of a name, and what stands near it: in its sentence, or in the next one if that goes on about them."""
     sentence = draft.sentence_at(person.start)
     if sentence is None:
         return 0, []
     text = draft.document.text
-    said = text[sentence.start : sentence.end]
-    following = text[sentence.end : sentence.end + 200]
-    if _compiled(_GOES_ON).match(following):
-        said += following.partition("\n")[0]
-    if not _compiled(_OURS).search(said):
+    following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
+    going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
+    said = _masked(draft, sentence, person, people)
+    third = _compiled(THIRD).search(said) is not None
+    post = len(text) < _POST
+    ours = post or _ours(draft, sentence, said)
+    sure = person.sure or post
+    bound = _any(BOUND, said) or (sure and _any((OWN,), said))
+    loose = not third and (
+        _any(SHAPELY, said) or (_any(LOOSE, said) and (sure or _compiled(TITLE).search(said) is not None))
+    )
+    weak = not third and ours and sure and _any(WEAK, said)
+    at = said.index("\ue000") if "\ue000" in said else 0
+    near = said[max(at - _NEAR, 0) : at + (person.end - person.start) + _NEAR]
+    signs = [
+        name
+        for name, (cue, _) in _CUES.items()
+        if _compiled(cue).search(near if name == "title" else said + " " + going_on)
+    ]
+    strong = {"praise", "leaving", "contact"} & set(signs)
+    if not (bound or loose or weak) and (third or not (sure and strong and ours)):
         return 0, []
-    near = text[max(person.start - _NEAR, sentence.start) : min(person.end + _NEAR, sentence.end)]
-    signs = [name for name, (cue, _) in _CUES.items() if _compiled(cue).search(near if name == "title" else said)]
+    if (bound or loose or weak) and "title" not in signs:
+        signs.insert(0, "title")
     score = 1 + sum(_CUES[name][1] for name in signs)
-    whole = " " in person.text.strip() or not person.text.isascii()
-    return (score, signs) if signs and (whole or score >= _ERROR) else (0, [])
+    return (score, signs) if signs and (_is_whole(person.text) or score >= _ERROR) else (0, [])
+
+
+def _any(sources: Sequence[str], text: str) -> bool:
+    return any(_compiled(each).search(text) for each in sources)
+
+
+def _ours(draft: Draft, sentence: Sentence, said: str) -> bool:
+    """Whether a sentence that praises somebody speaks of one of us, as far as can be told without a title."""
+    return holds(_PERSONAL, draft) or "\ue003" in said or _compiled(US).search(said) is not None
+
+
+def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequence[PersonName]) -> str:
+    """A sentence in Simplified in which the name is U+E000, other names are U+E001 and the company's is U+E003."""
+    said = draft.document.text[sentence.start : sentence.end]
+    said = _simplified(said)
+    for each in people:
+        if sentence.start <= each.start < sentence.end:
+            start, end = each.start - sentence.start, min(each.end, sentence.end) - sentence.start
+            said = said[:start] + ("\ue000" if each is person else OTHERS) * (end - start) + said[end:]
+    for name in _brand(draft.profile):
+        said = re.sub(re.escape(_simplified(name)), lambda found: "\ue003" * len(found[0]), said, flags=re.IGNORECASE)
+    return said
+
+
+def _simplified(text: str) -> str:
+    folded = None if text.isascii() else plain(text)
+    return folded.text if folded is not None and len(folded.text) == len(text) else text
+
+
+def _is_ours(name: str, draft: Draft) -> bool:
+    """Whether what looks like a person is the company or a product."""
+    return any(each.casefold() in name.casefold() for each in _brand(draft.profile))
+
+
+def _brand(profile: Profile) -> list[str]:
+    return [each for each in (profile.title, *profile.aliases, *(product.name for product in profile.products)) if each]
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name is more than a first name."""
+    if name.isascii() or max(name) < "\u0100":
+        return " " in name.strip()
+    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大")
 
 
 def _public(profile: Profile, names: Iterable[str], author: str | None) -> frozenset[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape, is_no_name
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
@@ -34,17 +35,22 @@ SHA256: Mapping[str, Mapping[str, str]] = {
     },
 }
 _NAME = re.compile(r"[^\W\d_]{2}|[^\W\d_]")
-_NO_NAMES = frozenset(
-    {"kubernetes", "github", "linux", "docker", "slack", "team", "youtube", "wechat", "dear", "hello"}
-)
+
+
+_Found = tuple[int, int, str, bool]
 
 
 class PersonName(NamedTuple):
-    """A person named in a draft; offsets are code points of `Document.text`."""
+    """A person named in a draft; offsets are code points of `Document.text`.
+
+    Attributes:
+        sure: A recogniser says so, not the shape alone.
+    """
 
     start: int
     end: int
     text: str
+    sure: bool = True
 
 
 def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Sequence[PersonName]]:
@@ -62,7 +68,7 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
         if asked[language]:
             texts = [text for _, _, text in asked[language]]
             for (place, start, _), people in zip(asked[language], recognise(texts, models), strict=True):
-                found[place] += [PersonName(start + a, start + b, text) for a, b, text in people]
+                found[place] += [PersonName(start + a, start + b, text, sure) for a, b, text, sure in people]
     return [sorted(each) for each in found]
 
 
@@ -73,22 +79,27 @@ def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[in
             continue
         cues: re.Pattern[str] = getattr(rule, "cues")  # noqa: B009 - a protocol of the rules that need this facet
         for block in draft.blocks(rule.spec):
-            if block.start in seen or not cues.search(draft.document.block_text(block)):
+            if block.start in seen:
+                continue
+            folded = draft.plain(block)
+            readings = (draft.document.block_text(block), folded.text if folded is not None else "")
+            if not any(map(cues.search, readings)) or not (block.language.startswith("zh") or has_shape(readings[0])):
                 continue
             seen.add(block.start)
             for sentence in draft.sentences(block):
                 yield sentence.start, draft.document.text[sentence.start : sentence.end], sentence.language
 
 
-def english(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def english(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
     """For each text its people: start, end and name."""
     pipeline = _spacy(models.spacy.get("en", ""))
     for document in pipeline.pipe(texts):
-        yield [
+        people = [
             (entity.start_char, entity.end_char, entity.text)
             for entity in document.ents
-            if entity.label_ == "PERSON" and _NAME.match(entity.text) and entity.text.lower() not in _NO_NAMES
+            if entity.label_ == "PERSON" and _NAME.match(entity.text) and not is_no_name(entity.text)
         ]
+        yield _with(people, english_shapes(document.text))
 
 
 @lru_cache(maxsize=2)
@@ -107,7 +118,7 @@ def _spacy(model: str) -> Any:
         ) from None
 
 
-def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, int, str]]]:
+def chinese(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
     """The same for Chinese."""
     lac = _lac()
     for text, words in zip(texts, (lac.run(text[:500]) for text in texts), strict=True):
@@ -117,7 +128,17 @@ def chinese(texts: Sequence[str], models: Models) -> Iterator[list[tuple[int, in
             if tag == "PER" and len(word) > 1:
                 people.append((at, at + len(word), word))
             at += len(word)
-        yield people
+        yield _with(people, chinese_shapes(text))
+
+
+def _with(people: Sequence[tuple[int, int, str]], shapes: Iterable[tuple[int, int, str]]) -> list[_Found]:
+    """The names of a recogniser with those shapes that no longer one covers; a shape wins over a part of it."""
+    found = [(*each, True) for each in people]
+    for start, end, text in shapes:
+        met = [each for each in found if each[0] < end and start < each[1]]
+        if all(start <= each[0] and each[1] <= end for each in met):
+            found = [each for each in found if each not in met] + [(start, end, text, bool(met))]
+    return found
 
 
 @lru_cache(maxsize=1)

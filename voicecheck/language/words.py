@@ -52,6 +52,11 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     return tail < end < right and end - tail not in boundaries(text[tail:right])
 
 
+def starts_word(text: str, start: int) -> bool:
+    """Whether a word of two or more characters of the dictionary begins there: 高 of 高兴, but not 顾 of 顾云汐."""
+    return any(len(word) > 1 for word in _trie().prefixes(text[start : start + _LONGEST]))
+
+
 @lru_cache(maxsize=4096)
 def boundaries(clause: str) -> frozenset[int]:
     """Where words begin and end in a run of Han characters, its own ends included."""
