@@ -13,6 +13,7 @@ KINDS: Mapping[str, str] = {
     "terms": "Terms",
     "swap": "Swap",
     "pattern": "Pattern",
+    "together": "Together",
     "require": "Require",
     "limit": "Limit",
     "consistency": "Consistency",
