@@ -17,12 +17,12 @@ from voicecheck.language import patterns as regexes
 _MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNT = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|half|a third|a quarter|dozens?|hundreds?|thousands?|millions?|billions?|(?:single|double|triple|low|mid|high) (?:digits?|teens|twenties|thirties)"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|half (?:of|our|the|a million)|two[ -]thirds|a third|a quarter of|dozens?|hundreds?|thousands?|millions?|billions?|(?:single|double|triple|low|mid|high) (?:digits?|teens|twenties|thirties)"
 )
-_HAN = "[一二三四五六七八九十百千两俩零〇几数半]"
+_HAN = "[一二三四五六七八九十百千两俩零〇几数半多余来]"
 _SHORTHANDS: Mapping[str, str] = {
-    "{number}": rf"(?:[$€£¥]\s?\d|\b\d|\b(?:{_COUNT})\b|百分之|{_HAN}{{1,6}}(?:点{_HAN}{{1,3}})?(?:万|亿|成|倍|折|元|块|人|家|台|名|套|户|单|个|季度|月|%)|腰斩|翻(?:了)?(?:一)?[番倍]|过半)",
+    "{number}": rf"(?:[$€£¥]\s?\d|\b\d|\b(?:{_COUNT})\b|百分之|{_HAN}{{1,6}}(?:点{_HAN}{{1,3}})?(?:万|亿|成|倍|折|分之|元|块|人|家|台|名|套|户|单|%)|{_HAN}{{0,4}}[百千]{_HAN}{{0,5}}|腰斩|翻(?:了)?(?:一)?[番倍]|过半)",
     "{date}": (
         rf"(?:\b(?:{_MONTH}) \d|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:in|by|from|until|since|before|after|late|early|mid|end of|this|next|of|come)[ -](?:{_MONTH}|{_DAY}|spring|summer|autumn|fall|winter)\b"
         rf"|\b(?:on )?{_DAY}\b|\b(?:next|this|coming) (?:week|month|quarter|year|half|season)\b|\b(?:Q[1-4]|H[12])\b|\btomorrow\b|\btonight\b"
@@ -33,6 +33,7 @@ _SHORTHANDS: Mapping[str, str] = {
 }
 """What may stand in a pattern for a figure and for a date to come or a near one."""
 _NAMES = "{company}"
+_EXCUSE_WITHIN = 3
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|yet|before|until|without|no|nobody|isn't|hasn't|haven't|wasn't|aren't|un-?)\b|n't\b|尚未|还没|没有?|未(?:经|曾|有)?|不(?:是|能|会)?|别|前)[^.!?。！？，,;；]{0,14}$",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ _QUESTION = re.compile(r"[?？][\s\"'”’」』)）\U0001F000-\U0001FAFF]*$")
 _OPENING, _CLOSING = "“‘「『《\"", "”’」』》\""
 _STRAIGHT = str.maketrans("’‘＇", "'''")
 
+_DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
 _REGEXES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 
 
@@ -56,11 +58,8 @@ class Together(Rule):
         },
         "report": {"type": "string", "description": "The sign whose match is reported. Default: the first."},
         "within": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 20,
-            "default": 1,
-            "description": "In so many neighbouring sentences the signs must stand: 1 for the same sentence.",
+            "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
+            "description": "In so many neighbouring sentences the signs must stand: 1 (default) for the same one. A mapping: for each sign.",
         },
         "excuses": {
             "type": "object",
@@ -69,11 +68,8 @@ class Together(Rule):
             "description": "Names of excuses, each with its regular expressions: one that matches near, not negated, makes all fine.",
         },
         "excuse_within": {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": 20,
-            "default": 3,
-            "description": "So many sentences each way, its own counted, an excuse may stand from what is reported.",
+            "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
+            "description": "So many sentences each way, its own counted, an excuse may stand off: 3 by default. A mapping: for each excuse.",
         },
         "questions": {"type": "boolean", "default": True, "description": "Whether a match in a question is reported."},
         "quoted": {"type": "boolean", "default": True, "description": "Whether a match inside quotation marks is reported."},
@@ -103,12 +99,18 @@ class Together(Rule):
                 raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
             if regexes.matches_empty(tried):
                 raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+        named = {"within": signs, "excuse_within": excuses}
+        for key, groups in named.items():
+            stated = options.get(key)
+            for name in stated if isinstance(stated, Mapping) else ():
+                if name not in groups:
+                    raise OptionError((key, name), f"got {name!r}; expected one of {', '.join(groups)}")
         return {
             "signs": {name: [_written_out(source) for source in each] for name, each in signs.items()},
             "report": report,
-            "within": options.get("within", 1),
-            "excuses": [_written_out(source) for each in excuses.values() for source in each],
-            "excuse_within": options.get("excuse_within", 3),
+            "within": _distances(options.get("within", 1), signs, 1),
+            "excuses": {name: [_written_out(source) for source in each] for name, each in excuses.items()},
+            "excuse_within": _distances(options.get("excuse_within", _EXCUSE_WITHIN), excuses, _EXCUSE_WITHIN),
             "questions": options.get("questions", True),
             "quoted": options.get("quoted", True),
             "sensitive": options.get("sensitive", False),
@@ -118,32 +120,35 @@ class Together(Rule):
         super().__init__(spec)
         options = spec.options
         self.sensitive = options["sensitive"]
-        first = options["report"]
-        # What is reported is looked for first: most drafts do not have it.
-        self._signs = [options["signs"][first], *(each for name, each in options["signs"].items() if name != first)]
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)
-        found = list(_matches(draft, blocks, self._signs[0], names))
+        # What is reported is looked for first: most drafts do not have it.
+        found = list(_matches(draft, blocks, options["signs"][options["report"]], names))
         if not found:
             return
         sentences = [each for block in blocks for each in draft.sentences(block)]
         starts = [each.start for each in sentences]
-        near = [[_at(starts, start) for start, _, _ in _matches(draft, blocks, each, names)] for each in self._signs[1:]]
-        within, reach = options["within"], options["excuse_within"]
-        excuses = {
-            _at(starts, start)
-            for start, _, _ in _matches(draft, blocks, options["excuses"], names)
-            if not _is_negated(draft.document.text, start)
-        }
+        near = [
+            ({_at(starts, start) for start, _, _ in _matches(draft, blocks, each, names)}, options["within"][name])
+            for name, each in options["signs"].items()
+            if name != options["report"]
+        ]
+        text = draft.document.text
+        excuses = [
+            (_at(starts, start), options["excuse_within"][name])
+            for name, each in options["excuses"].items()
+            for start, _, _ in _matches(draft, blocks, each, names)
+            if not _is_negated(text, start)
+        ]
         seen: set[int] = set()
         for start, end, block in found:
             here = _at(starts, start)
-            if here in seen or any(abs(here - place) < reach for place in excuses):
+            if here in seen or any(abs(here - place) < reach for place, reach in excuses):
                 continue
-            if not all(any(abs(here - place) < within for place in places) for places in near):
+            if not all(any(abs(here - place) < within for place in places) for places, within in near):
                 continue
             if draft.excused(self, start) or draft.allows(start, end) or not self._counts(draft, sentences, here, start, end):
                 continue
@@ -190,10 +195,26 @@ def _written_out(source: str) -> str:
 
 
 def _names(profile: Profile) -> str:
-    """An expression for the names of the company and its products."""
-    names = {*filter(None, [profile.title]), *profile.aliases, *(product.name for product in profile.products)}
-    written = sorted({name.strip("@#＠＃ ") for name in names} - {""}, key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name) for name in written or ["\ue000"]) + ")"
+    """An expression for the names of the company and its products, these also without the company's name before them."""
+    firm = {name.strip("@#＠＃ ") for name in (profile.title, *profile.aliases)} - {""}
+    products = {product.name for product in profile.products}
+    short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
+    written = sorted(firm | products | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name))
+    # A short name such as Flow is a common word too, so its capital letter counts.
+    return "(?:" + "|".join(_written(name, name in short) for name in written or ["\ue000"]) + ")"
+
+
+def _written(name: str, exact: bool) -> str:
+    if not name.isascii():
+        return re.escape(name)
+    return rf"(?-i:\b{re.escape(name)}\b)" if exact else rf"\b{re.escape(name)}\b"
+
+
+def _distances(stated: Any, groups: Mapping[str, Any], usual: int) -> Mapping[str, int]:
+    """How far each of the named groups reaches."""
+    if isinstance(stated, Mapping):
+        return {name: stated.get(name, usual) for name in groups}
+    return dict.fromkeys(groups, stated)
 
 
 def _at(starts: Sequence[int], offset: int) -> int:
