@@ -1,4 +1,8 @@
-"""Kind `together`: several signs that say little alone and much in neighbouring sentences."""
+"""Kind `together`: several signs that say little alone and much in neighbouring sentences.
+
+Each sign and each excuse is a list of regular expressions, matched in the text and in the text as it reads without
+tricks, Traditional characters made Simplified and apostrophes straight.
+"""
 
 from __future__ import annotations
 
@@ -14,32 +18,49 @@ from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language import patterns as regexes
 
-_MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _COUNT = (
     r"four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|half (?:of|our|the|a million)|two[ -]thirds|a third|a quarter of|dozens?|hundreds?|thousands?|millions?|billions?|(?:single|double|triple|low|mid|high) (?:digits?|teens|twenties|thirties)"
+    r"|half (?:of|our|the|a million)|two[ -]thirds|a third|a quarter of|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|(?:single|double|triple|low|mid|high) (?:digits?|teens|twenties|thirties)"
 )
 _HAN = "[一二三四五六七八九十百千两俩零〇几数半多余来]"
 _SHORTHANDS: Mapping[str, str] = {
-    "{number}": rf"(?:[$€£¥]\s?\d|\b\d|\b(?:{_COUNT})\b|百分之|{_HAN}{{1,6}}(?:点{_HAN}{{1,3}})?(?:万|亿|成|倍|折|分之|元|块|人|家|台|名|套|户|单|%)|{_HAN}{{0,4}}[百千]{_HAN}{{0,5}}|腰斩|翻(?:了)?(?:一)?[番倍]|过半)",
+    "{number}": (
+        rf"(?:[$€£¥]\s?\d|\b\d|\b(?:{_COUNT})\b|百分之"
+        rf"|{_HAN}{{1,6}}(?:点{_HAN}{{1,3}})?(?:万|亿|成|倍|折|分之|元|块|人|家|台|名|套|户|单|%)"
+        rf"|{_HAN}{{0,4}}[百千]{_HAN}{{0,5}}|腰斩|翻(?:了)?(?:一)?[番倍]|过半)"
+    ),
     "{date}": (
-        rf"(?:\b(?:{_MONTH}) \d|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:in|by|from|until|since|before|after|late|early|mid|end of|this|next|of|come)[ -](?:{_MONTH}|{_DAY}|spring|summer|autumn|fall|winter)\b"
-        rf"|\b(?:on )?{_DAY}\b|\b(?:next|this|coming) (?:week|month|quarter|year|half|season)\b|\b(?:Q[1-4]|H[12])\b|\btomorrow\b|\btonight\b"
-        rf"|\bin (?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?)\b|\b(?:end|start|middle|half) of (?:the |this |next )?(?:week|month|quarter|year)\b|\b(?:after|before) (?:the )?(?:summer|christmas|easter|new year|holidays)\b|\bby christmas\b"
-        rf"|\b20[2-9]\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月|\d{{1,2}}[号日]|下(?:个)?(?:周|月|季|礼拜|星期|半年)|本(?:周|月|季)|这(?:周|个月|季)|(?:这|本)?(?:周|星期|礼拜)[一二三四五六日天末]|[明后]年|[明后]天|今晚"
-        rf"|(?:年|月|季)[底初末中后前]|年内|春节|过年|国庆|五一|双十一|双11|618|双十二|暑假|元旦|[一二三四]季度|Q[1-4]|[春夏秋冬](?:天|季|末|初))"
+        rf"(?:\b(?:{_MONTH}) \d|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:in|by|from|until"
+        rf"|since|before|after|late|early|mid|end of|this|next|of|come)[ -](?:{_MONTH}|{_DAY}|spring|summer"
+        rf"|autumn|fall|winter)\b"
+        rf"|\b(?:on )?{_DAY}\b|\b(?:next|this|coming) (?:week|month|quarter|year|half|season)\b|\b(?:Q[1-4]"
+        rf"|H[12])\b|\btomorrow\b|\btonight\b"
+        rf"|\bin (?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?)\b|\b(?:end|start|middle"
+        rf"|half) of (?:the |this |next )?(?:week|month|quarter|year)\b|\b(?:after"
+        rf"|before) (?:the )?(?:summer|christmas|easter|new year|holidays)\b|\bby christmas\b"
+        rf"|\b20[2-9]\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月"
+        rf"|\d{{1,2}}[号日]|下(?:个)?(?:周|月|季|礼拜|星期|半年)|本(?:周|月|季)|这(?:周|个月|季)|(?:这"
+        rf"|本)?(?:周|星期|礼拜)[一二三四五六日天末]|[明后]年|[明后]天|今晚"
+        rf"|(?:年|月|季)[底初末中后前]|年内|春节|过年|国庆|五一|双十一|双11|618|双十二|暑假|元旦"
+        rf"|[一二三四]季度|Q[1-4]|[春夏秋冬](?:天|季|末|初))"
     ),
 }
 """What may stand in a pattern for a figure and for a date to come or a near one."""
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|yet|before|until|without|no|nobody|isn't|hasn't|haven't|wasn't|aren't|un-?)\b|n't\b|尚未|还没|没有?|未(?:经|曾|有)?|不(?:是|能|会)?|别|前)[^.!?。！？，,;；]{0,14}$",
+    r"(?:\b(?:not|never|yet|before|until|without|no|nobody|isn't|hasn't|haven't|wasn't|aren't|un-?)\b"
+    r"|n't\b|尚未|还没|没有?|未(?:经|曾|有)?|不(?:是|能|会)?|别|前)[^.!?。！？，,;；]{0,14}$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[?？][\s\"'”’」』)）\U0001F000-\U0001FAFF]*$")
-_OPENING, _CLOSING = "“‘「『《\"", "”’」』》\""
+_OPENING, _CLOSING = '“‘「『《"', '”’」』》"'
 _STRAIGHT = str.maketrans("’‘＇", "'''")
 
 _DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
@@ -54,26 +75,38 @@ class Together(Rule):
             "type": "object",
             "minProperties": 1,
             "additionalProperties": _REGEXES,
-            "description": "Names of signs, each with its regular expressions. {number}, {date} and {company} stand for a figure, a date, a name of the profile.",
+            "description": "Names of signs, each with its regular expressions. {number}, {date} and "
+            "{company} stand for a figure, a date, a name of the profile.",
         },
         "report": {"type": "string", "description": "The sign whose match is reported. Default: the first."},
         "within": {
             "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
-            "description": "In so many neighbouring sentences the signs must stand: 1 (default) for the same one. A mapping: for each sign.",
+            "description": "In so many neighbouring sentences the signs must stand: 1 (default) for the same "
+            "one. A mapping: for each sign.",
         },
         "excuses": {
             "type": "object",
             "minProperties": 1,
             "additionalProperties": _REGEXES,
-            "description": "Names of excuses, each with its regular expressions: one that matches near, not negated, makes all fine.",
+            "description": "Names of excuses, each with its regular expressions: one that matches near, not "
+            "negated, makes all fine.",
         },
         "excuse_within": {
             "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
-            "description": "So many sentences each way, its own counted, an excuse may stand off: 3 by default. A mapping: for each excuse.",
+            "description": "So many sentences each way, its own counted, an excuse may stand off: 3 by "
+            "default. A mapping: for each excuse.",
         },
         "questions": {"type": "boolean", "default": True, "description": "Whether a match in a question is reported."},
-        "quoted": {"type": "boolean", "default": True, "description": "Whether a match inside quotation marks is reported."},
-        "sensitive": {"type": "boolean", "default": False, "description": "Whether what is found is hidden in reports."},
+        "quoted": {
+            "type": "boolean",
+            "default": True,
+            "description": "Whether a match inside quotation marks is reported.",
+        },
+        "sensitive": {
+            "type": "boolean",
+            "default": False,
+            "description": "Whether what is found is hidden in reports.",
+        },
     }
     required: ClassVar[tuple[tuple[str, ...], ...]] = (("signs",),)
 
@@ -150,7 +183,11 @@ class Together(Rule):
                 continue
             if not all(any(abs(here - place) < within for place in places) for places, within in near):
                 continue
-            if draft.excused(self, start) or draft.allows(start, end) or not self._counts(draft, sentences, here, start, end):
+            if (
+                draft.excused(self, start)
+                or draft.allows(start, end)
+                or not self._counts(draft, sentences, here, start, end)
+            ):
                 continue
             seen.add(here)
             yield self.finding(draft, start, end, block=block)
@@ -167,7 +204,9 @@ class Together(Rule):
         return options["quoted"] or not _is_quoted(text[sentence.start : start], text[end : sentence.end])
 
 
-def _matches(draft: Draft, blocks: Sequence[Block], sources: Sequence[str], names: str) -> Iterable[tuple[int, int, Block]]:
+def _matches(
+    draft: Draft, blocks: Sequence[Block], sources: Sequence[str], names: str
+) -> Iterable[tuple[int, int, Block]]:
     """Where one of several expressions matches, once in each reading of a block; offsets of `Document.text`."""
     if not sources:
         return
@@ -195,7 +234,7 @@ def _written_out(source: str) -> str:
 
 
 def _names(profile: Profile) -> str:
-    """An expression for the names of the company and its products, these also without the company's name before them."""
+    """An expression for the names of the company and its products, these also without the company's name."""
     firm = {name.strip("@#＠＃ ") for name in (profile.title, *profile.aliases)} - {""}
     products = {product.name for product in profile.products}
     short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
