@@ -36,7 +36,7 @@ SMALLEST: dict[str, dict[str, Any]] = {
     "capitalization": {"style": "upper", "scopes": ["paragraph"]},
     "typography": {"check": "repeated-punctuation"},
     "personal-data": {"entities": ["email"]},
-    "together": {"signs": {"thing": ["lamp"], "place": ["table"]}},
+    "signs": {"signs": {"thing": ["lamp"], "place": ["table"]}},
     "concept": {"like": ["A lamp on a table."], "threshold": 0.1},
 }
 """Options with which each kind finds something in the draft below."""

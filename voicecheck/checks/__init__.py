@@ -13,7 +13,7 @@ KINDS: Mapping[str, str] = {
     "terms": "Terms",
     "swap": "Swap",
     "pattern": "Pattern",
-    "together": "Together",
+    "signs": "Signs",
     "require": "Require",
     "limit": "Limit",
     "consistency": "Consistency",

@@ -1,4 +1,4 @@
-"""Kind `together`: several signs that say little alone and much in neighbouring sentences.
+"""Kind `signs`: several signs that say little alone and much in neighbouring sentences.
 
 Each sign and each excuse is a list of regular expressions, matched in the text and in the text as it reads without
 tricks, Traditional characters made Simplified and apostrophes straight.
@@ -67,7 +67,7 @@ _DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
 _REGEXES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 
 
-class Together(Rule):
+class Signs(Rule):
     """Reports the first match of one sign in a sentence, if all the other signs stand near and no excuse does."""
 
     options: ClassVar[Mapping[str, Any]] = {
