@@ -38,6 +38,7 @@ SMALLEST: dict[str, dict[str, Any]] = {
     "personal-data": {"entities": ["email"]},
     "stance": {"says": ["lamp"], "along": ["light"]},
     "together": {"all": [["lamp"], ["table"]]},
+    "signs": {"signs": {"thing": ["lamp"], "place": ["table"]}},
     "concept": {"like": ["A lamp on a table."], "threshold": 0.1},
 }
 """Options with which each kind finds something in the draft below."""

@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "swap": "Swap",
     "pattern": "Pattern",
     "together": "Together",
+    "signs": "Signs",
     "require": "Require",
     "limit": "Limit",
     "consistency": "Consistency",

@@ -1,0 +1,276 @@
+"""Kind `signs`: several signs that say little alone and much in neighbouring sentences.
+
+Each sign and each excuse is a list of regular expressions, matched in the text and in the text as it reads without
+tricks, Traditional characters made Simplified and apostrophes straight.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from voicecheck.core.document import Block
+from voicecheck.core.finding import Finding
+from voicecheck.core.profile import Profile
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
+from voicecheck.language import patterns as regexes
+
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_COUNT = (
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|half (?:of|our|the|a million)|two[ -]thirds|a third|a quarter of|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|(?:single|double|triple|low|mid|high) (?:digits?|teens|twenties|thirties)"
+)
+_HAN = "[一二三四五六七八九十百千两俩零〇几数半多余来]"
+_SHORTHANDS: Mapping[str, str] = {
+    "{number}": (
+        rf"(?:[$€£¥]\s?\d|\b\d|\b(?:{_COUNT})\b|百分之"
+        rf"|{_HAN}{{1,6}}(?:点{_HAN}{{1,3}})?(?:万|亿|成|倍|折|分之|元|块|人|家|台|名|套|户|单|%)"
+        rf"|{_HAN}{{0,4}}[百千]{_HAN}{{0,5}}|腰斩|翻(?:了)?(?:一)?[番倍]|过半)"
+    ),
+    "{date}": (
+        rf"(?:\b(?:{_MONTH}) \d|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:in|by|from|until"
+        rf"|since|before|after|late|early|mid|end of|this|next|of|come)[ -](?:{_MONTH}|{_DAY}|spring|summer"
+        rf"|autumn|fall|winter)\b"
+        rf"|\b(?:on )?{_DAY}\b|\b(?:next|this|coming) (?:week|month|quarter|year|half|season)\b|\b(?:Q[1-4]"
+        rf"|H[12])\b|\btomorrow\b|\btonight\b"
+        rf"|\bin (?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?)\b|\b(?:end|start|middle"
+        rf"|half) of (?:the |this |next )?(?:week|month|quarter|year)\b|\b(?:after"
+        rf"|before) (?:the )?(?:summer|christmas|easter|new year|holidays)\b|\bby christmas\b"
+        rf"|\b20[2-9]\d\b|\b\d{{1,2}}[/.]\d{{1,2}}\b|\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月"
+        rf"|\d{{1,2}}[号日]|下(?:个)?(?:周|月|季|礼拜|星期|半年)|本(?:周|月|季)|这(?:周|个月|季)|(?:这"
+        rf"|本)?(?:周|星期|礼拜)[一二三四五六日天末]|[明后]年|[明后]天|今晚"
+        rf"|(?:年|月|季)[底初末中后前]|年内|春节|过年|国庆|五一|双十一|双11|618|双十二|暑假|元旦"
+        rf"|[一二三四]季度|Q[1-4]|[春夏秋冬](?:天|季|末|初))"
+    ),
+}
+"""What may stand in a pattern for a figure and for a date to come or a near one."""
+_NAMES = "{company}"
+_EXCUSE_WITHIN = 3
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|yet|before|until|without|no|nobody|isn't|hasn't|haven't|wasn't|aren't|un-?)\b"
+    r"|n't\b|尚未|还没|没有?|未(?:经|曾|有)?|不(?:是|能|会)?|别|前)[^.!?。！？，,;；]{0,14}$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"[?？][\s\"'”’」』)）\U0001F000-\U0001FAFF]*$")
+_OPENING, _CLOSING = '“‘「『《"', '”’」』》"'
+_STRAIGHT = str.maketrans("’‘＇", "'''")
+
+_DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
+_REGEXES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+
+
+class Signs(Rule):
+    """Reports the first match of one sign in a sentence, if all the other signs stand near and no excuse does."""
+
+    options: ClassVar[Mapping[str, Any]] = {
+        "signs": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": _REGEXES,
+            "description": "Names of signs, each with its regular expressions. {number}, {date} and "
+            "{company} stand for a figure, a date, a name of the profile.",
+        },
+        "report": {"type": "string", "description": "The sign whose match is reported. Default: the first."},
+        "within": {
+            "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
+            "description": "In so many neighbouring sentences the signs must stand: 1 (default) for the same "
+            "one. A mapping: for each sign.",
+        },
+        "excuses": {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": _REGEXES,
+            "description": "Names of excuses, each with its regular expressions: one that matches near, not "
+            "negated, makes all fine.",
+        },
+        "excuse_within": {
+            "anyOf": [_DISTANCE, {"type": "object", "additionalProperties": _DISTANCE}],
+            "description": "So many sentences each way, its own counted, an excuse may stand off: 3 by "
+            "default. A mapping: for each excuse.",
+        },
+        "questions": {"type": "boolean", "default": True, "description": "Whether a match in a question is reported."},
+        "quoted": {
+            "type": "boolean",
+            "default": True,
+            "description": "Whether a match inside quotation marks is reported.",
+        },
+        "sensitive": {
+            "type": "boolean",
+            "default": False,
+            "description": "Whether what is found is hidden in reports.",
+        },
+    }
+    required: ClassVar[tuple[tuple[str, ...], ...]] = (("signs",),)
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        """Every expression is tried, so that a bad one is told at its line."""
+        options = spec.options
+        signs: Mapping[str, Sequence[str]] = options["signs"]
+        report = options.get("report", next(iter(signs)))
+        if report not in signs:
+            raise OptionError(("report",), f"got {report!r}; expected one of {', '.join(signs)}")
+        excuses: Mapping[str, Sequence[str]] = options.get("excuses", {})
+        places = [
+            ((key, name, place), source)
+            for key, groups in (("signs", signs), ("excuses", excuses))
+            for name, each in groups.items()
+            for place, source in enumerate(each)
+        ]
+        for path, source in places:
+            tried = _written_out(source).replace(_NAMES, "x")
+            wrong = regexes.problem(tried)
+            if wrong:
+                raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
+            if regexes.matches_empty(tried):
+                raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+        named = {"within": signs, "excuse_within": excuses}
+        for key, groups in named.items():
+            stated = options.get(key)
+            for name in stated if isinstance(stated, Mapping) else ():
+                if name not in groups:
+                    raise OptionError((key, name), f"got {name!r}; expected one of {', '.join(groups)}")
+        return {
+            "signs": {name: [_written_out(source) for source in each] for name, each in signs.items()},
+            "report": report,
+            "within": _distances(options.get("within", 1), signs, 1),
+            "excuses": {name: [_written_out(source) for source in each] for name, each in excuses.items()},
+            "excuse_within": _distances(options.get("excuse_within", _EXCUSE_WITHIN), excuses, _EXCUSE_WITHIN),
+            "questions": options.get("questions", True),
+            "quoted": options.get("quoted", True),
+            "sensitive": options.get("sensitive", False),
+        }
+
+    def __init__(self, spec: RuleSpec) -> None:
+        super().__init__(spec)
+        options = spec.options
+        self.sensitive = options["sensitive"]
+
+    def check(self, draft: Draft) -> Iterable[Finding]:
+        options = self.spec.options
+        blocks = draft.blocks(self.spec)
+        names = _names(draft.profile)
+        # What is reported is looked for first: most drafts do not have it.
+        found = list(_matches(draft, blocks, options["signs"][options["report"]], names))
+        if not found:
+            return
+        sentences = [each for block in blocks for each in draft.sentences(block)]
+        starts = [each.start for each in sentences]
+        near = [
+            ({_at(starts, start) for start, _, _ in _matches(draft, blocks, each, names)}, options["within"][name])
+            for name, each in options["signs"].items()
+            if name != options["report"]
+        ]
+        text = draft.document.text
+        excuses = [
+            (_at(starts, start), options["excuse_within"][name])
+            for name, each in options["excuses"].items()
+            for start, _, _ in _matches(draft, blocks, each, names)
+            if not _is_negated(text, start)
+        ]
+        seen: set[int] = set()
+        for start, end, block in found:
+            here = _at(starts, start)
+            if here in seen or any(abs(here - place) < reach for place, reach in excuses):
+                continue
+            if not all(any(abs(here - place) < within for place in places) for places, within in near):
+                continue
+            if (
+                draft.excused(self, start)
+                or draft.allows(start, end)
+                or not self._counts(draft, sentences, here, start, end)
+            ):
+                continue
+            seen.add(here)
+            yield self.finding(draft, start, end, block=block)
+
+    def _counts(self, draft: Draft, sentences: Sequence[Sentence], here: int, start: int, end: int) -> bool:
+        """Whether a match counts where it stands: in a question, in quotation marks."""
+        options = self.spec.options
+        if not 0 <= here < len(sentences):
+            return True
+        sentence = sentences[here]
+        text = draft.document.text
+        if not options["questions"] and _QUESTION.search(text[sentence.start : sentence.end]):
+            return False
+        return options["quoted"] or not _is_quoted(text[sentence.start : start], text[end : sentence.end])
+
+
+def _matches(
+    draft: Draft, blocks: Sequence[Block], sources: Sequence[str], names: str
+) -> Iterable[tuple[int, int, Block]]:
+    """Where one of several expressions matches, once in each reading of a block; offsets of `Document.text`."""
+    if not sources:
+        return
+    pattern = _joined(tuple(sources), names)
+    for block in blocks:
+        text = draft.document.block_text(block).translate(_STRAIGHT)
+        spans = [match.span() for match in pattern.finditer(text)]
+        folded = draft.plain(block)
+        if folded is not None:
+            straight = folded.text.translate(_STRAIGHT)
+            spans += [(folded.start(match.start()), folded.end(match.end())) for match in pattern.finditer(straight)]
+        for start, end in sorted(set(spans)):
+            yield block.start + start, block.start + end, block
+
+
+@lru_cache(maxsize=512)
+def _joined(sources: tuple[str, ...], names: str) -> regexes.Pattern:
+    return regexes.Pattern("|".join(f"(?:{source.replace(_NAMES, names)})" for source in sources))
+
+
+def _written_out(source: str) -> str:
+    for name, meaning in _SHORTHANDS.items():
+        source = source.replace(name, meaning)
+    return source
+
+
+def _names(profile: Profile) -> str:
+    """An expression for the names of the company and its products, these also without the company's name."""
+    firm = {name.strip("@#＠＃ ") for name in (profile.title, *profile.aliases)} - {""}
+    products = {product.name for product in profile.products}
+    short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
+    written = sorted(firm | products | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name))
+    # A short name such as Flow is a common word too, so its capital letter counts.
+    return "(?:" + "|".join(_written(name, name in short) for name in written or ["\ue000"]) + ")"
+
+
+def _written(name: str, exact: bool) -> str:
+    if not name.isascii():
+        return re.escape(name)
+    return rf"(?-i:\b{re.escape(name)}\b)" if exact else rf"\b{re.escape(name)}\b"
+
+
+def _distances(stated: Any, groups: Mapping[str, Any], usual: int) -> Mapping[str, int]:
+    """How far each of the named groups reaches."""
+    if isinstance(stated, Mapping):
+        return {name: stated.get(name, usual) for name in groups}
+    return dict.fromkeys(groups, stated)
+
+
+def _at(starts: Sequence[int], offset: int) -> int:
+    return bisect_right(starts, offset) - 1
+
+
+def _is_negated(text: str, start: int) -> bool:
+    return _NEGATED.search(text[max(start - 24, 0) : start].translate(_STRAIGHT)) is not None
+
+
+def _is_quoted(before: str, after: str) -> bool:
+    """Whether quotation marks open before a match and close after it."""
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        if opening == closing:
+            if before.count(opening) % 2 and closing in after:
+                return True
+        elif before.rfind(opening) > before.rfind(closing) and closing in after:
+            return True
+    tail = re.search(r"(?:^|[\s(])'(?=\w)[^']*$", before)
+    return tail is not None and re.search(r"\w[^']*'(?!\w)|^'(?!\w)", after) is not None
