@@ -10,12 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
+from weakref import WeakKeyDictionary
 
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
+from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
+from voicecheck.language import lookaround
 from voicecheck.language import patterns as regexes
 
 _MONTH = (
@@ -158,7 +160,12 @@ class Signs(Rule):
         options = self.spec.options
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)
-        # What is reported is looked for first: most drafts do not have it.
+        _, whole = _read(draft)
+        if not all(
+            any(pattern.may_match(whole) for pattern in _joined(tuple(each), names))
+            for each in options["signs"].values()
+        ):
+            return
         found = list(_matches(draft, blocks, options["signs"][options["report"]], names))
         if not found:
             return
@@ -210,21 +217,49 @@ def _matches(
     """Where one of several expressions matches, once in each reading of a block; offsets of `Document.text`."""
     if not sources:
         return
-    pattern = _joined(tuple(sources), names)
-    for block in blocks:
-        text = draft.document.block_text(block).translate(_STRAIGHT)
-        spans = [match.span() for match in pattern.finditer(text)]
-        folded = draft.plain(block)
+    patterns = _joined(tuple(sources), names)
+    readings, whole = _read(draft)
+    patterns = [pattern for pattern in patterns if pattern.may_match(whole)]
+    for block in blocks if patterns else ():
+        text, folded, straight = readings[block.start]
+        spans = {match.span() for pattern in patterns for match in pattern.finditer(text)}
         if folded is not None:
-            straight = folded.text.translate(_STRAIGHT)
-            spans += [(folded.start(match.start()), folded.end(match.end())) for match in pattern.finditer(straight)]
-        for start, end in sorted(set(spans)):
+            spans |= {
+                (folded.start(match.start()), folded.end(match.end()))
+                for pattern in patterns
+                for match in pattern.finditer(straight)
+            }
+        for start, end in sorted(spans):
             yield block.start + start, block.start + end, block
 
 
+_Reading: TypeAlias = "tuple[str, FoldedText | None, str]"
+"""A block with straight apostrophes, as it reads without tricks, and that with straight apostrophes."""
+
+_known: WeakKeyDictionary[Draft, tuple[dict[int, _Reading], str]] = WeakKeyDictionary()
+
+
+def _read(draft: Draft) -> tuple[dict[int, _Reading], str]:
+    """The readings of each block, by where it begins, and all of them in one text, a line each."""
+    found = _known.get(draft)
+    if found is None:
+        readings: dict[int, _Reading] = {}
+        for block in draft.document.blocks:
+            folded = draft.plain(block)
+            straight = "" if folded is None else folded.text.translate(_STRAIGHT)
+            readings[block.start] = (draft.document.block_text(block).translate(_STRAIGHT), folded, straight)
+        whole = "\n".join(text for one, _, other in readings.values() for text in (one, other) if text)
+        found = _known[draft] = readings, regexes.encodable(whole)
+    return found
+
+
 @lru_cache(maxsize=512)
-def _joined(sources: tuple[str, ...], names: str) -> regexes.Pattern:
-    return regexes.Pattern("|".join(f"(?:{source.replace(_NAMES, names)})" for source in sources))
+def _joined(sources: tuple[str, ...], names: str) -> list[regexes.Pattern]:
+    """One expression for all without look-around, which is quick, and each of the others by itself."""
+    written = [source.replace(_NAMES, names) for source in sources]
+    quick = [source for source in written if lookaround.without(source) == source]
+    slow = [regexes.Pattern(source) for source in written if source not in quick]
+    return [regexes.Pattern("|".join(f"(?:{source})" for source in quick)), *slow] if quick else slow
 
 
 def _written_out(source: str) -> str:

@@ -74,8 +74,8 @@ def is_no_name(text: str) -> bool:
 
 
 def has_shape(text: str) -> bool:
-    """Whether two capitalised words stand beside each other, as in a full name."""
-    return _expression(_TWO).search(text) is not None
+    """Whether two capitalised words that may be a full name stand beside each other."""
+    return _expression(_TWO).search(text) is not None and next(english_shapes(text), None) is not None
 
 
 def english_shapes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from voicecheck.core.errors import RuleFault
+from voicecheck.language.lookaround import with_han_written_out, without
 
 TIME_LIMIT = 2.0
 """Seconds that a pattern with look-around may take for one block of text."""
@@ -19,19 +20,25 @@ TIME_LIMIT = 2.0
 _GROUP = re.compile(r"\\([0-9])")
 _SET_MEMORY = 64 << 20
 _SET_SIZE = 8
+_AROUND = re.compile(r"\(\?(?:=|!|<=|<!)")
+_ABSENT: Any = object()
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Pattern:
-    """A compiled regular expression. Compiles on first use and pickles as its source."""
+    """A compiled regular expression. Compiles on first use and pickles as its source.
 
-    __slots__ = ("_compiled", "_linear", "ignore_case", "source")
+    Look-around is slow, to compile too; so it runs only where the expression without it matches.
+    """
+
+    __slots__ = ("_compiled", "_linear", "_probe", "ignore_case", "source")
 
     def __init__(self, source: str, *, ignore_case: bool = True) -> None:
         self.source = source
         self.ignore_case = ignore_case
         self._compiled: Any = None
         self._linear = True
+        self._probe: Any = _ABSENT
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self.source, self.ignore_case)
@@ -42,8 +49,10 @@ class Pattern:
         Raises:
             RuleFault: the pattern took longer than `TIME_LIMIT`.
         """
-        compiled = self._engine()
         text = encodable(text)
+        if _AROUND.search(self.source) and not self.may_match(text):
+            return
+        compiled = self._engine()
         if self._linear:
             yield from (match for match in compiled.finditer(text) if match.end() > match.start())
             return
@@ -57,14 +66,22 @@ class Pattern:
 
     def found_in(self, text: str) -> bool:
         """Whether it matches anywhere, an empty match counted too."""
-        compiled = self._engine()
         text = encodable(text)
+        if _AROUND.search(self.source) and not self.may_match(text):
+            return False
+        compiled = self._engine()
         if self._linear:
             return compiled.search(text) is not None
         try:
             return compiled.search(text, timeout=TIME_LIMIT) is not None
         except TimeoutError:
             raise RuleFault(f"pattern took longer than {TIME_LIMIT:g} s on one paragraph: {self.source!r}") from None
+
+    def may_match(self, text: str) -> bool:
+        """Whether it can match in an encodable text or in a line of it; true where that is not quickly told."""
+        if self._probe is _ABSENT:
+            self._probe = _probe(self.source, self.ignore_case)
+        return self._probe is None or self._probe.search(text) is not None
 
     def _engine(self) -> Any:
         if self._compiled is None:
@@ -120,7 +137,20 @@ def _compile(source: str, ignore_case: bool) -> tuple[Any, bool]:
         import regex
 
         flags = regex.ASCII | regex.VERSION0 | (regex.IGNORECASE if ignore_case else 0)
-        return regex.compile(source, flags), False
+        return regex.compile(with_han_written_out(source), flags), False
+
+
+@lru_cache(maxsize=1024)
+def _probe(source: str, ignore_case: bool) -> Any:
+    """In linear time: what matches wherever `source` does, line by line; None if there is nothing of the kind."""
+    import re2
+
+    bare = without(source) if _AROUND.search(source) else source
+    try:
+        found = re2.compile(f"(?m){bare}" if "^" in bare or "$" in bare else bare, _options(ignore_case))
+    except re2.error:
+        return None
+    return None if found.search("") is not None else found
 
 
 def problem(source: str) -> str | None:
