@@ -272,7 +272,7 @@ def test_a_pattern_that_never_ends_is_stopped(tmp_path: Path, voicecheck) -> Non
     (tmp_path / "voicecheck.yaml").write_text("packs: []\nrule_files: [r.yaml]\n", "utf-8")
     (tmp_path / "r.yaml").write_text(
         "rules:\n"
-        '  - {id: a.slow, kind: pattern, message: m, pattern: "(?=(a+)+$)(a+)+$"}\n'
+        '  - {id: a.slow, kind: pattern, message: m, pattern: "(?=(a+)+$)a"}\n'
         '  - {id: a.quick, kind: pattern, message: m, pattern: "(a+)+b"}\n',
         "utf-8",
     )
