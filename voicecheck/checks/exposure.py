@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
@@ -38,6 +39,7 @@ from voicecheck.core.finding import Finding, Severity
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language.fold import plain
+from voicecheck.language.name_shapes import may_be_names
 from voicecheck.language.names import PersonName
 
 _CUES: Mapping[str, tuple[str, int]] = {
@@ -53,6 +55,8 @@ _POST = 600
 _NEAR = 60
 """So many characters from the name a title may stand."""
 _PERSONAL = {"personal_channel": True}
+_STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
+_STRONG = (PRAISE, LEAVING, CONTACT)
 
 
 class Exposure(Rule):
@@ -79,9 +83,9 @@ class Exposure(Rule):
         return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)]
 
     @cached_property
-    def cues(self) -> re.Pattern[str]:
+    def cues(self) -> Cues:
         """What a paragraph must have for its names to be looked for."""
-        return _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)))
+        return Cues()
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -117,6 +121,32 @@ class Exposure(Rule):
             evidence={"entity": "person", "score": score, "signs": ["name", *signs]},
         )
         return replace(finding, severity=severity)
+
+
+class Cues:
+    """Says whether a paragraph ties what may be a name to a title, a team, praise or a contact.
+
+    Cheap beside a recogniser, which need not be loaded for a paragraph that cannot lead to a finding.
+    """
+
+    def search(self, text: str) -> bool:
+        """Whether a recogniser is to be asked about a paragraph; `text` is as written, or as it reads without tricks."""
+        if _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES))).search(text) is None:
+            return False
+        text = _simplified(text)
+        ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
+        return any(self._tied(text, start, end) for start, end in pairwise(ends) if start < end)
+
+    def _tied(self, text: str, start: int, end: int) -> bool:
+        said = text[start:end]
+        names = list(may_be_names(said))
+        if not names:
+            return False
+        third = _compiled(THIRD).search(said) is not None
+        if not third and _any(_STRONG, text[start : end + 200]):
+            return True
+        ties = BOUND if third else (*BOUND, OWN, *LOOSE, *SHAPELY, *WEAK)
+        return any(_any(ties, said[:at] + "\ue000" * (to - at) + said[to:]) for at, to in names)
 
 
 @cache

@@ -63,6 +63,17 @@ _LEADING = frozenset(
 )
 
 
+_FIRM = frozenset("王李张刘陈杨赵吴徐朱胡郭罗郑梁谢宋韩邓冯曹彭肖董潘袁蔡蒋杜魏苏吕卢姚沈崔谭汪廖贾邹孟秦邱薛闫")
+"""Surnames that seldom begin a word of two characters, so that 张伟 may be one although the dictionary has it."""
+_NOT_GIVEN = "的了是在不和与有我你他她它们这那就都也很要会能可以把被给对到上下中来去过着得说看做用没还只又而但或及吗呢吧啊呀两个位些再从向为什谁好多少"
+_ZH_MAY_BE = (
+    rf"(?:{_COMPOUND})(?=[^\W{_NOT_GIVEN}])[{_HAN}]|[{_SURNAMES}](?=[^\W{_NOT_GIVEN}])(?:[{_HAN}]| ?[A-Z][a-z])"
+    rf"|[{_HAN}]{{2,6}}·[{_HAN}]{{2,6}}|(?<![A-Za-z])[A-Z][a-z]+ [A-Z][a-z]+"
+)
+_REACH = 12
+_ARTICLE = r"\b(?:the|an?|per|each|every|this|that|via|street|road) $"
+
+
 @cache
 def _expression(source: str) -> re.Pattern[str]:
     return re.compile(source)
@@ -101,3 +112,46 @@ def chinese_shapes(text: str) -> Iterator[tuple[int, int, str]]:
             end - start > 1 and not starts_word(read, start)
         ):
             yield start, end, text[start:end]
+
+
+def may_be_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where a full name may stand, by a rougher test than that of the shapes: a reason to ask a recogniser.
+
+    Chinese is to be in Simplified. A name may be given twice, with one and with two characters after the surname.
+    """
+    for found in _expression(_EN_NAME).finditer(text):
+        if not is_no_name(found[0]) and _expression(_ARTICLE).search(text[:found.start()].casefold()) is None:
+            yield from ((start + found.start(), end + found.start()) for start, end, _ in english_shapes(found[0]))
+    if text.isascii():
+        return
+    yield from (found.span() for found in _expression(_TWO).finditer(text) if not found[0].isascii())
+    for found in _expression(f"(?=({_ZH_MAY_BE}))").finditer(text):
+        start, end = found.span(1)
+        if not _is_han(text[start:end]) or not _has_given(text, start):
+            if not _is_han(text[start:end]):
+                yield start, end
+            continue
+        yield start, end
+        if _expression(rf"[^\W{_NOT_GIVEN}]").match(text, end) and _is_han(text[end : end + 1]):
+            yield start, end + 1
+
+
+def _is_han(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= each <= "\u9fff" for each in text)
+
+
+def _has_given(text: str, start: int) -> bool:
+    """Whether a surname that begins there is a word of its own, or begins a word that is a name itself."""
+    from voicecheck.language.words import boundaries
+
+    left = start
+    while left and start - left < _REACH and _is_han(text[left - 1]):
+        left -= 1
+    right = start
+    while right < len(text) and right - start < _REACH and _is_han(text[right]):
+        right += 1
+    cuts = boundaries(text[left:right])
+    if start - left not in cuts:
+        return False
+    length = next(each for each in range(1, right - start + 1) if start - left + each in cuts)
+    return length in (1, 3) or (length == 2 and (text[start] in _FIRM or bool(_expression(_COMPOUND).match(text, start))))
