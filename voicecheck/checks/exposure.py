@@ -57,6 +57,8 @@ _NEAR = 60
 _PERSONAL = {"personal_channel": True}
 _STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
 _STRONG = (PRAISE, LEAVING, CONTACT)
+_BOUND = (OWN, *(each.replace(r"\ue003+", r"(?-i:[A-Z])\w+") for each in BOUND))
+"""What ties a name to us where the name of the company is not known."""
 
 
 class Exposure(Rule):
@@ -145,7 +147,7 @@ class Cues:
         third = _compiled(THIRD).search(said) is not None
         if not third and _any(_STRONG, text[start : end + 200]):
             return True
-        ties = BOUND if third else (*BOUND, OWN, *LOOSE, *SHAPELY, *WEAK)
+        ties = _BOUND if third else (*_BOUND, *LOOSE, *SHAPELY, *WEAK)
         return any(_any(ties, said[:at] + "\ue000" * (to - at) + said[to:]) for at, to in names)
 
 
