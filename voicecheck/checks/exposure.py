@@ -29,6 +29,7 @@ from voicecheck.checks.exposure_words import (
     PAY,
     PRAISE,
     SHAPELY,
+    STRANGER,
     THIRD,
     TITLE,
     US,
@@ -55,7 +56,12 @@ _POST = 600
 _NEAR = 60
 """So many characters from the name a title may stand."""
 _PERSONAL = {"personal_channel": True}
+_ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|先生|女士|小姐|太太|同学|老师|师傅")
+"""After a surname alone: politeness, not a name that can be found."""
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.\s*\Z")
+"""After which a sentence that seems to begin goes on."""
 _STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
+_CUE = "|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES))
 _STRONG = (PRAISE, LEAVING, CONTACT)
 _BOUND = (OWN, *(each.replace(r"\ue003+", r"(?-i:[A-Z])\w+") for each in BOUND))
 """What ties a name to us where the name of the company is not known."""
@@ -132,8 +138,8 @@ class Cues:
     """
 
     def search(self, text: str) -> bool:
-        """Whether a recogniser is to be asked about a paragraph; `text` is as written, or as it reads without tricks."""
-        if _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES))).search(text) is None:
+        """Whether a recogniser is to be asked about a paragraph; `text` may be read without tricks."""
+        if _compiled(_CUE).search(text) is None:
             return False
         text = _simplified(text)
         ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
@@ -165,7 +171,14 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
     going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
-    third = _compiled(THIRD).search(said) is not None
+    if _compiled(STRANGER).search(said):
+        return 0, []
+    before = (
+        text[max(sentence.start - 80, sentence.block.start) : sentence.start]
+        if _HONORIFIC.search(text[max(sentence.start - 8, 0) : sentence.start])
+        else ""
+    )
+    third = _compiled(THIRD).search(before + said) is not None
     post = len(text) < _POST
     ours = post or _ours(draft, sentence, said)
     sure = person.sure or post
@@ -230,7 +243,7 @@ def _is_whole(name: str) -> bool:
     """Whether a name is more than a first name."""
     if name.isascii() or max(name) < "\u0100":
         return " " in name.strip()
-    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大")
+    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大" and _ADDRESS.fullmatch(name, 1) is None)
 
 
 def _public(profile: Profile, names: Iterable[str], author: str | None) -> frozenset[str]:

@@ -65,6 +65,7 @@ _LEADING = frozenset(
 
 _FIRM = frozenset("王李张刘陈杨赵吴徐朱胡郭罗郑梁谢宋韩邓冯曹彭肖董潘袁蔡蒋杜魏苏吕卢姚沈崔谭汪廖贾邹孟秦邱薛闫")
 """Surnames that seldom begin a word of two characters, so that 张伟 may be one although the dictionary has it."""
+_ZH_PERSON = "同事|同仁|[工技]程师|架构师|程序员|设计师|科学家|研究员|分析师|总监|经理|主管|负责人|组长|队长|技师|欢迎|恭喜|感谢|谢谢|[部组]的|搭档|主力|骨干|[：:]"
 _NOT_GIVEN = "的了是在不和与有我你他她它们这那就都也很要会能可以把被给对到上下中来去过着得说看做用没还只又而但或及吗呢吧啊呀两个位些再从向为什谁好多少"
 _ZH_MAY_BE = (
     rf"(?:{_COMPOUND})(?=[^\W{_NOT_GIVEN}])[{_HAN}]|[{_SURNAMES}](?=[^\W{_NOT_GIVEN}])(?:[{_HAN}]| ?[A-Z][a-z])"
@@ -120,7 +121,7 @@ def may_be_names(text: str) -> Iterator[tuple[int, int]]:
     Chinese is to be in Simplified. A name may be given twice, with one and with two characters after the surname.
     """
     for found in _expression(_EN_NAME).finditer(text):
-        if not is_no_name(found[0]) and _expression(_ARTICLE).search(text[:found.start()].casefold()) is None:
+        if not is_no_name(found[0]) and _expression(_ARTICLE).search(text[: found.start()].casefold()) is None:
             yield from ((start + found.start(), end + found.start()) for start, end, _ in english_shapes(found[0]))
     if text.isascii():
         return
@@ -154,4 +155,11 @@ def _has_given(text: str, start: int) -> bool:
     if start - left not in cuts:
         return False
     length = next(each for each in range(1, right - start + 1) if start - left + each in cuts)
-    return length in (1, 3) or (length == 2 and (text[start] in _FIRM or bool(_expression(_COMPOUND).match(text, start))))
+    return length in (1, 3) or (
+        length == 2
+        and (
+            text[start] in _FIRM
+            or _expression(_COMPOUND).match(text, start) is not None
+            or _expression(rf"(?:{_ZH_PERSON})\Z").search(text[:start]) is not None
+        )
+    )
