@@ -55,6 +55,8 @@ _POST = 600
 """A draft of fewer characters is a post, and speaks of us where nothing says otherwise."""
 _NEAR = 60
 """So many characters from the name a title may stand."""
+_REACH, _MANY = 150, 60
+"""So many characters beside what may be a name can tie it to us; of a sentence with so many a recogniser is asked."""
 _PERSONAL = {"personal_channel": True}
 _ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|先生|女士|小姐|太太|同学|老师|师傅")
 """After a surname alone: politeness, not a name that can be found."""
@@ -154,7 +156,10 @@ class Cues:
         if not third and _any(_STRONG, text[start : end + 200]):
             return True
         ties = _BOUND if third else (*_BOUND, *LOOSE, *SHAPELY, *WEAK)
-        return any(_any(ties, said[:at] + "\ue000" * (to - at) + said[to:]) for at, to in names)
+        return len(names) > _MANY or any(
+            _any(ties, said[max(at - _REACH, 0) : at] + "\ue000" * (to - at) + said[to : to + _REACH])
+            for at, to in names
+        )
 
 
 @cache
