@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
@@ -28,6 +29,7 @@ from voicecheck.checks.exposure_words import (
     PAY,
     PRAISE,
     SHAPELY,
+    STRANGER,
     THIRD,
     TITLE,
     US,
@@ -38,6 +40,7 @@ from voicecheck.core.finding import Finding, Severity
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language.fold import plain
+from voicecheck.language.name_shapes import may_be_names
 from voicecheck.language.names import PersonName
 
 _CUES: Mapping[str, tuple[str, int]] = {
@@ -52,7 +55,18 @@ _POST = 600
 """A draft of fewer characters is a post, and speaks of us where nothing says otherwise."""
 _NEAR = 60
 """So many characters from the name a title may stand."""
+_REACH, _MANY = 150, 60
+"""So many characters beside what may be a name can tie it to us; of a sentence with so many a recogniser is asked."""
 _PERSONAL = {"personal_channel": True}
+_ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|先生|女士|小姐|太太|同学|老师|师傅")
+"""After a surname alone: politeness, not a name that can be found."""
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.\s*\Z")
+"""After which a sentence that seems to begin goes on."""
+_STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
+_CUE = "|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES))
+_STRONG = (PRAISE, LEAVING, CONTACT)
+_BOUND = (OWN, *(each.replace(r"\ue003+", r"(?-i:[A-Z])\w+") for each in BOUND))
+"""What ties a name to us where the name of the company is not known."""
 
 
 class Exposure(Rule):
@@ -79,9 +93,9 @@ class Exposure(Rule):
         return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)]
 
     @cached_property
-    def cues(self) -> re.Pattern[str]:
+    def cues(self) -> Cues:
         """What a paragraph must have for its names to be looked for."""
-        return _compiled("|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)))
+        return Cues()
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -119,6 +133,35 @@ class Exposure(Rule):
         return replace(finding, severity=severity)
 
 
+class Cues:
+    """Says whether a paragraph ties what may be a name to a title, a team, praise or a contact.
+
+    Cheap beside a recogniser, which need not be loaded for a paragraph that cannot lead to a finding.
+    """
+
+    def search(self, text: str) -> bool:
+        """Whether a recogniser is to be asked about a paragraph; `text` may be read without tricks."""
+        if _compiled(_CUE).search(text) is None:
+            return False
+        text = _simplified(text)
+        ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
+        return any(self._tied(text, start, end) for start, end in pairwise(ends) if start < end)
+
+    def _tied(self, text: str, start: int, end: int) -> bool:
+        said = text[start:end]
+        names = list(may_be_names(said))
+        if not names:
+            return False
+        third = _compiled(THIRD).search(said) is not None
+        if not third and _any(_STRONG, text[start : end + 200]):
+            return True
+        ties = _BOUND if third else (*_BOUND, *LOOSE, *SHAPELY, *WEAK)
+        return len(names) > _MANY or any(
+            _any(ties, said[max(at - _REACH, 0) : at] + "\ue000" * (to - at) + said[to : to + _REACH])
+            for at, to in names
+        )
+
+
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
@@ -133,7 +176,14 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
     going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
-    third = _compiled(THIRD).search(said) is not None
+    if _compiled(STRANGER).search(said):
+        return 0, []
+    before = (
+        text[max(sentence.start - 80, sentence.block.start) : sentence.start]
+        if _HONORIFIC.search(text[max(sentence.start - 8, 0) : sentence.start])
+        else ""
+    )
+    third = _compiled(THIRD).search(before + said) is not None
     post = len(text) < _POST
     ours = post or _ours(draft, sentence, said)
     sure = person.sure or post
@@ -198,7 +248,7 @@ def _is_whole(name: str) -> bool:
     """Whether a name is more than a first name."""
     if name.isascii() or max(name) < "\u0100":
         return " " in name.strip()
-    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大")
+    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大" and _ADDRESS.fullmatch(name, 1) is None)
 
 
 def _public(profile: Profile, names: Iterable[str], author: str | None) -> frozenset[str]:

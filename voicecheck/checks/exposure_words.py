@@ -58,10 +58,16 @@ ARRIVAL = r"(?:welcom\w+|introduc\w+|meet|say (?:hi|hello) to|new (?:colleague|f
 PROMOTION = r"(?:promoted|promotion|appointed|appointment|named (?:our|as|the new)|new role|steps? (?:up|into)|stepping up|takes? over|took over|taking over|anniversary|\d+ years (?:with|at) (?:us|\w+)|work anniversary|becomes?|became|moves? up)"
 THIRD = (
     r"\b(?:customers?|clients?|authors?|novelist|poet|professor|prof|university|institute|museum|guests?|council(?:lor)?|minister|mayor|senator|MP|actor|actress|singer|musician|players?|coach|podcast|"
-    r"reader|journalist|reporter|correspondent|historian|philosopher|inventor|born|century|died|published|book|film|exhibition|resident|household|farmer|homeowner|dog|cat|parrot|chef|blogger|youtuber|influencer|neighbou?r|patients|volunteer|winner|school|college|academy|hospital|foundation|association|charity|"
+    r"reader|journalist|reporter|correspondent|historian|philosopher|inventor|born|century|died|published|book|film|exhibition|resident|household|farmer|homeowner|(?:our|my|his|her) (?:office )?(?:dog|cat|parrot)|chef|sculptor|painter|artist|composer|violinist|pianist|drummer|conductor|photographer|dancer|choreographer|plumber|landlord|nurse|surgeon|headteacher|hotel|restaurant|bakery|brewery|survey|my (?:sister|brother|cousin|mother|father|mum|mom|dad|uncle|aunt|wife|husband|son|daughter|friend|flatmate)|blogger|youtuber|influencer|neighbou?r|patients|volunteer|winner|school|college|academy|hospital|foundation|association|charity|"
     r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|courtesy of|meetup|attendees?|contributors?|open[- ]source|maintainers?|delegates?|conference|keynote|speakers?|talk by|working group|ministry|foundation|1[5-9]\d\d|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
-    r"|大学|学院|教授|院士|作家|作者|诗人|小说|嘉宾|客户|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
+    r"|大学|学院|教授|(?:画|艺术|雕塑|雕刻|音乐|作曲|钢琴|舞蹈|书法|收藏|摄影|漫画|历史|哲学|数学|思想|发明|慈善|探险|企业|演奏|歌唱)家|插画师|摄影师|主厨|大厨|厨师|指挥家|乐团|剧团|美术馆|博物馆|酒店|饭店|民宿|餐厅|护士|物业|业委会|居委会|街道办|小区|志愿|志工|义工|水利局|市民|居民|农民|农户|房东|邻居|[表堂][哥姐弟妹]|我[爸妈哥姐弟妹叔姨舅]|爸爸|妈妈|(?<!小)哥哥|(?<!小)姐姐|弟弟|妹妹|老公|老婆|男朋友|女朋友|男友|女友|闺蜜|室友|女儿|儿子|外公|外婆|爷爷|奶奶|班主任|号楼|一家[三四五六]口|(?:隔壁|别家|某|那家|其他|一家|对方)(?:大厂|公司|工厂)|世纪|公元|古人|古时|[百千]多?余?年前|年间|朝廷|皇帝|运河|修了?[^，。]{0,3}(?:河|渠|堤|坝)|受访|调查院士|作家|作者|诗人|小说|嘉宾|客户(?!端|成功)|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
 )
+STRANGER = (
+    r"\b(?:suppliers?|customers?|clients?|distributors?|vendors?|contractors?|competitors?|retailers?|wholesalers?|landlords?|neighbou?rs?|daughters?|sons?|sisters?|brothers?|wife|husband|kids?|child(?:ren)?)['’]s? [^.!?\n]{0,40}?[\ue000\ue001]*\ue000"
+    r"|\ue000,? (?:[^.!?\n,]{0,30} )?(?:of|from|at) (?:our|a|the|one of our) (?:\w+ )?(?:suppliers?|customers?|clients?|distributors?|vendors?|competitors?|installers?)\b(?! (?:success|support|care|service))"
+    r"|(?:供应商|经销商|代理商|合作伙伴|合作方|分销商|加盟商|安装商|施工方|甲方|乙方|客户|友商|厂商|竞争对手|女儿|儿子|孩子|班上|学校)(?!管理|质量|开发|部|组|团队|成功|服务|端|经理|总监|那边的?同事)[^，。！？!?；;]{0,20}\ue000"
+)
+"""Whose colleague somebody is: a supplier's, a customer's, a child's teacher."""
 LABELS = {
     "title": "title or team|职务或团队",
     "praise": "skills that nobody else has|无人可代的本领",
@@ -84,15 +90,17 @@ BOUND = (
     rf"{_N},? \(?(?:from|in|on|of|at|over (?:in|at|on)|with|and|who (?:works|sits|is) (?:in|on|with)|works (?:in|on|with))\b (?:our|the|my|his|her) (?:{_W} ){{0,4}}?(?:team|department|dept|group|squad|lab|crew|side|office|floor|workshop|studio|warehouse|desk|unit)\b(?! (?:at|of) (?!\ue003)(?-i:[A-Z]))",
     rf"{_N},? \(?(?:from|in|over in|of|at) (?:\ue003 ?)?(?:R&D|QA|HR|IT|UX|procurement|purchasing|accounting|finance|marketing|sales|logistics|engineering|firmware|hardware|customer (?:care|support|service|success)|support|design|legal|operations|supply chain|data science|manufacturing|quality|payroll)\b",
     rf"\b(?:colleague|teammate|team-mate|co-?worker|boss|manager|mentor|team ?lead|deskmate|desk neighbou?r|office ?mate|work (?:wife|husband|bestie|buddy)|team ?member|line manager|supervisor|partner in crime)s?,? {_HON}{_N}",
-    rf"(?:我们|咱们?|我司|本司|本公司|(?<!限)公司|全公司|部门|组里|团队|隔壁|同组|我|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
+    rf"(?:我们|咱们?|我司|本司|本公司|(?<!限)(?<!客户)(?<!别的)(?<!其他)(?<!他们)(?<!她们)(?<!那家)(?<!一家)(?<!这家)(?<!对方)(?<!合作)(?<!隔壁)(?<!别家)(?<!前)公司|全公司|(?<!客户)部门|组里|(?<!客户)团队|隔壁(?!公司|小区|店|老|家|邻|村|学校)|同组|我(?![爸妈哥姐弟妹叔姨舅]|老公|老婆|先生|太太|男|女|朋友|邻居|室友|闺蜜|们?小区|们?学校|们?村|们?社区)|自家|我家|厂里)(?:家|的|里)?[^，。！？!?,、；;：“”\ue001]{{0,16}}?(?:{TITLE})(?:[、,，:：“「]|是|就是|叫)?[^，。！？!?,\w]{{0,2}}{_N}",
     rf"{_N}{_ZH_HON}[，,（(、——是作为身]{{0,4}}(?:我们|咱们?|我司|本公司|公司|团队|我)(?:家|的|组|部门)[^，。！？!?,]{{0,14}}?(?:{TITLE})",
     rf"(?:我们|咱们?|我司|本|我|公司)[\w]{{0,8}}?(?:部|组|团队|中心|实验室|车间|办公室|产线|事业部|工作室)(?:里|内|这边)?(?:的)?(?:[^，。！？!?,的]{{0,4}})?{_N}",
-    rf"(?<!\w)\w{{1,8}}(?:部|部门|组|团队|中心|实验室|车间|产线|办公室|课|科|班)的(?:\w{{0,4}})?{_N}",
-    rf"(?:同事|同仁|搭档|队友|主管|老板|组长|师傅|前辈){_N}",
+    rf"(?<!\w)(?!\w{{0,6}}(?:酒店|饭店|民宿|餐厅|医院|学校|大学|物业|小区|社区|银行|客户|政府|水利|乐团|剧团|球队|合作))\w{{1,8}}(?:部|部门|组|团队|中心|实验室|车间|产线|办公室|课|科|班)的(?:\w{{0,4}})?{_N}",
+    rf"\ue003+['’]s (?:very )?own {_HON}{_N}|(?:采购|法务|财务|人事|行政|客服|售后|测试|研发|算法|运维|仓库|品控|品保|文案|市场|销售)的{_N}",
+    rf"(?:同事|同仁|搭档|队友){_N}",
 )
 """What ties a name to us: our title Name; Name, our title; Name from our team; colleague Name."""
 OWN = rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )+{_HON}{_N}"
 LOOSE = (
+    rf"(?:主管|老板|组长|师傅|前辈){_N}",
     rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to (?:the |our )?(?:{_W} )?(?:team|family|crew|{DEPT}|\ue003)|our|team|\ue003+|{TITLE})",
     rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b(?! by)[^.!?\n]{{0,40}}\b(?:us|our|as (?:our|the|an?|\w+) |\ue003+|team|today|this week|{TITLE})",
     rf"\b{PROMOTION}\b[^.!?\n]{{0,60}}{_N}|{_N}[^.!?\n]{{0,60}}\b{PROMOTION}\b",
@@ -115,6 +123,7 @@ SHAPELY = (
 )
 """The same, so sure that a name by its shape does."""
 WEAK = (
+    rf"\b(?:team|squad|crew|lab|department|group|unit)(?: \w+)? ?(?:is|are|means|consists of|:) {_N}",
     rf"{_N}[:,]? (?:she|he|they)['’](?:s|re|ll be) (?:now |also |the |our |a )*(?:{_W} ){{0,3}}?(?:{TITLE})",
     rf"{_N} ?(?:[–—-]|:|=|\(|/) ?(?:{DEPT})\b|\b(?:{DEPT}) ?(?:[–—:=]) ?{_N}",
     rf"\b(?:is|are|was|gets?) (?:run|led|headed|managed|looked after|kept alive|maintained|built|owned) by {_HON}{_N}",

@@ -126,11 +126,15 @@ class Together(Rule):
     def _meeting(self, text: str) -> tuple[int, int] | None:
         """Where the first group matches, if all do, in the text as it stands or as it reads without tricks."""
         found = self._first(text)
-        if found is not None or text.isascii():
+        if text.isascii():
             return found
         folded = plain(text)
-        found = self._first(folded.text) if folded is not None else None
-        return (folded.start(found[0]), folded.end(found[1])) if folded is not None and found is not None else None
+        if folded is None:
+            return found
+        if found is not None:
+            return None if any(each.found_in(folded.text) for each in self._none) else found
+        found = self._first(folded.text)
+        return (folded.start(found[0]), folded.end(found[1])) if found is not None else None
 
     def _first(self, text: str) -> tuple[int, int] | None:
         first: Any = None
