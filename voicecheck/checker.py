@@ -187,7 +187,7 @@ class Checker:
             document, found = masking.mask(document, found)
         left, suppressed = filters.suppress(document, filters.order(found), self._chosen(rules))
         limit = self.options.min_severity or rules.settings.min_severity
-        left = filters.one_concept(filters.at_least(left, limit))
+        left = filters.one_stance(filters.one_concept(filters.at_least(left, limit)))
         shown = filters.order(finding for finding in left if not self._ignored(finding))
         words = sum(count_words(document.block_text(block)) for block in document.blocks)
         return FileReport(

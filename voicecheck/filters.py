@@ -74,6 +74,25 @@ def one_concept(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if "likeness" not in finding.evidence or not is_covered(finding)]
 
 
+def one_stance(findings: Sequence[Finding]) -> list[Finding]:
+    """Of the stances that one pack finds in overlapping words, that which takes in most of them; a graver one stays."""
+    stances = [finding for finding in findings if finding.kind == "stance"]
+
+    def is_covered(finding: Finding) -> bool:
+        pack, mine = finding.rule.partition(".")[0], (finding.span.end - finding.span.start, finding.rule)
+        return any(
+            other.rule.partition(".")[0] == pack
+            and severity_rank(other.severity) <= severity_rank(finding.severity)
+            and other.span.start < finding.span.end
+            and finding.span.start < other.span.end
+            and (other.span.end - other.span.start, other.rule) > mine
+            for other in stances
+            if other is not finding
+        )
+
+    return [finding for finding in findings if finding.kind != "stance" or not is_covered(finding)]
+
+
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)

@@ -4,7 +4,7 @@ from tests.drafts import document
 from voicecheck.core.document import Comment
 from voicecheck.core.finding import Finding
 from voicecheck.core.span import Span
-from voicecheck.filters import MALFORMED, UNUSED, WITHOUT_REASON, order, suppress
+from voicecheck.filters import MALFORMED, UNUSED, WITHOUT_REASON, one_concept, one_stance, order, suppress
 
 ACTIVE = {"hype.best", "hype.first", "tone.we"}
 
@@ -75,3 +75,29 @@ def test_order_is_by_place_then_gravity_and_doubles_go():
     source = "alpha beta"
     a, b, c = finding(source, "beta"), finding(source, "alpha"), finding(source, "alpha", "tone.we", "error")
     assert order([a, b, c, b]) == [c, b, a]
+
+
+def stance(rule, start, end, severity="warning"):
+    return Finding(rule=rule, kind="stance", severity=severity, message="m", span=Span(start, end))
+
+
+def test_of_stances_in_the_same_words_the_longest_stays():
+    promise, business, other = stance("who.promise", 0, 20), stance("who.business", 0, 30), stance("who.rant", 40, 50)
+    elsewhere = stance("house.promise", 0, 10)
+    assert one_stance([promise, business, other, elsewhere]) == [business, other, elsewhere]
+    grave = stance("who.promise", 0, 20, "error")
+    assert one_stance([grave, business]) == [grave, business]
+    alike = stance("who.a", 0, 5), stance("who.b", 0, 5)
+    assert one_stance(alike) == [alike[1]]
+
+
+def test_of_concepts_in_one_sentence_the_likest_stays():
+    def concept(rule, likeness, severity="warning"):
+        return Finding(
+            rule=rule, kind="concept", severity=severity, message="m", span=Span(0, 9), evidence={"likeness": likeness}
+        )
+
+    near, far, plain = concept("c.near", 9.0), concept("c.far", 5.0), stance("x.y", 0, 9)
+    assert one_concept([near, far, plain]) == [near, plain]
+    grave = concept("c.grave", 4.5, "error")
+    assert one_concept([near, grave]) == [near, grave]
