@@ -166,7 +166,7 @@ def test_what_cannot_be_read_is_a_report(folder: Path) -> None:
 
 def test_a_rule_that_cannot_be_checked_does_not_stop_the_others(folder: Path) -> None:
     (folder / "r.yaml").write_text(
-        RULES + '  - {id: z.slow, kind: pattern, message: m, pattern: "(?=(a+)+$)(a+)+$"}\n', "utf-8"
+        RULES + '  - {id: z.slow, kind: pattern, message: m, pattern: "(?=(a+)+$)a"}\n', "utf-8"
     )
     report = Checker.from_config(folder).check_text("a" * 4000 + "b lamp.", path=str(folder / "d.md"))
     assert report.error is not None
