@@ -19,7 +19,7 @@ from voicecheck.core.rule import Rule, RuleSpec
 from voicecheck.core.score import score
 from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.scripts import count_words
-from voicecheck.needs import compute, store
+from voicecheck.needs import compute, sentences_of, store
 from voicecheck.people import Bylines, asks_git
 from voicecheck.reading import CheckOptions, Draft, Part
 from voicecheck.ruleset import RuleSet, conditions_hold, with_topics
@@ -169,7 +169,12 @@ class Checker:
         settings = rules.settings
         known = map(identify, self._bylines.settle(documents, settings))
         drafts = [AnalysedDraft(document, rules.index(document), settings.profile) for document in known]
-        faults = compute(drafts, settings, posts=lambda: self._posts(settings), similarity=self.options.similarity)
+        faults = compute(
+            drafts,
+            settings,
+            posts=lambda: self._own_sentences(settings.profile.posts),
+            similarity=self.options.similarity,
+        )
         reveal = reveal or self.options.reveal
         reports = [self._check_draft(draft, rules, faults, reveal=reveal) for draft in drafts]
         return [
@@ -243,6 +248,10 @@ class Checker:
 
         found = (part for pattern in patterns for path in expand("/", pattern) for part in self.read(path))
         return tuple(part for part in found if isinstance(part, Document))
+
+    @lru_cache(maxsize=4)  # noqa: B019 - as above
+    def _own_sentences(self, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        return sentences_of(self._posts_below(patterns))
 
     def _posts(self, settings: config.Settings) -> tuple[Document, ...]:
         """The brand's own posts, read once."""

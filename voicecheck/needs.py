@@ -16,12 +16,12 @@ MOST_SENTENCES = 400
 
 
 def compute(
-    drafts: Sequence[AnalysedDraft], settings: Settings, *, posts: Callable[[], Iterable[Document]], similarity: bool
+    drafts: Sequence[AnalysedDraft], settings: Settings, *, posts: Callable[[], tuple[str, ...]], similarity: bool
 ) -> dict[str, str]:
     """Compute what the rules need; gives, for each need that could not be met, the reason.
 
     Args:
-        posts: Reads the brand's own posts.
+        posts: Gives sentences of the brand's own posts.
     """
     rules = {rule.spec.id: rule for draft in drafts for rule in draft.index.rules if rule.needs}
     if not rules:
@@ -30,7 +30,7 @@ def compute(
 
     faults: dict[str, str] = {}
     learns = any("vectors" in rule.needs and rule.spec.options.get("threshold") is None for rule in rules.values())
-    own = _sentences(posts()) if learns and settings.profile.posts else ()
+    own = posts() if learns and settings.profile.posts else ()
     models = facets.Models(settings.embedder, settings.spacy, store(), own)
     for need in sorted(frozenset().union(*(rule.needs for rule in rules.values()))):
         if need == "voice":
@@ -44,7 +44,7 @@ def compute(
     return faults
 
 
-def _sentences(posts: Iterable[Document]) -> tuple[str, ...]:
+def sentences_of(posts: Iterable[Document]) -> tuple[str, ...]:
     """Some sentences of posts, from all over them."""
     from voicecheck.language.scripts import count_words
     from voicecheck.language.sentences import split

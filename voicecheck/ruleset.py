@@ -80,9 +80,7 @@ class RuleSet:
 
     def _allowed(self) -> list[str]:
         """Terms that no rule reports: those that the profile allows, and the brand's own names."""
-        profile = self.settings.profile
-        names = (profile.title, *profile.aliases, *(product.name for product in profile.products))
-        return [*self.settings.allow, *filter(None, names)]
+        return [*self.settings.allow, *self.settings.profile.brand_names]
 
 
 def _has_voice(profile: Profile) -> bool:

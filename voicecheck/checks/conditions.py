@@ -49,7 +49,7 @@ def _key_holds(key: str, value: Any, at_least: int, draft: Draft) -> bool:  # no
         case "not":
             return not holds(value, draft)
         case "mentions_brand":
-            return _names(draft, _brand_names(draft), 1) is value
+            return _names(draft, draft.profile.brand_names, 1) is value
         case "terms":
             return _names(draft, value, at_least)
         case "pattern":
@@ -115,11 +115,6 @@ def _states(stated: object, wanted: object) -> bool:
     if isinstance(stated, (list, tuple)):
         return any(_states(each, wanted) for each in stated)
     return str(stated).strip().casefold() == str(wanted).strip().casefold()
-
-
-def _brand_names(draft: Draft) -> Sequence[str]:
-    profile = draft.profile
-    return [*filter(None, [profile.title]), *profile.aliases, *(product.name for product in profile.products)]
 
 
 def _names(draft: Draft, terms: Sequence[str], at_least: int) -> bool:

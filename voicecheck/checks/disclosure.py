@@ -245,7 +245,7 @@ def _wording(draft: Draft, *, paid: bool) -> str:
     key = f"{prefix}{'zh' if chinese else 'en'}"
     wording = profile.disclosure.get(key) or (profile.disclosure.get(f"{key}-Hans") if chinese else None)
     if wording is None:
-        names = [each for each in (profile.title, *profile.aliases) if each and each[0] not in "@#＃"]
+        names = [each for each in profile.company_names if each[0] not in "@#＃"]
         fitting = [name for name in names if is_han(name[0]) is chinese]
         firm = next(iter([*fitting, *names]), "本公司" if chinese else "the company that makes this")
         wording = _DEFAULTS[key].format(firm)

@@ -225,7 +225,7 @@ def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequen
         if sentence.start <= each.start < sentence.end:
             start, end = each.start - sentence.start, min(each.end, sentence.end) - sentence.start
             said = said[:start] + ("\ue000" if each is person else OTHERS) * (end - start) + said[end:]
-    for name in _brand(draft.profile):
+    for name in draft.profile.brand_names:
         said = re.sub(re.escape(_simplified(name)), lambda found: "\ue003" * len(found[0]), said, flags=re.IGNORECASE)
     return said
 
@@ -237,11 +237,7 @@ def _simplified(text: str) -> str:
 
 def _is_ours(name: str, draft: Draft) -> bool:
     """Whether what looks like a person is the company or a product."""
-    return any(each.casefold() in name.casefold() for each in _brand(draft.profile))
-
-
-def _brand(profile: Profile) -> list[str]:
-    return [each for each in (profile.title, *profile.aliases, *(product.name for product in profile.products)) if each]
+    return any(each.casefold() in name.casefold() for each in draft.profile.brand_names)
 
 
 def _is_whole(name: str) -> bool:

@@ -74,7 +74,7 @@ class Names(NamedTuple):
 
 def names_of(profile: Profile) -> Names:
     """The names that a profile states, in Simplified."""
-    company = _unique(each.lstrip("@#＃") for each in (profile.title, *profile.aliases))
+    company = _unique(each.lstrip("@#＃") for each in profile.company_names)
     products = _unique(product.name for product in profile.products)
     short = []
     for product in products:

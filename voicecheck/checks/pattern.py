@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from voicecheck.checks.expressions import refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -64,12 +65,8 @@ class Pattern(Rule):
         options = spec.options
         sources: list[str] = []
         for path, source in _sources(options):
-            wrong = regexes.problem(source)
-            if wrong:
-                raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
+            refuse(source, path, may_be_empty=path[0] == "allow")
             if path[0] != "allow":
-                if regexes.matches_empty(source):
-                    raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
                 sources.append(source)
         tokens = options.get("tokens", [])
         if tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from voicecheck.checks.expressions import refuse
 from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
@@ -54,9 +55,7 @@ class Require(Rule):
                 raise OptionError(("any_of", place), "empty term; expected a word or phrase")
         source = options.get("pattern")
         if source is not None:
-            wrong = regexes.problem(source)
-            if wrong:
-                raise OptionError(("pattern",), f"got the pattern {source!r}: {wrong}; expected a regular expression")
+            refuse(source, ("pattern",), may_be_empty=True)
             if regexes.matches_empty(source):
                 raise OptionError(
                     ("pattern",), f"the pattern {source!r} matches the empty text; the rule could never fire"

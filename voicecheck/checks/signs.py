@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, TypeAlias
 from weakref import WeakKeyDictionary
 
+from voicecheck.checks.expressions import refuse
 from voicecheck.checks.shorthands import SHORTHANDS
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -95,12 +96,7 @@ class Signs(Rule):
             for place, source in enumerate(each)
         ]
         for path, source in places:
-            tried = _written_out(source).replace(_NAMES, "x")
-            wrong = regexes.problem(tried)
-            if wrong:
-                raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
-            if regexes.matches_empty(tried):
-                raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+            refuse(source, path, written=_written_out(source).replace(_NAMES, "x"))
         named = {"within": signs, "excuse_within": excuses}
         for key, groups in named.items():
             stated = options.get(key)
@@ -237,7 +233,7 @@ def _written_out(source: str) -> str:
 
 def _names(profile: Profile) -> str:
     """An expression for the names of the company and its products, these also without the company's name."""
-    firm = {name.strip("@#＠＃ ") for name in (profile.title, *profile.aliases)} - {""}
+    firm = {name.strip("@#＠＃ ") for name in profile.company_names} - {""}
     products = {product.name for product in profile.products}
     short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
     written = sorted(firm | products | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name))

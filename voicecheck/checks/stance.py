@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
+from voicecheck.checks.expressions import refuse
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
@@ -188,7 +189,7 @@ def _reading(draft: Draft, block: Block) -> str:
 
 def _masked(text: str, profile: Profile) -> str:
     brands, products, speakers = _names(
-        (*filter(None, [profile.title]), *profile.aliases),
+        profile.company_names,
         tuple(each.name for each in profile.products),
         tuple(each.name for each in profile.people if each.role in ("spokesperson", "executive")),
     )
@@ -250,11 +251,7 @@ def _written(source: str, known: Mapping[str, str], path: tuple[str | int, ...])
 
     for _ in range(3):  # a list may name others
         source = re.sub(_PLACEHOLDER, put, source)
-    wrong = regexes.problem(source)
-    if wrong:
-        raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
-    if path[0] == "says" and regexes.matches_empty(source):
-        raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+    refuse(source, path, may_be_empty=path[0] != "says")
     return source
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
+from voicecheck.checks.expressions import refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -156,7 +157,7 @@ def speaks_of_us(draft: Draft, block: Block) -> bool:
     if _US.search(text) is not None or holds(_PERSONAL, draft):
         return True
     folded = text.casefold()
-    return any(each.casefold() in folded for each in (draft.profile.title, *draft.profile.aliases) if each)
+    return any(each.casefold() in folded for each in draft.profile.company_names)
 
 
 def _compiled(sources: Sequence[str], ignore_case: bool) -> list[regexes.Pattern]:
@@ -172,9 +173,5 @@ def _filled(source: str, words: Mapping[str, str], path: tuple[str | int, ...]) 
 
 
 def _tried(source: str, path: tuple[str | int, ...]) -> str:
-    wrong = regexes.problem(source)
-    if wrong:
-        raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
-    if regexes.matches_empty(source):
-        raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+    refuse(source, path)
     return source

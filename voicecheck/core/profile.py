@@ -98,3 +98,13 @@ class Profile:
     disclosure: Mapping[str, str] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
     path: str = ""
+
+    @property
+    def company_names(self) -> tuple[str, ...]:
+        """The company's title and aliases."""
+        return tuple(filter(None, (self.title, *self.aliases)))
+
+    @property
+    def brand_names(self) -> tuple[str, ...]:
+        """The names of the company and of its products."""
+        return (*self.company_names, *(product.name for product in self.products))

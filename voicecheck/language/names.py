@@ -7,14 +7,13 @@ Source: Jiao, Sun, Sun 2018, "Chinese lexical analysis with deep bi-GRU-CRF netw
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from voicecheck import pinned
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape, is_no_name
 
@@ -104,9 +103,7 @@ def english(texts: Sequence[str], models: Models) -> Iterator[list[_Found]]:
 
 @lru_cache(maxsize=2)
 def _spacy(model: str) -> Any:
-    from voicecheck.language.tokens import import_spacy
-
-    spacy = import_spacy(model or ENGLISH)
+    spacy = pinned.import_spacy(model or ENGLISH)
     unused = ["tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
     if not model:
         _verify(ENGLISH)
@@ -148,19 +145,6 @@ def _lac() -> Any:
 
 
 def _verify(package: str) -> None:
-    from importlib.util import find_spec
-
-    spec = find_spec(package)
-    if spec is None or not spec.origin:
-        raise VoicecheckError(f"names of people: the package '{package}' is not installed; run: pip install {package}")
-    folder = Path(spec.origin).parent
-    for name, expected in SHA256[package].items():
-        try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError:
-            found = "no such file"
-        if found != expected:
-            raise VoicecheckError(
-                f"names of people: {name} of '{package}' is not the file that is expected; got {found[:12]}, expected "
-                f"{expected[:12]}; install it anew"
-            )
+    wrong = pinned.problem(package, SHA256[package])
+    if wrong:
+        raise VoicecheckError(f"names of people: {wrong}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +18,7 @@ from voicecheck.core.errors import RuleFault
 from voicecheck.language import scripts
 from voicecheck.language.patterns import encodable
 from voicecheck.language.token_patterns import ANNOTATIONS, needs, ready, validate
+from voicecheck.pinned import import_spacy
 
 if TYPE_CHECKING:
     from voicecheck.core.document import Block
@@ -232,19 +232,6 @@ def _pipeline(language: str, model: str, needed: frozenset[str]) -> Any:
     if language == "zh":
         nlp.tokenizer = _ChineseTokenizer(nlp.vocab)
     return nlp
-
-
-def import_spacy(model: str) -> Any:
-    """The library without torch, which its engine would import for nothing, in seconds, where it is installed."""
-    if "spacy" not in sys.modules and "torch" not in sys.modules and not model.endswith("_trf"):
-        sys.modules["torch"] = None  # type: ignore[assignment]
-        try:
-            import spacy
-        finally:
-            del sys.modules["torch"]
-    import spacy
-
-    return spacy
 
 
 class _ChineseTokenizer:

@@ -74,7 +74,7 @@ def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
     messages = profile.messages
     ours = _own(messages, (profile.title, profile.name, *profile.aliases))
     entities = _places(draft, tuple(name for message in messages for name in message.names))
-    brands = _places(draft, _brand_names(profile))
+    brands = _places(draft, profile.brand_names)
     if not ours and not entities and not brands:
         return
     for block in draft.document.blocks:
@@ -212,10 +212,6 @@ def _any_same(said: Said | _Pending, others: Sequence[Message]) -> bool:
     return message is not None and any(same_subject(message, other) for other in others)
 
 
-def _brand_names(profile: Profile) -> tuple[str, ...]:
-    return (profile.title, *profile.aliases, *(product.name for product in profile.products))
-
-
 def _names_brand(profile: Profile, text: str) -> bool:
     whole = folded(text)
-    return any(name and stands(folded(name), whole) for name in _brand_names(profile))
+    return any(stands(folded(name), whole) for name in profile.brand_names)

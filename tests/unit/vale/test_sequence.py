@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from voicecheck import pinned
 from voicecheck.vale import tagging
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.styles import Problem, StyleRule, parse
@@ -70,7 +71,7 @@ def test_the_words_of_a_match_stand_in_the_message() -> None:
 def test_no_tagger_is_a_fault_of_the_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     tagging.tags.cache_clear()
     tagging._pipeline.cache_clear()
-    monkeypatch.setattr(tagging, "find_spec", lambda name: None)
+    monkeypatch.setattr(pinned, "find_spec", lambda name: None)
     other = StyleRule("S.Q", "existence", "warning", "m", ("text",), options={"tokens": ["dog"]})
     linter = Linter([rule({"pattern": "dog"}, {"tag": "VBZ"}), other])
     assert linter.lint("No such word.\n", "md") == ([], {})

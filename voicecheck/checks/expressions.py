@@ -1,0 +1,24 @@
+"""Regular expressions of rule files, tried when the file is read."""
+
+from __future__ import annotations
+
+from voicecheck.core.rule import OptionError
+from voicecheck.language import patterns as regexes
+
+
+def refuse(source: str, path: tuple[str | int, ...], *, written: str = "", may_be_empty: bool = False) -> None:
+    """See that an expression compiles and, unless it may, does not match the empty text.
+
+    Args:
+        path: Where it stands in the rule.
+        written: The expression with its placeholders written out, if it has any.
+
+    Raises:
+        OptionError: it does not.
+    """
+    tried = written or source
+    wrong = regexes.problem(tried)
+    if wrong:
+        raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
+    if not may_be_empty and regexes.matches_empty(tried):
+        raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
