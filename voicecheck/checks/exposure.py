@@ -35,6 +35,7 @@ from voicecheck.checks.exposure_words import (
     US,
     WEAK,
 )
+from voicecheck.checks.expressions import needed
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding, Severity
 from voicecheck.core.profile import Profile
@@ -63,7 +64,8 @@ _ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|�
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.\s*\Z")
 """After which a sentence that seems to begin goes on."""
 _STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
-_CUE = "|".join(f"(?:{cue})" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES))
+_LISTED = (*(cue for cue, _ in _CUES.values()), *MORE_CUES)
+_CUE = "|".join(f"(?:{cue})" for cue in _LISTED)
 _STRONG = (PRAISE, LEAVING, CONTACT)
 _BOUND = (OWN, *(each.replace(r"\ue003+", r"(?-i:[A-Z])\w+") for each in BOUND))
 """What ties a name to us where the name of the company is not known."""
@@ -90,7 +92,7 @@ class Exposure(Rule):
     }
 
     def patterns(self) -> Sequence[str]:
-        return [f"(?i){cue}" for cue in (*(cue for cue, _ in _CUES.values()), *MORE_CUES)]
+        return _LISTED
 
     @cached_property
     def cues(self) -> Cues:
@@ -103,7 +105,7 @@ class Exposure(Rule):
         for place, name in enumerate(public):
             if not name.strip():
                 raise OptionError(("public", place), "got an empty name; expected a person's name")
-        return {"least": spec.options.get("least", _WARNING), "public": public}
+        return {"least": spec.options.get("least", _WARNING), "public": public, "needed": needed(_LISTED)}
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         people = draft.facet("names")

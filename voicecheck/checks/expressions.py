@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from voicecheck.core.rule import OptionError
 from voicecheck.language import patterns as regexes
+from voicecheck.language.required import keyed, required
 
 
 def refuse(source: str, path: tuple[str | int, ...], *, written: str = "", may_be_empty: bool = False) -> None:
@@ -22,3 +25,8 @@ def refuse(source: str, path: tuple[str | int, ...], *, written: str = "", may_b
         raise OptionError(path, f"got the pattern {source!r}: {wrong}; expected a regular expression")
     if not may_be_empty and regexes.matches_empty(tried):
         raise OptionError(path, f"the pattern {source!r} matches the empty text; expected some text")
+
+
+def needed(sources: Iterable[str]) -> list[list[dict[str, list[str]]]]:
+    """For each expression the words that a match of it must hold, as `Rule.needed` gives them."""
+    return [[keyed(words) for words in required(source)] for source in sources]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from voicecheck.checks.expressions import refuse
+from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -84,6 +84,7 @@ class Pattern(Rule):
                 raise OptionError(("replace",), f"got {wrong}; expected one of the {groups} groups of the pattern")
         return {
             "sources": sources,
+            "needed": needed(sources),
             "tokens": tokens,
             "allow": [rf"\A(?:{source})\z" for source in options.get("allow", ())],
             "replace": options.get("replace"),
@@ -107,23 +108,26 @@ class Pattern(Rule):
         return found
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        if self._patterns and draft.may_match(self):
-            for block in draft.blocks(self.spec):
-                yield from self._check_block(draft, block)
+        live = [(each, places) for each in self._patterns if (places := draft.places(each.source))]
+        for block in draft.blocks(self.spec) if live else ():
+            here = [pattern for pattern, places in live if block.start in places]
+            if here:
+                yield from self._check_block(draft, block, here)
         if self.spec.options["tokens"]:
             for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
                 place = draft.document.block_at(start)
                 if place in draft.blocks(self.spec) and not draft.excused(self, start) and not draft.allows(start, end):
                     yield self.finding(draft, start, end, block=place)
 
-    def _check_block(self, draft: Draft, block: Block) -> Iterable[Finding]:
+    def _check_block(self, draft: Draft, block: Block, patterns: Sequence[regexes.Pattern]) -> Iterable[Finding]:
         text = draft.document.block_text(block)
         template = self.spec.options["replace"]
-        found = [(*match.span(), match) for match in self._matches(text)]
+        found = [(*match.span(), match) for match in self._matches(patterns, text)]
         folded = draft.plain(block) if self.spec.options["folded"] else None
         if folded is not None:
             found += [
-                (folded.start(match.start()), folded.end(match.end()), match) for match in self._matches(folded.text)
+                (folded.start(match.start()), folded.end(match.end()), match)
+                for match in self._matches(patterns, folded.text)
             ]
         reached = -1
         for start, end, match in sorted(found, key=lambda each: (each[0], -each[1])):
@@ -138,8 +142,8 @@ class Pattern(Rule):
             note = f"written with {hidden}" if hidden else ""
             yield self.finding(draft, at, to, block=block, replacement=replacement, note=note)
 
-    def _matches(self, text: str) -> Iterable[Any]:
-        for pattern in self._patterns:
+    def _matches(self, patterns: Sequence[regexes.Pattern], text: str) -> Iterable[Any]:
+        for pattern in patterns:
             for match in pattern.finditer(text):
                 if not any(allow.found_in(match.group()) for allow in self._allow):
                     yield match

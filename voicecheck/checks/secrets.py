@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import Any, ClassVar
 
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, Rule, RuleSpec
 from voicecheck.core.span import Span
+from voicecheck.language.patterns import Pattern
 
 # The library is dear to load; a line with none of these holds nothing that it would report.
-_MAY_HOLD = re.compile(
+_MAY_HOLD = Pattern(
     r"(?i:(?:key|secret|token|passw\w*|pwd|contrase\w*)[\"'\])]{0,3}\s{0,4}(?:[:=]|=>|<-))"
-    r"|(?i:begin [a-z ]*private)|://[^/\s:@]*:[^/\s@]+@|[\"'][A-Za-z0-9+/=_-]{10,}[\"']"
+    r"|(?i:begin [a-z ]*private)|://[^/\s:@]*:[^/\s@]+@|[\"'][A-Za-z0-9+/=_-]{10,}[\"']",
+    ignore_case=False,
 )
-_LONG = re.compile(r"[A-Za-z0-9_-]{16,}|[0-9a-f]{20,}|\d{8,10}:[\w-]{30,}")
+_LONG = Pattern(r"[A-Za-z0-9_-]{16,}|\d{8,10}:[\w-]{30,}", ignore_case=False)
 _PLACEHOLDER = re.compile(
     r"(?i)^[\W_]*(?:your|my|the|some|example|placeholder|changeme|xxx+|password|passwd|secret|token|<.*>|\{.*\}|\$.*"
     r"|[\w/.-]+\.(?:pem|key|crt|json|ya?ml|txt))[\w\W]*$"
@@ -49,14 +53,7 @@ class Secrets(Rule):
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         source = draft.document.source
-        lines: list[tuple[int, str]] = []
-        starts: list[int] = []
-        at = 0
-        for line in source.splitlines(keepends=True):
-            if _MAY_HOLD.search(line) or any(map(_is_random, _LONG.findall(line))):
-                lines.append((len(starts) + 1, line.rstrip("\r\n")))
-            starts.append(at)
-            at += len(line)
+        lines, starts = _likely_lines(source)
         seen: set[Span] = set()
         for number, kind, value in _scan(tuple(lines), tuple(self.spec.options["plugins"])):
             offset = source.find(value, starts[number - 1]) if value else -1
@@ -83,6 +80,18 @@ class Secrets(Rule):
             evidence={"entity": kind},
             sensitive=True,
         )
+
+
+def _likely_lines(source: str) -> tuple[list[tuple[int, str]], list[int]]:
+    """The lines that may hold a secret, with their numbers, and where each line begins."""
+    places = {match.start() for match in _MAY_HOLD.finditer(source)}
+    places |= {match.start() for match in _LONG.finditer(source) if _is_random(match.group())}
+    if not places:
+        return [], []
+    kept = source.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, kept))]
+    likely = sorted({bisect_right(starts, place) - 1 for place in places})
+    return [(number + 1, kept[number].rstrip("\r\n")) for number in likely], starts
 
 
 def _is_random(text: str) -> bool:

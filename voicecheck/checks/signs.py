@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, ClassVar, TypeAlias
 from weakref import WeakKeyDictionary
 
-from voicecheck.checks.expressions import refuse
+from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.shorthands import SHORTHANDS
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
-from voicecheck.language import lookaround
 from voicecheck.language import patterns as regexes
+from voicecheck.language.required import NAME
 
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
@@ -35,6 +35,10 @@ _STRAIGHT = str.maketrans("’‘＇", "'''")
 
 _DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
 _REGEXES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+
+
+_Place: TypeAlias = tuple[int, int, Block]
+"""Where a match begins and ends, and the block."""
 
 
 class Signs(Rule):
@@ -103,8 +107,10 @@ class Signs(Rule):
             for name in stated if isinstance(stated, Mapping) else ():
                 if name not in groups:
                     raise OptionError((key, name), f"got {name!r}; expected one of {', '.join(groups)}")
+        written = [_written_out(source) for _, source in places]
         return {
             "signs": {name: [_written_out(source) for source in each] for name, each in signs.items()},
+            "needed": needed(source.replace(_NAMES, NAME) for source in written),
             "report": report,
             "within": _distances(options.get("within", 1), signs, 1),
             "excuses": {name: [_written_out(source) for source in each] for name, each in excuses.items()},
@@ -119,35 +125,36 @@ class Signs(Rule):
         options = spec.options
         self.sensitive = options["sensitive"]
 
+    def patterns(self) -> Sequence[str]:
+        options = self.spec.options
+        return [source for key in ("signs", "excuses") for each in options[key].values() for source in each]
+
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
+        if not all(any(map(draft.places, each)) for each in options["signs"].values()):
+            return
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)
-        _, whole = _read(draft)
-        if not all(
-            any(pattern.may_match(whole) for pattern in _joined(tuple(each), names))
-            for each in options["signs"].values()
-        ):
-            return
-        found = list(_matches(draft, blocks, options["signs"][options["report"]], names))
+        found, where = self._found(draft, blocks, names)
         if not found:
             return
         sentences = [each for block in blocks for each in draft.sentences(block)]
         starts = [each.start for each in sentences]
-        near = [
-            ({_at(starts, start) for start, _, _ in _matches(draft, blocks, each, names)}, options["within"][name])
-            for name, each in options["signs"].items()
-            if name != options["report"]
-        ]
         text = draft.document.text
         excuses = [
-            (_at(starts, start), options["excuse_within"][name])
+            (_at(starts, start), reach)
             for name, each in options["excuses"].items()
-            for start, _, _ in _matches(draft, blocks, each, names)
+            for reach in [options["excuse_within"][name]]
+            for start, _, _ in _matches(draft, blocks, _around(where, reach, len(blocks)), each, names)
             if not _is_negated(text, start)
         ]
+        near = [
+            ({_at(starts, start) for start, _, _ in each}, options["within"][name])
+            for name, each in found.items()
+            if name != options["report"]
+        ]
         seen: set[int] = set()
-        for start, end, block in found:
+        for start, end, block in found[options["report"]]:
             here = _at(starts, start)
             if here in seen or any(abs(here - place) < reach for place, reach in excuses):
                 continue
@@ -162,6 +169,33 @@ class Signs(Rule):
             seen.add(here)
             yield self.finding(draft, start, end, block=block)
 
+    def _found(
+        self, draft: Draft, blocks: Sequence[Block], names: str
+    ) -> tuple[Mapping[str, Sequence[_Place]], Iterable[int]]:
+        """The matches of each sign near which all others have one, and in which blocks the reported one stands.
+
+        A block has a sentence at least, so in blocks the signs reach no farther than in sentences. The sign that may
+        match in the fewest is tried first.
+        """
+        options = self.spec.options
+        within = {**options["within"], options["report"]: 1}
+        live: dict[str, set[int]] = {}
+        for name, sources in options["signs"].items():
+            starts = set().union(*map(draft.places, sources))
+            live[name] = {place for place, block in enumerate(blocks) if block.start in starts}
+        where = set(range(len(blocks))).intersection(
+            *(_around(each, within[name], len(blocks)) for name, each in live.items())
+        )
+        found: dict[str, Sequence[_Place]] = {}
+        at = {block.start: place for place, block in enumerate(blocks)}
+        for name in sorted(live, key=lambda name: len(live[name])):
+            near = live[name] & _around(where, within[name], len(blocks))
+            found[name] = list(_matches(draft, blocks, near, options["signs"][name], names)) if near else ()
+            where &= _around([at[block.start] for _, _, block in found[name]], within[name], len(blocks))
+            if not where:
+                return {}, ()
+        return found, where
+
     def _counts(self, draft: Draft, sentences: Sequence[Sentence], here: int, start: int, end: int) -> bool:
         """Whether a match counts where it stands: in a question, in quotation marks."""
         options = self.spec.options
@@ -174,17 +208,20 @@ class Signs(Rule):
         return options["quoted"] or not _is_quoted(text[sentence.start : start], text[end : sentence.end])
 
 
+def _around(places: Iterable[int], within: int, count: int) -> set[int]:
+    return {near for place in places for near in range(max(place - within + 1, 0), min(place + within, count))}
+
+
 def _matches(
-    draft: Draft, blocks: Sequence[Block], sources: Sequence[str], names: str
-) -> Iterable[tuple[int, int, Block]]:
+    draft: Draft, blocks: Sequence[Block], near: Iterable[int], sources: Sequence[str], names: str
+) -> Iterator[_Place]:
     """Where one of several expressions matches, once in each reading of a block; offsets of `Document.text`."""
-    if not sources:
-        return
-    patterns = _joined(tuple(sources), names)
-    readings, whole = _read(draft)
-    patterns = [pattern for pattern in patterns if pattern.may_match(whole)]
-    for block in blocks if patterns else ():
-        text, folded, straight = readings[block.start]
+    live = [(source, places) for source in sources if (places := draft.places(source))]
+    for block in [blocks[place] for place in sorted(near)] if live else ():
+        patterns = [_compiled(source, names) for source, places in live if block.start in places]
+        if not patterns:
+            continue
+        text, folded, straight = _read(draft, block)
         spans = {match.span() for pattern in patterns for match in pattern.finditer(text)}
         if folded is not None:
             spans |= {
@@ -192,37 +229,29 @@ def _matches(
                 for pattern in patterns
                 for match in pattern.finditer(straight)
             }
-        for start, end in sorted(spans):
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             yield block.start + start, block.start + end, block
 
 
 _Reading: TypeAlias = "tuple[str, FoldedText | None, str]"
 """A block with straight apostrophes, as it reads without tricks, and that with straight apostrophes."""
 
-_known: WeakKeyDictionary[Draft, tuple[dict[int, _Reading], str]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Draft, dict[int, _Reading]] = WeakKeyDictionary()
 
 
-def _read(draft: Draft) -> tuple[dict[int, _Reading], str]:
-    """The readings of each block, by where it begins, and all of them in one text, a line each."""
-    found = _known.get(draft)
+def _read(draft: Draft, block: Block) -> _Reading:
+    readings = _known.setdefault(draft, {})
+    found = readings.get(block.start)
     if found is None:
-        readings: dict[int, _Reading] = {}
-        for block in draft.document.blocks:
-            folded = draft.plain(block)
-            straight = "" if folded is None else folded.text.translate(_STRAIGHT)
-            readings[block.start] = (draft.document.block_text(block).translate(_STRAIGHT), folded, straight)
-        whole = "\n".join(text for one, _, other in readings.values() for text in (one, other) if text)
-        found = _known[draft] = readings, regexes.encodable(whole)
+        folded = draft.plain(block)
+        text = draft.document.block_text(block).translate(_STRAIGHT)
+        found = readings[block.start] = text, folded, "" if folded is None else folded.text.translate(_STRAIGHT)
     return found
 
 
-@lru_cache(maxsize=512)
-def _joined(sources: tuple[str, ...], names: str) -> list[regexes.Pattern]:
-    """One expression for all without look-around, which is quick, and each of the others by itself."""
-    written = [source.replace(_NAMES, names) for source in sources]
-    quick = [source for source in written if lookaround.without(source) == source]
-    slow = [regexes.Pattern(source) for source in written if source not in quick]
-    return [regexes.Pattern("|".join(f"(?:{source})" for source in quick)), *slow] if quick else slow
+@lru_cache(maxsize=2048)
+def _compiled(source: str, names: str) -> regexes.Pattern:
+    return regexes.Pattern(source.replace(_NAMES, names))
 
 
 def _written_out(source: str) -> str:
@@ -233,10 +262,16 @@ def _written_out(source: str) -> str:
 
 def _names(profile: Profile) -> str:
     """An expression for the names of the company and its products, these also without the company's name."""
-    firm = {name.strip("@#＠＃ ") for name in profile.company_names} - {""}
-    products = {product.name for product in profile.products}
+    return _any_name(profile.company_names, tuple(product.name for product in profile.products))
+
+
+@lru_cache(maxsize=16)
+def _any_name(company: tuple[str, ...], products: tuple[str, ...]) -> str:
+    firm = {name.strip("@#＠＃ ") for name in company} - {""}
     short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
-    written = sorted(firm | products | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name))
+    written = sorted(
+        firm | {*products} | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name)
+    )
     # A short name such as Flow is a common word too, so its capital letter counts.
     return "(?:" + "|".join(_written(name, name in short) for name in written or ["\ue000"]) + ")"
 

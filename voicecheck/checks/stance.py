@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
-from voicecheck.checks.expressions import refuse
+from voicecheck.checks.expressions import needed, refuse
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
+from voicecheck.language.required import NAME
 
 _REGEXES = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 _MASKS = {
@@ -27,6 +28,8 @@ _MASKS = {
     "name": r"(?-i:[A-Z][a-z]{2,}\w*(?: [A-Z][a-z]\w+)?)",
 }
 """What stands for what is masked. Names stay words for \\b; what others say does not."""
+_UNMASKED = {"brand": NAME, "product": NAME, "quoted": r"\w+", "name": _MASKS["name"]}
+"""The same in the text itself."""
 _PLACEHOLDER = r"\{([a-z][a-z-]*)\}"
 _QUOTATION = (
     r"\u201c[^\u201d\n]*\u201d|\u300c[^\u300d\n]*\u300d|\u300e[^\u300f\n]*\u300f|\u300a[^\u300b\n]*\u300b"
@@ -66,6 +69,9 @@ _NO_NAME = (
 _HAN = "[\u3400-\u9fff]"
 
 
+_KEYS = ("says", "along", "without", "context")
+
+
 class Said(NamedTuple):
     """A sentence with what is masked masked; `start` counts from the block's reading."""
 
@@ -76,7 +82,6 @@ class Said(NamedTuple):
 class Stance(Rule):
     """Reports each place where `says` matches in a sentence in which also `along` matches and `without` does not."""
 
-    gates_first = True
     options: ClassVar[Mapping[str, Any]] = {
         "says": {
             **_REGEXES,
@@ -108,46 +113,57 @@ class Stance(Rule):
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
         """Every expression is written out and tried, so that a bad one is told at its line."""
         words = spec.options.get("words", {})
-        known = {name: f"(?:{'|'.join(each)})" for name, each in words.items()} | _MASKS
-        made: dict[str, Any] = {"latin": _without_han(spec.options["says"], words)}
-        for key in ("says", "along", "without", "context"):
-            stated = enumerate(spec.options.get(key, ()))
-            made[key] = [_written(source, known, (key, place)) for place, source in stated]
-        return made | {"questions": spec.options.get("questions", False), "longest": spec.options.get("longest", 0)}
+        listed = {name: f"(?:{'|'.join(each)})" for name, each in words.items()}
+        made: dict[str, Any] = {}
+        unmasked: list[str] = []
+        for key in _KEYS:
+            stated = [((key, place), source) for place, source in enumerate(spec.options.get(key, ()))]
+            made[key] = [_tried(_written(source, listed | _MASKS, path), path) for path, source in stated]
+            unmasked += [_written(source, listed | _UNMASKED, path) for path, source in stated]
+        return (
+            made
+            | {"needed": needed(unmasked)}
+            | {"questions": spec.options.get("questions", False), "longest": spec.options.get("longest", 0)}
+        )
 
     def __init__(self, spec: RuleSpec) -> None:
         super().__init__(spec)
         options = spec.options
-        self._says = [regexes.Pattern(source) for source in options["says"]]
-        self._latin = _joined(options["latin"])
-        self._along = _joined(options["along"])
-        self._without = _joined(options["without"])
-        self._context = _joined(options["context"])
+        self._says, self._along, self._without, self._context = (_compiled(options[key]) for key in _KEYS)
+
+    def patterns(self) -> Sequence[str]:
+        return [source for key in _KEYS for source in self.spec.options[key]]
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         longest = self.spec.options["longest"]
-        if longest and _length(draft.document.text) > longest:
+        says = [(each, places) for each in self._says if (places := draft.places(each.source))]
+        if not says or (longest and _length(draft.document.text) > longest):
             return
         blocks = draft.blocks(self.spec)
-        if self._context and not any(self._context.found_in(_reading(draft, block)) for block in blocks):
+        if self._context and not any(
+            each.found_in(_reading(draft, block)) for block in blocks for each in _live(self._context, draft, block)
+        ):
             return
         for block in blocks:
-            yield from self._check_block(draft, block)
+            here = [pattern for pattern, places in says if block.start in places]
+            if here:
+                yield from self._check_block(draft, block, here)
 
-    def _check_block(self, draft: Draft, block: Block) -> Iterator[Finding]:
+    def _check_block(self, draft: Draft, block: Block, says: Sequence[regexes.Pattern]) -> Iterator[Finding]:
         reading = _reading(draft, block)
-        if not re.search(_HAN, reading) and not (self._latin and self._latin.found_in(reading)):
-            return
-        places = sorted(_trimmed(match) for pattern in self._says for match in pattern.finditer(reading))
+        places = sorted(_trimmed(match) for pattern in says for match in pattern.finditer(reading))
         if not places:
             return
+        along, without = _live(self._along, draft, block), _live(self._without, draft, block)
         folded = draft.plain(block)
         reached = -1
         for sentence in _sentences(reading):
             end = sentence.start + len(sentence.text)
             inside = [place for place in places if sentence.start <= place[0] < end]
             inside = [place for place in inside if not self._asked(sentence, place[1])]
-            if not inside or not self._holds(sentence):
+            if not inside or (self._along and not any(each.found_in(sentence.text) for each in along)):
+                continue
+            if any(each.found_in(sentence.text) for each in without):
                 continue
             start, stop = inside[0][0], max(min(stop, end) for _, stop in inside if _ <= inside[0][1])
             if start < reached:
@@ -165,11 +181,10 @@ class Stance(Rule):
             return False
         return not re.search(_HAN, text) or offset - sentence.start > text.rfind(",") + 1
 
-    def _holds(self, sentence: Said) -> bool:
-        text = sentence.text
-        if self._along and not self._along.found_in(text):
-            return False
-        return not (self._without and self._without.found_in(text))
+
+def _live(patterns: Sequence[regexes.Pattern], draft: Draft, block: Block) -> list[regexes.Pattern]:
+    """Those that may match in a block."""
+    return [each for each in patterns if block.start in draft.places(each.source)]
 
 
 # Rules look at the same text, so each block is masked once a draft.
@@ -251,22 +266,16 @@ def _written(source: str, known: Mapping[str, str], path: tuple[str | int, ...])
 
     for _ in range(3):  # a list may name others
         source = re.sub(_PLACEHOLDER, put, source)
+    return source
+
+
+def _tried(source: str, path: tuple[str | int, ...]) -> str:
     refuse(source, path, may_be_empty=path[0] != "says")
     return source
 
 
-def _without_han(sources: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[str]:
-    """What is left of expressions for text without a Chinese character; few, so that most text is passed soon."""
-    latin = {name: [each for each in listed if not re.search(_HAN, each)] for name, listed in words.items()}
-    known = {name: f"(?:{'|'.join(listed)})" for name, listed in latin.items()} | _MASKS
-    # A list of which nothing is left takes whatever needs it with it.
-    known |= {name: "\u3400" for name, listed in latin.items() if not listed}
-    written = (_written(source, known, ("says", place)) for place, source in enumerate(sources))
-    return [source for source in written if not re.search(_HAN, source)]
-
-
-def _joined(sources: Sequence[str]) -> regexes.Pattern | None:
-    return regexes.Pattern("|".join(f"(?:{source})" for source in sources)) if sources else None
+def _compiled(sources: Sequence[str]) -> list[regexes.Pattern]:
+    return [regexes.Pattern(source) for source in sources]
 
 
 def _length(text: str) -> int:

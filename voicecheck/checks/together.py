@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
-from voicecheck.checks.expressions import refuse
+from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -81,6 +81,7 @@ class Together(Rule):
         return {
             "groups": groups,
             "none": none,
+            "needed": needed([each for group in (*groups, none) for each in group]),
             "within": options.get("within", "sentence"),
             "ours": options.get("ours", False),
             "ignore_case": options.get("case") != "exact",
@@ -96,24 +97,38 @@ class Together(Rule):
         self._none = _compiled(options["none"], ignore_case)
 
     def patterns(self) -> Sequence[str]:
-        found: Sequence[str] = self.spec.options["groups"][0]
-        return found
+        options = self.spec.options
+        return [each for group in (*options["groups"], options["none"]) for each in group]
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        if not draft.may_match(self):
+        places = {source: draft.places(source) for source in self.patterns()}
+        if not all(any(places[each.source] for each in group) for group in self._groups):
             return
         for block in draft.blocks(self.spec):
+            groups = [[each for each in group if block.start in places[each.source]] for group in self._groups]
+            if not all(groups) or not all(groups := [_matching(draft, block, group) for group in groups]):
+                continue
             if self.spec.options["ours"] and not speaks_of_us(draft, block):
                 continue
-            reached = -1
-            for start, end in self._windows(draft, block):
-                found = self._meeting(draft.document.text[start:end])
-                if found is None or start + found[0] < reached:
-                    continue
-                at, to = start + found[0], start + found[1]
-                reached = to
-                if not draft.excused(self, at) and not draft.allows(at, to):
-                    yield self.finding(draft, at, to, block=block)
+            none = [each for each in self._none if block.start in places[each.source]]
+            yield from self._check_block(draft, block, groups, none)
+
+    def _check_block(
+        self,
+        draft: Draft,
+        block: Block,
+        groups: Sequence[Sequence[regexes.Pattern]],
+        none: Sequence[regexes.Pattern],
+    ) -> Iterator[Finding]:
+        reached = -1
+        for start, end in self._windows(draft, block):
+            found = _meeting(draft.document.text[start:end], groups, none)
+            if found is None or start + found[0] < reached:
+                continue
+            at, to = start + found[0], start + found[1]
+            reached = to
+            if not draft.excused(self, at) and not draft.allows(at, to):
+                yield self.finding(draft, at, to, block=block)
 
     def _windows(self, draft: Draft, block: Block) -> Iterator[tuple[int, int]]:
         if self.spec.options["within"] == "paragraph":
@@ -124,31 +139,44 @@ class Together(Rule):
         for place, sentence in enumerate(sentences[: max(len(sentences) - ahead, 1)]):
             yield sentence.start, sentences[min(place + ahead, len(sentences) - 1)].end
 
-    def _meeting(self, text: str) -> tuple[int, int] | None:
-        """Where the first group matches, if all do, in the text as it stands or as it reads without tricks."""
-        found = self._first(text)
-        if text.isascii():
-            return found
-        folded = plain(text)
-        if folded is None:
-            return found
-        if found is not None:
-            return None if any(each.found_in(folded.text) for each in self._none) else found
-        found = self._first(folded.text)
-        return (folded.start(found[0]), folded.end(found[1])) if found is not None else None
 
-    def _first(self, text: str) -> tuple[int, int] | None:
-        first: Any = None
-        for pattern in self._groups[0]:
-            match = next(iter(pattern.finditer(text)), None)
-            if match is not None and (first is None or match.start() < first.start()):
-                first = match
-        if first is None or not all(any(each.found_in(text) for each in group) for group in self._groups[1:]):
-            return None
-        if any(each.found_in(text) for each in self._none):
-            return None
-        start, end = first.span()
-        return start, end
+def _matching(draft: Draft, block: Block, patterns: Sequence[regexes.Pattern]) -> list[regexes.Pattern]:
+    """Those that match in a block, and those that may match only in a sentence for itself."""
+    folded = draft.plain(block)
+    readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
+    return [each for each in patterns if each.is_anchored or any(map(each.found_in, readings))]
+
+
+def _meeting(
+    text: str, groups: Sequence[Sequence[regexes.Pattern]], none: Sequence[regexes.Pattern]
+) -> tuple[int, int] | None:
+    """Where the first group matches, if all do, in the text as it stands or as it reads without tricks."""
+    found = _first(text, groups, none)
+    if text.isascii():
+        return found
+    folded = plain(text)
+    if folded is None:
+        return found
+    if found is not None:
+        return None if any(each.found_in(folded.text) for each in none) else found
+    found = _first(folded.text, groups, none)
+    return (folded.start(found[0]), folded.end(found[1])) if found is not None else None
+
+
+def _first(
+    text: str, groups: Sequence[Sequence[regexes.Pattern]], none: Sequence[regexes.Pattern]
+) -> tuple[int, int] | None:
+    first: Any = None
+    for pattern in groups[0]:
+        match = next(iter(pattern.finditer(text)), None)
+        if match is not None and (first is None or match.start() < first.start()):
+            first = match
+    if first is None or not all(any(each.found_in(text) for each in group) for group in groups[1:]):
+        return None
+    if any(each.found_in(text) for each in none):
+        return None
+    start, end = first.span()
+    return start, end
 
 
 def speaks_of_us(draft: Draft, block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
@@ -106,8 +106,8 @@ class Draft(Protocol):
     def hits(self, rule: Rule) -> Sequence[Hit]:
         """Where the rule's literals stand, in its scopes and languages: the longest at each place, ascending."""
 
-    def may_match(self, rule: Rule) -> bool:
-        """False if none of the rule's `patterns()` can match anywhere in the text."""
+    def places(self, source: str) -> Collection[int]:
+        """Where the blocks begin in which a regular expression of a rule's `patterns()` may match."""
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         """The sentences of a block, ascending."""
@@ -183,8 +183,13 @@ class Rule(ABC):
         return None
 
     def patterns(self) -> Sequence[str]:
-        """Regular expressions of which one must match somewhere for the rule to fire; `Draft.may_match` tells."""
+        """Regular expressions for which the rule asks `Draft.places`."""
         return ()
+
+    def needed(self) -> Sequence[Sequence[Mapping[str, Sequence[str]]]]:
+        """What a match of each of `patterns()` must hold, as `prepare` told it: see `language.required`."""
+        found: Sequence[Sequence[Mapping[str, Sequence[str]]]] = self.spec.options.get("needed", ())
+        return found
 
     @abstractmethod
     def check(self, draft: Draft) -> Iterable[Finding]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from voicecheck.core.document import INLINE_SCOPES, Block, Document
@@ -14,8 +14,10 @@ from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence
 from voicecheck.language import scripts
 from voicecheck.language.fold import Folded, fold, plain, trick
+from voicecheck.language.gate import Gate
 from voicecheck.language.lexicon import Found, Lexicon, longest
-from voicecheck.language.patterns import Pattern, Prefilter
+from voicecheck.language.patterns import Pattern
+from voicecheck.language.required import NAME
 from voicecheck.language.sentences import split
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
@@ -28,7 +30,10 @@ class RuleIndex:
     def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
         self.rules = tuple(rules)
         self.lexicon = Lexicon(self.rules)
-        self.prefilter = Prefilter([rule.patterns() for rule in self.rules])
+        self.gate = Gate(
+            {source: sets for rule in self.rules for source, sets in zip(rule.patterns(), rule.needed(), strict=True)}
+        )
+        self.reads_inlines = any(scope in INLINE_SCOPES for rule in self.rules for scope in rule.spec.scopes)
         self.allowed = Lexicon([_Allowed(allowed)])
         self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
         self.excuses = {
@@ -105,11 +110,8 @@ class AnalysedDraft:
         hits = (self._hit(rule, item, literals[item.literal]) for item in longest(found))
         return [hit for hit in hits if hit is not None]
 
-    def may_match(self, rule: Rule) -> bool:
-        # A link's text begins where its block goes on, so `^` says nothing of it in the whole text.
-        if any(scope in INLINE_SCOPES for scope in rule.spec.scopes):
-            return True
-        return self.index.place[rule.spec.id] in self._candidates
+    def places(self, source: str) -> Collection[int]:
+        return self._places.get(source, ())
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
@@ -155,9 +157,22 @@ class AnalysedDraft:
         return self.index.lexicon.find(self.folded)
 
     @cached_property
-    def _candidates(self) -> frozenset[int]:
-        found = self.index.prefilter.candidates(self.document.text)
-        return found if self._plain_text is None else found | self.index.prefilter.candidates(self._plain_text.text)
+    def _places(self) -> Mapping[str, Collection[int]]:
+        gate, names = self.index.gate, _names(self.profile.company_names, self.profile.brand_names)
+        blocks = [*self.document.blocks, *(self.document.inlines if self.index.reads_inlines else ())]
+        places: dict[str, set[int]] = {source: {block.start for block in blocks} for source in gate.always()}
+        readings = [self._reading(block, names) for block in blocks]
+        for block, live in zip(blocks, gate.live(readings), strict=True):
+            for source in live:
+                places.setdefault(source, set()).add(block.start)
+        return places
+
+    def _reading(self, block: Block, names: Iterable[str]) -> str:
+        """All that a rule may match in a block: its text, how it reads without tricks, and whether it names us."""
+        text, folded = self.document.block_text(block), self.plain(block)
+        read = text if folded is None else f"{text}\n{folded.text}"
+        small = read.lower()
+        return read + NAME if any(name in small for name in names) else read
 
     @cached_property
     def _plain_text(self) -> Folded | None:
@@ -212,6 +227,16 @@ class AnalysedDraft:
 
 
 _LONGEST_ADDRESS = 300
+
+
+@lru_cache(maxsize=16)
+def _names(company: tuple[str, ...], all_names: tuple[str, ...]) -> frozenset[str]:
+    """In small letters all that may stand for the company or a product, which may go without the company's name."""
+    known = {name.strip("@#＠＃ ") for name in all_names}
+    known |= {folded.text for folded in map(plain, known) if folded is not None}
+    firm = {name.strip("@#＠＃ ") for name in company}
+    known |= {name.removeprefix(each).strip() for name in known for each in firm}
+    return frozenset(name.lower() for name in known if name)
 
 
 def languages_of(document: Document) -> frozenset[str]:

@@ -74,11 +74,12 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     for rule in rules:
-        if not draft.may_match(rule):
+        places = set().union(*map(draft.places, rule.patterns()))
+        if not places:
             continue
         cues: re.Pattern[str] = getattr(rule, "cues")  # noqa: B009 - a protocol of the rules that need this facet
         for block in draft.blocks(rule.spec):
-            if block.start in seen:
+            if block.start in seen or block.start not in places:
                 continue
             folded = draft.plain(block)
             readings = (draft.document.block_text(block), folded.text if folded is not None else "")

@@ -7,7 +7,7 @@ RE2 runs them in linear time. A pattern with look-around or back-references, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -18,9 +18,8 @@ TIME_LIMIT = 2.0
 """Seconds that a pattern with look-around may take for one block of text."""
 
 _GROUP = re.compile(r"\\([0-9])")
-_SET_MEMORY = 64 << 20
-_SET_SIZE = 8
 _AROUND = re.compile(r"\(\?(?:=|!|<=|<!)")
+_ANCHOR = re.compile(r"\(\?<?[=!]|(?<!\[)[$^]|\\[AzZ]")
 _ABSENT: Any = object()
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
@@ -31,14 +30,23 @@ class Pattern:
     Look-around is slow, to compile too; so it runs only where the expression without it matches.
     """
 
-    __slots__ = ("_compiled", "_linear", "_probe", "ignore_case", "source")
+    __slots__ = ("_compiled", "_is_anchored", "_linear", "_looks_around", "_probe", "ignore_case", "source")
 
     def __init__(self, source: str, *, ignore_case: bool = True) -> None:
         self.source = source
         self.ignore_case = ignore_case
+        self._looks_around = _AROUND.search(source) is not None
         self._compiled: Any = None
+        self._is_anchored: bool | None = None
         self._linear = True
         self._probe: Any = _ABSENT
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether it may match in a part of a text and not in the whole: it looks at what stands around a match."""
+        if self._is_anchored is None:
+            self._is_anchored = _ANCHOR.search(self.source) is not None
+        return self._is_anchored
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (self.source, self.ignore_case)
@@ -49,12 +57,14 @@ class Pattern:
         Raises:
             RuleFault: the pattern took longer than `TIME_LIMIT`.
         """
-        text = encodable(text)
-        if _AROUND.search(self.source) and not self.may_match(text):
+        if self._looks_around and not self.may_match(text):
             return
         compiled = self._engine()
         if self._linear:
-            yield from (match for match in compiled.finditer(text) if match.end() > match.start())
+            # The engine turns text into bytes each time; most texts have no match, and bytes are enough to tell.
+            if compiled.search(_encoded(text)) is not None:
+                found = compiled.finditer(encodable(text))
+                yield from (match for match in found if match.end() > match.start())
             return
         try:
             yield from (match for match in compiled.finditer(text, timeout=TIME_LIMIT) if match.end() > match.start())
@@ -66,22 +76,21 @@ class Pattern:
 
     def found_in(self, text: str) -> bool:
         """Whether it matches anywhere, an empty match counted too."""
-        text = encodable(text)
-        if _AROUND.search(self.source) and not self.may_match(text):
+        if self._looks_around and not self.may_match(text):
             return False
         compiled = self._engine()
         if self._linear:
-            return compiled.search(text) is not None
+            return compiled.search(_encoded(text)) is not None
         try:
             return compiled.search(text, timeout=TIME_LIMIT) is not None
         except TimeoutError:
             raise RuleFault(f"pattern took longer than {TIME_LIMIT:g} s on one paragraph: {self.source!r}") from None
 
     def may_match(self, text: str) -> bool:
-        """Whether it can match in an encodable text or in a line of it; true where that is not quickly told."""
+        """Whether it can match in a text or in a line of it; true where that is not quickly told."""
         if self._probe is _ABSENT:
             self._probe = _probe(self.source, self.ignore_case)
-        return self._probe is None or self._probe.search(text) is not None
+        return self._probe is None or self._probe.search(_encoded(text)) is not None
 
     def _engine(self) -> Any:
         if self._compiled is None:
@@ -116,6 +125,11 @@ def encodable(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_SURROGATES)
     return text
+
+
+@lru_cache(maxsize=64)
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="replace")
 
 
 def _options(ignore_case: bool) -> Any:
@@ -172,52 +186,3 @@ def problem(source: str) -> str | None:
 def matches_empty(source: str) -> bool:
     """Whether a pattern matches nothing at all, and so everywhere."""
     return Pattern(source).found_in("")
-
-
-class Prefilter:
-    """Which of many groups of patterns can match a text at all.
-
-    Several small `re2.Set`s, since the states of one large set multiply: measured on the shipped packs, sets of
-    8 build four times and run three to twenty times as fast as one set of all.
-    """
-
-    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
-        self._groups = groups
-        self._sets: list[tuple[Any, list[int]]] | None = None
-        self._always: set[int] = set()
-
-    def __getstate__(self) -> Sequence[Sequence[str]]:
-        return self._groups
-
-    def __setstate__(self, groups: Sequence[Sequence[str]]) -> None:
-        self.__init__(groups)  # type: ignore[misc]
-
-    def candidates(self, text: str) -> frozenset[int]:
-        """Indices of the groups that may match; those that RE2 cannot judge always may."""
-        if self._sets is None:
-            self._sets = list(self._build())
-        data = encodable(text).encode()
-        found = set(self._always)
-        for each, owners in self._sets:
-            hits = each.Match(data)
-            # The first pattern matches every text: its absence says that RE2 ran out of memory.
-            found.update([owners[index] for index in hits if index] if 0 in hits else owners[1:])
-        return frozenset(found)
-
-    def _build(self) -> Iterator[tuple[Any, list[int]]]:
-        import re2
-
-        options = _options(True)
-        options.max_mem = _SET_MEMORY
-        sources = [(index, source) for index, group in enumerate(self._groups) for source in group]
-        for first in range(0, len(sources), _SET_SIZE):
-            built, owners = re2.Set.SearchSet(options), [-1]
-            built.Add(b"")
-            for index, source in sources[first : first + _SET_SIZE]:
-                try:
-                    built.Add(f"(?m){source}".encode())
-                    owners.append(index)
-                except re2.error:
-                    self._always.add(index)
-            built.Compile()
-            yield built, owners

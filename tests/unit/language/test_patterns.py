@@ -1,12 +1,9 @@
 import contextlib
-import pickle
 import time
-
-import pytest
 
 from voicecheck.core.errors import RuleFault
 from voicecheck.language import patterns
-from voicecheck.language.patterns import Pattern, Prefilter, expand, matches_empty, problem
+from voicecheck.language.patterns import Pattern, expand, matches_empty, problem
 
 
 def test_linear_and_look_around_patterns_find_the_same_places():
@@ -43,15 +40,3 @@ def test_expand_keeps_chinese_and_drops_empty_groups():
 
 def test_a_lone_surrogate_is_no_crash_and_moves_nothing():
     assert [match.span() for match in Pattern("b").finditer("a\ud800b")] == [(2, 3)]
-
-
-def test_the_prefilter_names_the_groups_that_can_match():
-    prefilter = Prefilter([[r"\d+ safe"], [r"^begin"], [r"(?<=x)look"], [], [r"nowhere"]])
-    text = "first\n\u2029\nbegin 100 SAFE"
-    assert prefilter.candidates(text) == {0, 1, 2}
-    assert pickle.loads(pickle.dumps(prefilter)).candidates(text) == {0, 1, 2}
-
-
-@pytest.mark.parametrize("text", ["", "中文"])
-def test_nothing_to_look_for(text):
-    assert Prefilter([[], []]).candidates(text) == frozenset()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 
+from voicecheck.language.patterns import Pattern
 from voicecheck.language.personal.found import Found
 
 ENTITIES: Mapping[str, str] = {
@@ -49,16 +49,19 @@ REGIONS: Mapping[str, tuple[str, ...]] = {"zh": ("CN", "HK", "TW"), "en": ("US",
 """Whose telephone numbers a text has without a country's prefix, by its language."""
 
 # What a text must have for a module to be worth its loading; checked against the labelled drafts and public posts.
-_SIGNS: Mapping[str, str] = {
-    "mail_and_network": r"@|://|www\.|\d\.\d+\.\d|[0-9a-fA-F]:[0-9a-fA-F]*:|\w\.[a-zA-Z]{2}",
-    "numbers_with_checksums": r"\d(?:\D{0,2}\d){5}|[Pp]assport|护照|通行证|台胞证|[A-Z]{2} ?\d",
-    "chinese_ids": r"\d{6}|[A-Z]\d{6}|[A-Z]\d",
-    "phones": r"\d(?:\D{0,3}\d){5}|[一二三四五六七八九〇零幺两]{6}|\+\d",
-    "birthdays": r"[Bb]orn|[Bb]irth|DOB|生日|生于|出生|诞|生辰",
-    "addresses": r"\d[A-Za-z]?(?:[-/]\d+)?,? [A-Z\d]|号|號|P\.? ?O",
-    "plates": r"[Pp]late|[Rr]egistration|[\u4e00-\u9fff][A-Z]",
-    "social_handles": r"(?i)微|薇|威信|威|徽信|卫星|唯信|v信|v❤|[vw]x|qq|扣|企鹅|叩|球球|wechat|weixin|whatsapp|telegram|\bline\b"
-    r"|signal|snapchat|[加+➕]",
+_SIGNS: Mapping[str, Pattern] = {
+    module: Pattern(sign, ignore_case=False)
+    for module, sign in {
+        "mail_and_network": r"@|://|www\.|\d\.\d+\.\d|[0-9a-fA-F]:[0-9a-fA-F]*:|\w\.[a-zA-Z]{2}",
+        "numbers_with_checksums": r"\d(?:\D{0,2}\d){5}|[Pp]assport|护照|通行证|台胞证|[A-Z]{2} ?\d",
+        "chinese_ids": r"\d{6}|[A-Z]\d{6}|[A-Z]\d",
+        "phones": r"\d(?:\D{0,3}\d){5}|[一二三四五六七八九〇零幺两]{6}|\+\d",
+        "birthdays": r"[Bb]orn|[Bb]irth|DOB|生日|生于|出生|诞|生辰",
+        "addresses": r"\d[A-Za-z]?(?:[-/]\d+)?,? [A-Z\d]|号|號|P\.? ?O",
+        "plates": r"[Pp]late|[Rr]egistration|[\u4e00-\u9fff][A-Z]",
+        "social_handles": r"(?i)微|薇|威信|威|徽信|卫星|唯信|v信|v❤|[vw]x|qq|扣|企鹅|叩|球球|wechat|weixin|whatsapp|telegram|\bline\b"
+        r"|signal|snapchat|[加+➕]",
+    }.items()
 }
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20, 0x2011: 0x2D}
 _RANK = {entity: rank for rank, entity in enumerate(ENTITIES)}
@@ -76,7 +79,7 @@ def find(text: str, regions: Sequence[str]) -> tuple[Found, ...]:
     found = [
         each
         for name in modules
-        if re.search(_SIGNS[name], narrow)
+        if _SIGNS[name].found_in(narrow)
         for each in import_module(f"{__name__}.{name}").find(narrow, regions)
     ]
     taken: list[Found] = []
