@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
@@ -105,13 +105,29 @@ class Together(Rule):
         if not all(any(places[each.source] for each in group) for group in self._groups):
             return
         for block in draft.blocks(self.spec):
-            groups = [[each for each in group if block.start in places[each.source]] for group in self._groups]
-            if not all(groups) or not all(groups := [_matching(draft, block, group) for group in groups]):
+            groups = self._matching(draft, block, places)
+            if groups is None:
                 continue
             if self.spec.options["ours"] and not speaks_of_us(draft, block):
                 continue
             none = [each for each in self._none if block.start in places[each.source]]
             yield from self._check_block(draft, block, groups, none)
+
+    def _matching(
+        self, draft: Draft, block: Block, places: Mapping[str, Collection[int]]
+    ) -> Sequence[Sequence[regexes.Pattern]] | None:
+        """Of each group what matches in a block, or may match in a sentence for itself; None if one has nothing."""
+        folded = draft.plain(block)
+        readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
+        live = [[each for each in group if block.start in places[each.source]] for group in self._groups]
+        if not all(live):
+            return None
+        # The shortest first: it is likely that nothing else need be compiled.
+        for number in sorted(range(len(live)), key=lambda number: sum(len(each.source) for each in live[number])):
+            live[number] = [each for each in live[number] if each.is_anchored or any(map(each.found_in, readings))]
+            if not live[number]:
+                return None
+        return live
 
     def _check_block(
         self,
@@ -138,13 +154,6 @@ class Together(Rule):
         ahead = int(self.spec.options["within"] == "neighbours")
         for place, sentence in enumerate(sentences[: max(len(sentences) - ahead, 1)]):
             yield sentence.start, sentences[min(place + ahead, len(sentences) - 1)].end
-
-
-def _matching(draft: Draft, block: Block, patterns: Sequence[regexes.Pattern]) -> list[regexes.Pattern]:
-    """Those that match in a block, and those that may match only in a sentence for itself."""
-    folded = draft.plain(block)
-    readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
-    return [each for each in patterns if each.is_anchored or any(map(each.found_in, readings))]
 
 
 def _meeting(

@@ -158,7 +158,8 @@ class AnalysedDraft:
 
     @cached_property
     def _places(self) -> Mapping[str, Collection[int]]:
-        gate, names = self.index.gate, _names(self.profile.company_names, self.profile.brand_names)
+        gate = self.index.gate
+        names = _names(self.profile.company_names, self.profile.brand_names, self.document.text.isascii())
         blocks = [*self.document.blocks, *(self.document.inlines if self.index.reads_inlines else ())]
         places: dict[str, set[int]] = {source: {block.start for block in blocks} for source in gate.always()}
         readings = [self._reading(block, names) for block in blocks]
@@ -230,9 +231,9 @@ _LONGEST_ADDRESS = 300
 
 
 @lru_cache(maxsize=16)
-def _names(company: tuple[str, ...], all_names: tuple[str, ...]) -> frozenset[str]:
+def _names(company: tuple[str, ...], all_names: tuple[str, ...], is_ascii: bool) -> frozenset[str]:
     """In small letters all that may stand for the company or a product, which may go without the company's name."""
-    known = {name.strip("@#＠＃ ") for name in all_names}
+    known = {name.strip("@#＠＃ ") for name in all_names if name.isascii() or not is_ascii}
     known |= {folded.text for folded in map(plain, known) if folded is not None}
     firm = {name.strip("@#＠＃ ") for name in company}
     known |= {name.removeprefix(each).strip() for name in known for each in firm}

@@ -185,4 +185,4 @@ def problem(source: str) -> str | None:
 
 def matches_empty(source: str) -> bool:
     """Whether a pattern matches nothing at all, and so everywhere."""
-    return Pattern(source).found_in("")
+    return Pattern(source, ignore_case=False).found_in("")  # as `problem` has compiled it

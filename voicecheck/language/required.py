@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from re import _constants as codes  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
@@ -127,14 +127,22 @@ def _sequence(nodes: Iterable[Any]) -> _Part:
     run: Words = _EMPTY
     sets: list[Words] = []
     whole = True
-    for node in nodes:
-        part = _node(*node)
+    literal = ""
+    for code, argument in nodes:
+        if code is codes.LITERAL and (letter := _letter(argument)):
+            literal += letter
+            continue
+        if literal:
+            run, literal = frozenset([word + literal for word in run]), ""
+        part = _node(code, argument)
         if part.spelt is not None and len(run) * len(part.spelt) <= max(_SPELT, len(run), len(part.spelt)):
-            run = frozenset(before + after for before in run for after in part.spelt)
+            run = frozenset([before + after for before in run for after in part.spelt])
             continue
         whole = False
         sets += [*_telling(run), *part.sets]
         run = part.spelt or _EMPTY
+    if literal:
+        run = frozenset([word + literal for word in run])
     return _Part(run) if whole else _Part(None, (*sets, *_telling(run)))
 
 
@@ -149,7 +157,7 @@ def _node(code: Any, argument: Any) -> _Part:
         return _Part(_EMPTY)
     if code is codes.AT:
         return _Part(frozenset([_EDGE]) if argument is codes.AT_BOUNDARY else _EMPTY)
-    return _Part(_letters([argument]) if code is codes.LITERAL else _class(argument) if code is codes.IN else None)
+    return _Part(_class(argument) if code is codes.IN else None)
 
 
 def _class(members: Any) -> Words | None:
@@ -171,6 +179,7 @@ def _letters(numbers: Sequence[int]) -> Words | None:
     return found if "" not in found and len(found) <= _CLASS else None
 
 
+@lru_cache(maxsize=4096)
 def _letter(number: int) -> str:
     """A character as it stands in the readings; none if it may stand there in several ways."""
     char = chr(number).lower()
@@ -211,6 +220,7 @@ def _telling(spelt: Words | None) -> tuple[Words, ...]:
     return () if "" in words else (_least(words),)
 
 
+@lru_cache(maxsize=65536)
 def _piece(spelt: str) -> str:
     """The rarest part of what may be matched that stands in one reading as it is written here."""
     pieces = (_edged(each) for each in _PIECES.findall(spelt))
@@ -235,6 +245,7 @@ def _parts(piece: str) -> Iterator[str]:
             yield from (word[at : at + size] for at in range(len(word) - size + 1))
 
 
+@lru_cache(maxsize=4096)
 def _least(words: Words) -> Words:
     """Without those in which another stands."""
     kept: list[str] = []
@@ -244,6 +255,7 @@ def _least(words: Words) -> Words:
     return frozenset(kept)
 
 
+@lru_cache(maxsize=4096)
 def _chance(words: Words) -> float:
     """How many of some words, roughly, a paragraph holds."""
     if not any(words):
@@ -254,6 +266,7 @@ def _chance(words: Words) -> float:
     return min(found, _WEAKEST - 0.01) if all(map(is_han, words)) else found
 
 
+@lru_cache(maxsize=65536)
 def _frequency(word: str) -> float:
     if word.strip() in _COMMON:
         return 0.3 / _BLOCK

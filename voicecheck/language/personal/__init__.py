@@ -58,7 +58,7 @@ _SIGNS: Mapping[str, Pattern] = {
         "phones": r"\d(?:\D{0,3}\d){5}|[一二三四五六七八九〇零幺两]{6}|\+\d",
         "birthdays": r"[Bb]orn|[Bb]irth|DOB|生日|生于|出生|诞|生辰",
         "addresses": r"\d[A-Za-z]?(?:[-/]\d+)?,? [A-Z\d]|号|號|P\.? ?O",
-        "plates": r"[Pp]late|[Rr]egistration|[\u4e00-\u9fff][A-Z]",
+        "plates": r"[Pp]late|[Rr]egistration|\p{Han}[A-Z]",
         "social_handles": r"(?i)微|薇|威信|威|徽信|卫星|唯信|v信|v❤|[vw]x|qq|扣|企鹅|叩|球球|wechat|weixin|whatsapp|telegram|\bline\b"
         r"|signal|snapchat|[加+➕]",
     }.items()
