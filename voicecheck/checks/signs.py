@@ -262,16 +262,12 @@ def _written_out(source: str) -> str:
 
 def _names(profile: Profile) -> str:
     """An expression for the names of the company and its products, these also without the company's name."""
-    return _any_name(profile.company_names, tuple(product.name for product in profile.products))
+    return _any_name(profile.brand_names, profile.short_names)
 
 
 @lru_cache(maxsize=16)
-def _any_name(company: tuple[str, ...], products: tuple[str, ...]) -> str:
-    firm = {name.strip("@#＠＃ ") for name in company} - {""}
-    short = {product[len(name) :].strip() for product in products for name in firm if product.startswith(name)}
-    written = sorted(
-        firm | {*products} | {name for name in short if len(name) > 1}, key=lambda name: (-len(name), name)
-    )
+def _any_name(names: tuple[str, ...], short: tuple[str, ...]) -> str:
+    written = sorted({*(name.strip("@#＠＃ ") for name in names), *short} - {""}, key=lambda name: (-len(name), name))
     # A short name such as Flow is a common word too, so its capital letter counts.
     return "(?:" + "|".join(_written(name, name in short) for name in written or ["\ue000"]) + ")"
 

@@ -205,7 +205,7 @@ def _reading(draft: Draft, block: Block) -> str:
 def _masked(text: str, profile: Profile) -> str:
     brands, products, speakers = _names(
         profile.company_names,
-        tuple(each.name for each in profile.products),
+        (*(each.name for each in profile.products), *profile.short_names),
         tuple(each.name for each in profile.people if each.role in ("spokesperson", "executive")),
     )
     text = re.sub(_NO_NAME, lambda match: match.group().lower(), text)
@@ -230,13 +230,11 @@ def _names(
 
     owners = simplified(brands)
     goods = simplified(products)
-    # Of 'Acme Lamp' the second part alone also names it.
-    parts = {name.removeprefix(owner).strip() for name in goods for owner in owners if name.startswith(owner)}
     known = sorted(simplified(speakers), reverse=True)
     named = "|".join(map(re.escape, known))
     asked = "|".join(map(re.escape, (*_SPEAKERS, *known)))
     quoted = f"{_SIGNED % (named or '(?!)')}|{_QUOTATION}|{_ANSWER % asked}"
-    return _any_of(owners), _any_of(goods | {part for part in parts if len(part) > 1}), re.compile(quoted, re.MULTILINE)
+    return _any_of(owners), _any_of(goods), re.compile(quoted, re.MULTILINE)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:

@@ -108,3 +108,11 @@ class Profile:
     def brand_names(self) -> tuple[str, ...]:
         """The names of the company and of its products."""
         return (*self.company_names, *(product.name for product in self.products))
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """Products as they are called without the company's name: Lamp for Acme Lamp."""
+        company = {name.strip("@#＠＃ ") for name in self.company_names}
+        products = [product.name for product in self.products]
+        rests = {name.removeprefix(each).strip() for name in products for each in company}
+        return tuple(sorted(rest for rest in rests.difference(products) if len(rest) > 1))

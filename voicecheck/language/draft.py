@@ -159,7 +159,7 @@ class AnalysedDraft:
     @cached_property
     def _places(self) -> Mapping[str, Collection[int]]:
         gate = self.index.gate
-        names = _names(self.profile.company_names, self.profile.brand_names, self.document.text.isascii())
+        names = _looked_for((*self.profile.brand_names, *self.profile.short_names), self.document.text.isascii())
         blocks = [*self.document.blocks, *(self.document.inlines if self.index.reads_inlines else ())]
         places: dict[str, set[int]] = {source: {block.start for block in blocks} for source in gate.always()}
         readings = [self._reading(block, names) for block in blocks]
@@ -231,12 +231,10 @@ _LONGEST_ADDRESS = 300
 
 
 @lru_cache(maxsize=16)
-def _names(company: tuple[str, ...], all_names: tuple[str, ...], is_ascii: bool) -> frozenset[str]:
-    """In small letters all that may stand for the company or a product, which may go without the company's name."""
-    known = {name.strip("@#＠＃ ") for name in all_names if name.isascii() or not is_ascii}
+def _looked_for(names: tuple[str, ...], is_ascii: bool) -> frozenset[str]:
+    """Names in small letters and, where there may be Chinese, in Simplified too."""
+    known = {name.strip("@#＠＃ ") for name in names if name.isascii() or not is_ascii}
     known |= {folded.text for folded in map(plain, known) if folded is not None}
-    firm = {name.strip("@#＠＃ ") for name in company}
-    known |= {name.removeprefix(each).strip() for name in known for each in firm}
     return frozenset(name.lower() for name in known if name)
 
 
