@@ -6,7 +6,7 @@ One verdict a draft, whatever the number of rules: none is needed, a good one st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from voicecheck.checks import disclosing as en
 from voicecheck.checks import disclosing_zh as zh
 from voicecheck.checks.disclosure_place import PART, place_fault, sentences
+from voicecheck.checks.expressions import needed
 from voicecheck.checks.mentions import Names, mentions, names_of
 from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding, Fix
@@ -49,14 +50,42 @@ class Verdict(NamedTuple):
     end: int
 
 
-class _Words(NamedTuple):
-    disclosed: tuple[re.Pattern[str], ...]
-    inside: tuple[re.Pattern[str], ...]
-    refused: re.Pattern[str]
-    accepted: re.Pattern[str]
-    denied: re.Pattern[str]
-    label: re.Pattern[str]
-    signs: re.Pattern[str]
+_DISCLOSED = (*en.STAFF_EN, *en.PAID_EN, *zh.STAFF_ZH, *zh.PAID_ZH)
+_INSIDE = (*en.INSIDE_EN, *zh.INSIDE_ZH)
+_DENIED = "|".join((*en.DENIED_EN, *zh.DENIED_ZH))
+_SIGNS = "|".join((*en.SIGNS_EN, *zh.SIGNS_ZH))
+_LISTED = (*_DISCLOSED, *_INSIDE, _DENIED, _SIGNS)
+_NOT = f"{en.NOT_EN}|{zh.NOT_ZH}"
+_LABEL = rf"\W*(?:{en.LABEL}|{zh.LABEL})\W*"
+_NAMED = ("#COMPANY", "#BRAND", "BRAND", "COMPANY", "FIRM")
+
+
+class _Words:
+    """The expressions with the brand's names put in; one is compiled where the draft has words that it needs."""
+
+    def __init__(self, draft: Draft) -> None:
+        profile = draft.profile
+        self._draft = draft
+        self._names = _written_out(names_of(profile))
+        self._own = [
+            re.escape((plain(each) or _Text(each)).text.strip().rstrip("。.!！"))
+            for each in profile.disclosure.values()
+        ]
+
+    def disclosed(self, *, paid: bool) -> Iterator[re.Pattern[str]]:
+        """What discloses a tie."""
+        yield from self._live((*_DISCLOSED, *(() if paid else _INSIDE)))
+        yield from map(_compiled, self._own)
+
+    def first(self, source: str, text: str) -> tuple[int, int] | None:
+        """The first match of one of the expressions."""
+        match = next((found for each in self._live([source]) if (found := each.search(text))), None)
+        return match.span() if match else None
+
+    def _live(self, sources: Iterable[str]) -> Iterator[re.Pattern[str]]:
+        for source in sources:
+            if self._draft.places(source):
+                yield _compiled(_with(self._names, source))
 
 
 class Disclosure(Rule):
@@ -71,6 +100,16 @@ class Disclosure(Rule):
         "tie": {"enum": ["staff", "paid"], "description": "Only writers who work here, or only paid ones."},
     }
     required: ClassVar[tuple[tuple[str, ...], ...]] = (("fault",),)
+
+    @classmethod
+    def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
+        """The rules judge together, so one of them tells for all which words the expressions need."""
+        anything = [(name, r"\w+") for name in _NAMED]
+        told = needed(_with(anything, source) for source in _LISTED) if spec.options["fault"] == "missing" else []
+        return {**spec.options, "needed": told}
+
+    def patterns(self) -> Sequence[str]:
+        return _LISTED if self.spec.options["needed"] else ()
 
     @classmethod
     def profile_of_examples(cls, spec: RuleSpec, profile: Profile) -> Profile:
@@ -110,12 +149,11 @@ def _judge(draft: Draft, *, paid: bool) -> Verdict | None:
     document = draft.document
     folded = plain(document.text)
     text = folded.text if folded else document.text
-    names = names_of(draft.profile)
-    words = _words(names, tuple(draft.profile.disclosure.values()))
-    named = mentions(text, names)
+    words = _Words(draft)
+    named = mentions(text, names_of(draft.profile))
     place = (named[0].start, named[0].end) if named else None
-    if place is None and paid and (sign := words.signs.search(text)):
-        place = sign.span()
+    if place is None and paid:
+        place = words.first(_SIGNS, text)
     if place is None and paid:
         place = next(iter(_disclosures(text, words, paid=paid)), None)
     if place is None:
@@ -138,7 +176,9 @@ def _bounds(draft: Draft, text: str) -> int:
 def _fault(text: str, words: _Words, begin: int, draft: Draft, *, paid: bool) -> tuple[str, int, int] | str | None:
     refused: tuple[str, int, int] | None = None
     labels = [
-        (each.start, each.end) for each in draft.document.inlines if words.label.fullmatch(text, each.start, each.end)
+        (each.start, each.end)
+        for each in draft.document.inlines
+        if _compiled(_LABEL).fullmatch(text, each.start, each.end)
     ]
     for start, end in sorted([*_disclosures(text, words, paid=paid), *labels]):
         why = place_fault(text, begin, start, end, draft)
@@ -150,17 +190,17 @@ def _fault(text: str, words: _Words, begin: int, draft: Draft, *, paid: bool) ->
     for start, end in sentences(text):
         if _elsewhere(text[start:end]):
             return "elsewhere", start, end
-    denial = words.denied.search(text)
-    return ("denied", *denial.span()) if denial else "missing"
+    denial = words.first(_DENIED, text)
+    return ("denied", *denial) if denial else "missing"
 
 
 def _disclosures(text: str, words: _Words, *, paid: bool) -> list[tuple[int, int]]:
     """Where a tie is disclosed in plain words, ascending."""
     found = set()
-    for pattern in (*words.disclosed, *(() if paid else words.inside)):
+    for pattern in words.disclosed(paid=paid):
         for match in pattern.finditer(text):
             before = text[max(match.start() - 40, 0) : match.start()]
-            if words.refused.search(before) and not words.accepted.search(before):
+            if _compiled(_NOT).search(before) and not _compiled(zh.NOT_NOT_ZH).search(before):
                 continue
             if match[0].lstrip().startswith("在") and _compiled(zh.OTHERS_ZH).search(before):
                 continue
@@ -192,7 +232,8 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=32)
-def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
+def _written_out(names: Names) -> Sequence[tuple[str, str]]:
+    """What stands in the expressions for names, and expressions for these."""
     brand = names.pattern()
     company = Names(names.company, (), ()).pattern()
     rests = [each[len(first) :] for first in names.company for each in names.products if each.startswith(first)]
@@ -204,30 +245,18 @@ def _words(names: Names, wordings: tuple[str, ...]) -> _Words:
         rf"(?:{company}|the (?:\w+ )?(?:company|firm|makers?|brand|manufacturer|business)\b"
         r"|the (?:people who make|people behind|team behind)\b|a (?:company|firm) (?:that|which)\b)"
     )
+    tags = [
+        rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in group)})" for group in (names.company, names.all)
+    ]
+    return list(zip(_NAMED, (*tags, *(f"(?:{each})" for each in (brand, company, firm))), strict=True))
 
-    def filled(source: str) -> re.Pattern[str]:
-        if source.startswith("#"):
-            source = source.replace(
-                "#COMPANY", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.company)})"
-            )
-            source = source.replace(
-                "#BRAND", rf"#(?:{'|'.join(re.escape(each.replace(' ', '')) for each in names.all)})"
-            )
-        for word, value in (("BRAND", brand), ("COMPANY", company), ("FIRM", firm)):
-            source = source.replace(word, f"(?:{value})")
-        return _compiled(source)
 
-    own = [re.escape((plain(each) or _Text(each)).text.strip().rstrip("。.!！")) for each in wordings]
-    sources = (*en.STAFF_EN, *en.PAID_EN, *zh.STAFF_ZH, *zh.PAID_ZH, *(own if own else ()))
-    return _Words(
-        tuple(map(filled, sources)),
-        tuple(map(filled, (*en.INSIDE_EN, *zh.INSIDE_ZH))),
-        _compiled(f"{en.NOT_EN}|{zh.NOT_ZH}"),
-        _compiled(zh.NOT_NOT_ZH),
-        filled("|".join((*en.DENIED_EN, *zh.DENIED_ZH))),
-        _compiled(rf"\W*(?:{en.LABEL}|{zh.LABEL})\W*"),
-        filled("|".join((*en.SIGNS_EN, *zh.SIGNS_ZH))),
-    )
+def _with(names: Iterable[tuple[str, str]], source: str) -> str:
+    """An expression with names put in; only one that begins with a hashtag asks for hashtags."""
+    for name, meaning in names:
+        if not name.startswith("#") or source.startswith("#"):
+            source = source.replace(name, meaning)
+    return source
 
 
 class _Text(NamedTuple):

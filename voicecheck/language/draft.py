@@ -111,7 +111,10 @@ class AnalysedDraft:
         return [hit for hit in hits if hit is not None]
 
     def places(self, source: str) -> Collection[int]:
-        return self._places.get(source, ())
+        found = self._places.get(source)
+        if found is None:
+            return () if source in self.index.gate else self._everywhere
+        return found
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
@@ -161,12 +164,17 @@ class AnalysedDraft:
         gate = self.index.gate
         names = _looked_for((*self.profile.brand_names, *self.profile.short_names), self.document.text.isascii())
         blocks = [*self.document.blocks, *(self.document.inlines if self.index.reads_inlines else ())]
-        places: dict[str, set[int]] = {source: {block.start for block in blocks} for source in gate.always()}
+        places: dict[str, Collection[int]] = dict.fromkeys(gate.always(), self._everywhere)
+        live: dict[str, set[int]] = {}
         readings = [self._reading(block, names) for block in blocks]
-        for block, live in zip(blocks, gate.live(readings), strict=True):
-            for source in live:
-                places.setdefault(source, set()).add(block.start)
-        return places
+        for block, sources in zip(blocks, gate.live(readings), strict=True):
+            for source in sources:
+                live.setdefault(source, set()).add(block.start)
+        return {**places, **live}
+
+    @cached_property
+    def _everywhere(self) -> Collection[int]:
+        return frozenset(block.start for block in (*self.document.blocks, *self.document.inlines))
 
     def _reading(self, block: Block, names: Iterable[str]) -> str:
         """All that a rule may match in a block: its text, how it reads without tricks, and whether it names us."""

@@ -38,6 +38,9 @@ class Gate:
     def __setstate__(self, expressions: Mapping[str, Sets]) -> None:
         self.__init__(expressions)  # type: ignore[misc]
 
+    def __contains__(self, source: str) -> bool:
+        return source in self._expressions
+
     def always(self) -> Iterable[str]:
         """The expressions of which nothing is known."""
         return (source for source, count in zip(self._sources, self._counts, strict=True) if not count)
