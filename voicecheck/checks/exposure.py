@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -64,11 +64,14 @@ _ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|�
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.\s*\Z")
 """After which a sentence that seems to begin goes on."""
 _STOP = r"[。！？!?\n]+[”」]?|\.(?=\s)"
-_LISTED = (*(cue for cue, _ in _CUES.values()), *MORE_CUES)
-_CUE = "|".join(f"(?:{cue})" for cue in _LISTED)
+_SIGNS_OF_NAMES = (*(cue for cue, _ in _CUES.values()), *MORE_CUES)
 _STRONG = (PRAISE, LEAVING, CONTACT)
 _BOUND = (OWN, *(each.replace(r"\ue003+", r"(?-i:[A-Z])\w+") for each in BOUND))
 """What ties a name to us where the name of the company is not known."""
+_TIES = (*_BOUND, *LOOSE, *SHAPELY, *WEAK)
+_LISTED = tuple(dict.fromkeys((*_SIGNS_OF_NAMES, *_TIES, *BOUND, THIRD, STRANGER, US)))
+_MASKS = re.compile("[\ue000-\ue003]")
+"""What stands for names in the expressions, where `needed` may take it for any word."""
 
 
 class Exposure(Rule):
@@ -94,10 +97,15 @@ class Exposure(Rule):
     def patterns(self) -> Sequence[str]:
         return _LISTED
 
-    @cached_property
-    def cues(self) -> Cues:
-        """What a paragraph must have for its names to be looked for."""
-        return Cues()
+    def asks_for_names(self, draft: Draft, block: Block) -> bool:
+        """Whether a paragraph ties what may be a name to a title, a team, praise or a contact.
+
+        Cheap beside a recogniser, which need not be loaded for a paragraph that cannot lead to a finding.
+        """
+        live = _Live(draft, block)
+        folded = draft.plain(block)
+        readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
+        return any(live.any(_SIGNS_OF_NAMES, each) and _ties_a_name(live, _simplified(each)) for each in readings)
 
     @classmethod
     def prepare(cls, spec: RuleSpec) -> Mapping[str, Any]:
@@ -105,7 +113,11 @@ class Exposure(Rule):
         for place, name in enumerate(public):
             if not name.strip():
                 raise OptionError(("public", place), "got an empty name; expected a person's name")
-        return {"least": spec.options.get("least", _WARNING), "public": public, "needed": needed(_LISTED)}
+        return {
+            "least": spec.options.get("least", _WARNING),
+            "public": public,
+            "needed": needed(_MASKS.sub(r"\\w", each) for each in _LISTED),
+        }
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         people = draft.facet("names")
@@ -135,33 +147,38 @@ class Exposure(Rule):
         return replace(finding, severity=severity)
 
 
-class Cues:
-    """Says whether a paragraph ties what may be a name to a title, a team, praise or a contact.
+class _Live:
+    """The expressions that may match in a block; no other is compiled."""
 
-    Cheap beside a recogniser, which need not be loaded for a paragraph that cannot lead to a finding.
-    """
+    def __init__(self, draft: Draft, block: Block) -> None:
+        self._draft = draft
+        self._start = block.start
 
-    def search(self, text: str) -> bool:
-        """Whether a recogniser is to be asked about a paragraph; `text` may be read without tricks."""
-        if _compiled(_CUE).search(text) is None:
-            return False
-        text = _simplified(text)
-        ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
-        return any(self._tied(text, start, end) for start, end in pairwise(ends) if start < end)
+    def any(self, sources: Sequence[str], text: str) -> bool:
+        """Whether one of several matches."""
+        return any(_compiled(each).search(text) for each in sources if self._start in self._draft.places(each))
 
-    def _tied(self, text: str, start: int, end: int) -> bool:
-        said = text[start:end]
-        names = list(may_be_names(said))
-        if not names:
-            return False
-        third = _compiled(THIRD).search(said) is not None
-        if not third and _any(_STRONG, text[start : end + 200]):
-            return True
-        ties = _BOUND if third else (*_BOUND, *LOOSE, *SHAPELY, *WEAK)
-        return len(names) > _MANY or any(
-            _any(ties, said[max(at - _REACH, 0) : at] + "\ue000" * (to - at) + said[to : to + _REACH])
-            for at, to in names
+
+def _ties_a_name(live: _Live, text: str) -> bool:
+    ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
+    return any(_tied(live, text, start, end) for start, end in pairwise(ends) if start < end)
+
+
+def _tied(live: _Live, text: str, start: int, end: int) -> bool:
+    said = text[start:end]
+    names = list(may_be_names(said))
+    if not names:
+        return False
+    third = live.any((THIRD,), said)
+    if not third and live.any(_STRONG, text[start : end + 200]):
+        return True
+    return len(names) > _MANY or any(
+        live.any(
+            _BOUND if third else _TIES,
+            said[max(at - _REACH, 0) : at] + "\ue000" * (to - at) + said[to : to + _REACH],
         )
+        for at, to in names
+    )
 
 
 @cache
@@ -178,28 +195,25 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
     going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
-    if _compiled(STRANGER).search(said):
+    live = _Live(draft, sentence.block)
+    if live.any((STRANGER,), said):
         return 0, []
     before = (
         text[max(sentence.start - 80, sentence.block.start) : sentence.start]
         if _HONORIFIC.search(text[max(sentence.start - 8, 0) : sentence.start])
         else ""
     )
-    third = _compiled(THIRD).search(before + said) is not None
+    third = live.any((THIRD,), before + said)
     post = len(text) < _POST
-    ours = post or _ours(draft, sentence, said)
+    ours = post or _ours(live, draft, said)
     sure = person.sure or post
-    bound = _any(BOUND, said) or (sure and _any((OWN,), said))
-    loose = not third and (
-        _any(SHAPELY, said) or (_any(LOOSE, said) and (sure or _compiled(TITLE).search(said) is not None))
-    )
-    weak = not third and ours and sure and _any(WEAK, said)
+    bound = live.any(BOUND, said) or (sure and live.any((OWN,), said))
+    loose = not third and (live.any(SHAPELY, said) or (live.any(LOOSE, said) and (sure or live.any((TITLE,), said))))
+    weak = not third and ours and sure and live.any(WEAK, said)
     at = said.index("\ue000") if "\ue000" in said else 0
     near = said[max(at - _NEAR, 0) : at + (person.end - person.start) + _NEAR]
     signs = [
-        name
-        for name, (cue, _) in _CUES.items()
-        if _compiled(cue).search(near if name == "title" else said + " " + going_on)
+        name for name, (cue, _) in _CUES.items() if live.any((cue,), near if name == "title" else said + " " + going_on)
     ]
     strong = {"praise", "leaving", "contact"} & set(signs)
     if not (bound or loose or weak) and (third or not (sure and strong and ours)):
@@ -210,13 +224,9 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     return (score, signs) if signs and (_is_whole(person.text) or score >= _ERROR) else (0, [])
 
 
-def _any(sources: Sequence[str], text: str) -> bool:
-    return any(_compiled(each).search(text) for each in sources)
-
-
-def _ours(draft: Draft, sentence: Sentence, said: str) -> bool:
+def _ours(live: _Live, draft: Draft, said: str) -> bool:
     """Whether a sentence that praises somebody speaks of one of us, as far as can be told without a title."""
-    return holds(_PERSONAL, draft) or "\ue003" in said or _compiled(US).search(said) is not None
+    return holds(_PERSONAL, draft) or "\ue003" in said or live.any((US,), said)
 
 
 def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequence[PersonName]) -> str:

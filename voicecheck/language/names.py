@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from voicecheck import pinned
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape, is_no_name
 
 if TYPE_CHECKING:
+    from voicecheck.core.document import Block
     from voicecheck.core.rule import Rule
     from voicecheck.language.draft import AnalysedDraft
     from voicecheck.language.facets import Models
@@ -52,8 +53,15 @@ class PersonName(NamedTuple):
     sure: bool = True
 
 
+class AsksForNames(Protocol):
+    """A rule that needs this facet."""
+
+    def asks_for_names(self, draft: AnalysedDraft, block: Block) -> bool:
+        """Whether the names of a block are to be looked for."""
+
+
 def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Sequence[PersonName]]:
-    """The facet for a batch: names, ascending, in blocks in which a rule's `cues` are; other blocks cost nothing.
+    """The facet for a batch: names, ascending, in blocks for which a rule asks; others cost nothing.
 
     Raises:
         VoicecheckError: a recogniser is missing, or its files are not those that are expected.
@@ -74,16 +82,11 @@ def names(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models
 def _sentences(draft: AnalysedDraft, rules: Sequence[Rule]) -> Iterator[tuple[int, str, str]]:
     seen: set[int] = set()
     for rule in rules:
-        places = set().union(*map(draft.places, rule.patterns()))
-        if not places:
-            continue
-        cues: re.Pattern[str] = getattr(rule, "cues")  # noqa: B009 - a protocol of the rules that need this facet
+        asks = cast("AsksForNames", rule).asks_for_names
         for block in draft.blocks(rule.spec):
-            if block.start in seen or block.start not in places:
+            if block.start in seen or not asks(draft, block):
                 continue
-            folded = draft.plain(block)
-            readings = (draft.document.block_text(block), folded.text if folded is not None else "")
-            if not any(map(cues.search, readings)) or not (block.language.startswith("zh") or has_shape(readings[0])):
+            if not block.language.startswith("zh") and not has_shape(draft.document.block_text(block)):
                 continue
             seen.add(block.start)
             for sentence in draft.sentences(block):
