@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -17,7 +17,6 @@ from voicecheck.language.fold import Folded, fold, plain, trick
 from voicecheck.language.gate import Gate
 from voicecheck.language.lexicon import Found, Lexicon, longest
 from voicecheck.language.patterns import Pattern
-from voicecheck.language.required import NAME
 from voicecheck.language.sentences import split
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
@@ -166,8 +165,9 @@ class AnalysedDraft:
         blocks = [*self.document.blocks, *(self.document.inlines if self.index.reads_inlines else ())]
         places: dict[str, Collection[int]] = dict.fromkeys(gate.always(), self._everywhere)
         live: dict[str, set[int]] = {}
-        readings = [self._reading(block, names) for block in blocks]
-        for block, sources in zip(blocks, gate.live(readings), strict=True):
+        readings = [self._reading(block) for block in blocks]
+        named = [any(name in small for name in names) for small in map(str.lower, readings)]
+        for block, sources in zip(blocks, gate.live(readings, named), strict=True):
             for source in sources:
                 live.setdefault(source, set()).add(block.start)
         return {**places, **live}
@@ -176,12 +176,10 @@ class AnalysedDraft:
     def _everywhere(self) -> Collection[int]:
         return frozenset(block.start for block in (*self.document.blocks, *self.document.inlines))
 
-    def _reading(self, block: Block, names: Iterable[str]) -> str:
-        """All that a rule may match in a block: its text, how it reads without tricks, and whether it names us."""
+    def _reading(self, block: Block) -> str:
+        """All that a rule may match in a block: its text, and how it reads without tricks."""
         text, folded = self.document.block_text(block), self.plain(block)
-        read = text if folded is None else f"{text}\n{folded.text}"
-        small = read.lower()
-        return read + NAME if any(name in small for name in names) else read
+        return text if folded is None else f"{text}\n{folded.text}"
 
     @cached_property
     def _plain_text(self) -> Folded | None:

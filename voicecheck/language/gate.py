@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from voicecheck.language.required import is_han, keys_of_han, keys_of_word, latin
+from voicecheck.language.required import NAME, has_han, is_han, keys_of_han, keys_of_word, latin
 
 Sets = Sequence[Mapping[str, Sequence[str]]]
 """Of an expression: sets of words by their key, of each of which one must stand; none: it may match anywhere."""
@@ -45,36 +46,48 @@ class Gate:
         """The expressions of which nothing is known."""
         return (source for source, count in zip(self._sources, self._counts, strict=True) if not count)
 
-    def live(self, texts: Sequence[str]) -> Iterator[list[str]]:
-        """For each text the other expressions that may match in it."""
+    def live(self, texts: Sequence[str], names: Sequence[bool] = ()) -> Iterator[list[str]]:
+        """For each text the other expressions that may match in it.
+
+        Args:
+            names: Whether a text has a name of the company or of a product; left out: none has.
+        """
         small = [text.lower() for text in texts]
         self._read += sum(map(len, small))
         met = self._met([latin(text) for text in small], han=False)
-        if not all(map(str.isascii, small)):
+        if any(map(has_han, small)):
             met = [one | other for one, other in zip(met, self._met(small, han=True), strict=True)]
-        for numbers in met:
+        for numbers, is_named in zip(met, names or [False] * len(met), strict=True):
             counts: dict[int, int] = {}
-            for number in numbers:
+            for number in numbers.union(self._named) if is_named else numbers:
                 owner = self._owners[number]
                 counts[owner] = counts.get(owner, 0) + 1
             yield [self._sources[owner] for owner, count in counts.items() if count == self._counts[owner]]
+
+    @cached_property
+    def _sets(self) -> Sequence[Mapping[str, Sequence[str]]]:
+        return [each for sets in self._expressions.values() for each in sets]
+
+    @cached_property
+    def _named(self) -> Sequence[int]:
+        """The sets that a name meets."""
+        return [number for number, each in enumerate(self._sets) if NAME in each]
 
     def _met(self, readings: Sequence[str], *, han: bool) -> Sequence[set[int]]:
         """For each reading the sets of which a word stands in it."""
         table = self._tables.get(han)
         if table is None:
-            every = (each for sets in self._expressions.values() for each in sets)
-            table = self._tables[han] = _Table(enumerate(every), han=han)
+            table = self._tables[han] = _Table(self._sets, han=han)
         return table.met_in_many(readings) if self._read > _MUCH else list(map(table.met, readings))
 
 
 class _Table:
     """The sets that hold a word of one kind, by its key and the word."""
 
-    def __init__(self, sets: Iterable[tuple[int, Mapping[str, Sequence[str]]]], *, han: bool) -> None:
+    def __init__(self, sets: Iterable[Mapping[str, Sequence[str]]], *, han: bool) -> None:
         self._han = han
         self._sets: dict[str, dict[str, list[int]]] = {}
-        for number, each in sets:
+        for number, each in enumerate(sets):
             for key, words in each.items():
                 if is_han(key) is han:
                     at = self._sets.setdefault(key, {})

@@ -37,7 +37,7 @@ _EMPTY: Words = frozenset([""])
 _EDGE = "\b"
 _HAN = "\u2e80"
 NAME = "\ue001"
-"""Stands in an expression for any name of the company or of a product, and in a text that has one."""
+"""Stands in an expression for any name of the company or of a product."""
 _FREQUENCY = {
     **dict.fromkeys("hdlcumpgfyw0", 0.03),
     **dict.fromkeys("bvkjxqz", 0.008),
@@ -121,6 +121,11 @@ def keys_of_han(text: str) -> set[str]:
 def is_han(word: str) -> bool:
     """In which of the two readings a word is looked up."""
     return word[0] >= _HAN
+
+
+def has_han(text: str) -> bool:
+    """Whether there is anything in a text for its second reading."""
+    return not text.isascii() and max(text) >= _HAN
 
 
 def _sequence(nodes: Iterable[Any]) -> _Part:

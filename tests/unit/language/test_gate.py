@@ -2,7 +2,7 @@ import pickle
 
 from voicecheck.language import gate as gate_module
 from voicecheck.language.gate import Gate
-from voicecheck.language.required import keyed, required
+from voicecheck.language.required import NAME, keyed, required
 
 
 def _gate(*sources):
@@ -32,3 +32,13 @@ def test_much_text_is_read_with_an_automaton_and_gives_the_same(monkeypatch):
     monkeypatch.setattr(gate_module, "_MUCH", 0)
     assert [sorted(each) for each in _gate(*sources).live(texts)] == [sorted(each) for each in by_keys]
     assert any(by_keys)
+
+
+def test_a_name_meets_what_asks_for_one():
+    expression = f"(?:{NAME}|rivals) \\w+"
+    gate = _gate(expression)
+    assert list(gate.live(["Acme will", "They will", "Rivals will"], [True, False, False])) == [
+        [expression],
+        [],
+        [expression],
+    ]
