@@ -32,6 +32,9 @@ COMMANDS: Mapping[str, str] = {
 }
 """Command, which lives in the module of that name, and what it does."""
 
+_COMPLETION = "_VOICECHECK_COMPLETE"
+"""Set by a shell that asks what may come next."""
+
 CLEAN, FINDINGS, UNUSABLE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -70,10 +73,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from voicecheck.cli.app import build
+    from voicecheck.cli.app import build, index
 
-    command = next((word for word in arguments if not word.startswith("-")), "")
-    app = build([command] if command in COMMANDS and arguments[0] == command else list(COMMANDS))
+    if arguments and arguments[0] in COMMANDS:
+        app = build(arguments[:1])
+    else:
+        app = build(list(COMMANDS)) if _COMPLETION in os.environ else index()
     try:
         app(list(arguments), prog_name="voicecheck")
     except SystemExit as end:

@@ -16,6 +16,25 @@ _EPILOG = "Documentation: docs/ in the project; each rule: voicecheck explain RU
 
 def build(names: Sequence[str]) -> typer.Typer:
     """An application with these commands. Loading only the one that was called saves the time of the others."""
+    app = _empty()
+    for name in names:
+        module = import_module(f"voicecheck.cli.{name}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name, help=COMMANDS[name])
+        else:
+            app.command(name, help=COMMANDS[name])(getattr(module, name))
+    return app
+
+
+def index() -> typer.Typer:
+    """An application that lists all commands, and does none."""
+    app = _empty()
+    for name in COMMANDS:
+        app.command(name, help=COMMANDS[name])(lambda: None)
+    return app
+
+
+def _empty() -> typer.Typer:
     app = typer.Typer(
         name="voicecheck",
         help="Check draft posts against a company's brand profile and rules, in English and Chinese.",
@@ -26,12 +45,6 @@ def build(names: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_voicecheck)
-    for name in names:
-        module = import_module(f"voicecheck.cli.{name}")
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name, help=COMMANDS[name])
-        else:
-            app.command(name, help=COMMANDS[name])(getattr(module, name))
     return app
 
 
