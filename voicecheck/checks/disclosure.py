@@ -130,7 +130,7 @@ class Disclosure(Rule):
             verdict.end,
             block=draft.document.block_at(verdict.start),
             fields={"wording": wording},
-            remedy=f"{self.spec.remedy} {wording}".strip(),
+            remedy=f"{draft.wording(self.spec).remedy} {wording}".strip(),
         )
         yield replace(finding, fix=_fix(draft, wording))
 

@@ -71,6 +71,7 @@ class ImageMetadata(Rule):
 
     def _finding(self, draft: Draft, seen: Seen, found: Mapping[str, Sequence[str]]) -> Finding:
         spec, span = self.spec, seen.image.span
+        wording = draft.wording(spec)
         matched = span.cut(draft.document.source)
         shown = masked(_short(matched)) if seen.inside else matched
         said = {"match": shown, "what": _what({name: list(map(masked, values)) for name, values in found.items()})}
@@ -78,15 +79,15 @@ class ImageMetadata(Rule):
             rule=spec.id,
             kind=spec.kind,
             severity=spec.severity,
-            message=fill(spec.message, said),
+            message=fill(wording.message, said),
             span=span,
             matched=matched,
-            why=spec.why,
-            remedy=spec.remedy,
+            why=wording.why,
+            remedy=wording.remedy,
             source=spec.source,
             evidence={"entity": next(iter(found)), "entities": list(found)},
             sensitive=seen.inside,
-            revealed=fill(spec.message, {"match": matched, "what": _what(found)}),
+            revealed=fill(wording.message, {"match": matched, "what": _what(found)}),
         )
 
 

@@ -66,16 +66,16 @@ class Secrets(Rule):
             yield self._finding(draft, span, kind)
 
     def _finding(self, draft: Draft, span: Span, kind: str) -> Finding:
-        spec = self.spec
+        spec, said = self.spec, draft.wording(self.spec)
         return Finding(
             rule=spec.id,
             kind=spec.kind,
             severity=spec.severity,
-            message=spec.message.replace("{kind}", kind),
+            message=said.message.replace("{kind}", kind),
             span=span,
             matched=span.cut(draft.document.source),
-            why=spec.why,
-            remedy=spec.remedy,
+            why=said.why,
+            remedy=said.remedy,
             source=spec.source,
             evidence={"entity": kind},
             sensitive=True,

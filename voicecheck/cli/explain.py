@@ -50,11 +50,12 @@ def _find(rule: str, active: dict[str, RuleSpec]) -> tuple[RuleSpec, RuleFile | 
 def _lines(spec: RuleSpec, examples: Examples, *, active: bool) -> Iterator[str]:
     state = spec.severity if active else f"{spec.severity}, not in use here"
     yield f"{spec.id}  ({spec.kind}, {state})"
-    yield f"\n  {one_line(spec.message)}"
-    if spec.why:
-        yield f"\nWhy\n  {one_line(spec.why)}"
-    if spec.remedy:
-        yield f"\nWhat to do\n  {one_line(spec.remedy)}"
+    for wording, titles in ((spec.wording, ("Why", "What to do")), (spec.chinese, ("为什么", "怎么办"))):
+        if wording:
+            yield f"\n  {one_line(wording.message)}"
+            for title, text in zip(titles, wording[1:], strict=True):
+                if text:
+                    yield f"\n{title}\n  {one_line(text)}"
     for title, group in (("Not so", examples.bad), ("But so", examples.good)):
         if group:
             yield f"\n{title}"

@@ -14,7 +14,7 @@ from voicecheck.config.schema import Kinds, common, of_kind
 from voicecheck.config.validate import Validator, missing_groups
 from voicecheck.config.wording import described, path_words
 from voicecheck.core.errors import ConfigError
-from voicecheck.core.rule import OptionError, Rule, RuleSpec
+from voicecheck.core.rule import OptionError, Rule, RuleSpec, Wording
 
 _COMMON = frozenset(common())
 _WHERE = ("channels", "roles", "scopes", "paths")
@@ -122,7 +122,12 @@ def _spec(rule: RawRule, conditions: Mapping[str, Mapping[str, Any]], options: M
         pack=rule.source.pack,
         origin=str(rule.place),
         options=options,
+        chinese=_chinese(data.get("zh")),
     )
+
+
+def _chinese(stated: Mapping[str, str] | None) -> Wording | None:
+    return Wording(*(_unfolded(stated.get(key, "")) for key in Wording._fields)) if stated else None
 
 
 def _unfolded(text: str) -> str:

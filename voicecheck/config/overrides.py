@@ -45,6 +45,10 @@ class Overrides:
                 off = off and key != "severity"
                 stated = _edited(current, key, value, compiler)
                 current = current.changed(key, stated, layer.positions, (*path, key))
+                if key in current.data.get("zh", {}) and "zh" not in change:
+                    # Whoever rewords a rule has not reworded what it says in Chinese.
+                    rest = {name: text for name, text in current.data["zh"].items() if name != key}
+                    current = current.changed("zh", rest, layer.positions, (*path, key))
         return None if off else current
 
     def problems(self, active: Collection[str], every: Callable[[], Collection[str]]) -> list[ConfigError]:

@@ -110,6 +110,11 @@ def common() -> dict[str, Schema]:
         "message": text("What the writer is told, in a sentence. {match} stands for what was found.", minLength=1),
         "why": text("Two or three plain sentences: why this matters here."),
         "remedy": text("What to do instead, in a sentence."),
+        "zh": closed(
+            {key: text(f"The {key} in Chinese.", minLength=1) for key in ("message", "why", "remedy")},
+            description="What a writer in Chinese is told instead, in Simplified; a Traditional draft is answered in "
+            "Traditional.",
+        ),
         "languages": texts("The languages in which the rule holds; empty: all.", {"enum": list(LANGUAGES)}),
         "channels": texts("The channels for which the rule holds. Left out: all."),
         "roles": texts("The roles of the writers for whom the rule holds. Left out: all."),

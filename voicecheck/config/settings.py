@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from voicecheck.core.message import Message
 from voicecheck.core.profile import Channel, Person, Product, Profile, Topic
-from voicecheck.core.rule import RuleSpec
+from voicecheck.core.rule import RuleSpec, Wording
 
 
 class Settings(NamedTuple):
@@ -70,6 +70,7 @@ def decode(data: Mapping[str, Any]) -> Settings:
 def _rule(row: list[Any]) -> RuleSpec:
     row[6:11] = map(tuple, row[6:11])
     row[13] = tuple(row[13])
+    row[20] = row[20] and Wording(*row[20])
     return RuleSpec(*row)
 
 
@@ -80,6 +81,7 @@ def rule_row(spec: RuleSpec) -> list[Any]:
         *(spec.languages, spec.channels, spec.roles, spec.scopes, spec.paths),
         *(spec.when, spec.unless, spec.unless_sentence),
         *(spec.owner, spec.review_by, spec.source, spec.pack, spec.origin, spec.options),
+        spec.chinese,
     ]
 
 

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from voicecheck.core.profile import Profile
 
 
+class Wording(NamedTuple):
+    """What a rule tells the writer."""
+
+    message: str
+    why: str = ""
+    remedy: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSpec:
     """A rule as its file states it: what every kind has, and the options of its own kind as plain JSON values.
@@ -26,6 +34,7 @@ class RuleSpec:
         when, unless: Conditions on the whole draft (see `checks.conditions`); empty: always, never.
         unless_sentence: A match in a sentence that one of these regular expressions matches is no finding.
         origin: `file:line` of the rule.
+        chinese: What a writer in Chinese is told, in Simplified, where the rest is in English.
     """
 
     id: str
@@ -48,6 +57,12 @@ class RuleSpec:
     pack: str = ""
     origin: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    chinese: Wording | None = None
+
+    @property
+    def wording(self) -> Wording:
+        """What the writer is told, in the rule's own language."""
+        return Wording(self.message, self.why, self.remedy)
 
 
 class Hit(NamedTuple):
@@ -108,6 +123,9 @@ class Draft(Protocol):
 
     def places(self, source: str) -> Collection[int]:
         """Where the blocks begin in which a regular expression of a rule's `patterns()` may match."""
+
+    def wording(self, spec: RuleSpec) -> Wording:
+        """What the writer is told, in the language of the draft if the rule has it."""
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         """The sentences of a block, ascending."""
@@ -228,17 +246,17 @@ class Rule(ABC):
             fix = Fix(span, replacement, fix_title or f"Replace with '{replacement}'")
         elif replacement is not None and not remedy:
             remedy = fix_title or f"Replace with '{replacement}'."
-        spec = self.spec
+        spec, said = self.spec, draft.wording(self.spec)
         shown = masked(matched) if self.sensitive else matched
         return Finding(
             rule=spec.id,
             kind=spec.kind,
             severity=spec.severity,
-            message=fill(message or spec.message, {"match": shown, **(fields or {})}),
+            message=fill(message or said.message, {"match": shown, **(fields or {})}),
             span=span,
             matched=span.cut(document.source),
-            why=spec.why,
-            remedy=remedy or spec.remedy,
+            why=said.why,
+            remedy=remedy or said.remedy,
             note=note,
             scope=block.scope if block else "",
             fix=fix,

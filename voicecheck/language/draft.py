@@ -11,13 +11,14 @@ from typing import Any
 
 from voicecheck.core.document import INLINE_SCOPES, Block, Document
 from voicecheck.core.profile import Profile
-from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence
+from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence, Wording
 from voicecheck.language import scripts
 from voicecheck.language.fold import Folded, fold, plain, trick
 from voicecheck.language.gate import Gate
 from voicecheck.language.lexicon import Found, Lexicon, longest
 from voicecheck.language.patterns import Pattern
 from voicecheck.language.sentences import split
+from voicecheck.language.variants import in_variant_of
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
 _ADDRESS = r"://|www\.|[\w.+-]@[\w-]|\w\.(?:com|org|net|gov|edu|info|io|ai|app|dev|co|cn|hk|tw|uk|de|eu|me|tv)(?![\w-])"
@@ -114,6 +115,13 @@ class AnalysedDraft:
         if found is None:
             return () if source in self.index.gate else self._everywhere
         return found
+
+    def wording(self, spec: RuleSpec) -> Wording:
+        language = self.document.language
+        if spec.chinese is None or not language.startswith("zh"):
+            return spec.wording
+        stated = zip(spec.chinese, spec.wording, strict=True)
+        return Wording(*(in_variant_of(language, chinese) if chinese else other for chinese, other in stated))
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)

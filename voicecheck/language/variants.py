@@ -15,5 +15,5 @@ def in_variant_of(language: str, text: str) -> str:
 def _to_traditional() -> Callable[[str], str]:
     from opencc import OpenCC
 
-    convert: Callable[[str], str] = OpenCC("s2t").convert
+    convert: Callable[[str], str] = OpenCC("s2tw").convert
     return convert

@@ -36,6 +36,20 @@ def test_mappings_change_anything_and_merge_by_key(project: Project) -> None:
     assert rule.options == {"measure": "words", "max": 25}
 
 
+def test_who_rewords_a_rule_rewords_it_for_chinese_too(project: Project, shipped: Path) -> None:
+    zh = "{message: 太长。, why: 没人读完。}"
+    (shipped / "rules/hype.yaml").write_text(
+        f"pack: hype\nrules:\n  - {{id: hype.long, kind: limit, message: Long., zh: {zh}, measure: words, max: 9}}\n"
+    )
+    project.write("voicecheck.yaml", "rules: {hype.long: {message: Too long.}}\n")
+    (rule,) = project.settings().rules
+    assert rule.chinese == ("", "没人读完。", "")
+    project.write("voicecheck.yaml", "rules: {hype.long: {message: Too long., zh: {message: 超了。}}}\n")
+    (rule,) = project.settings().rules
+    assert rule.chinese is not None
+    assert rule.chinese.message == "超了。"
+
+
 def test_lists_of_rules_can_be_edited(project: Project) -> None:
     project.write(
         "voicecheck.yaml",
