@@ -134,8 +134,7 @@ class Exposure(Rule):
 
     def _finding(self, draft: Draft, block: Block, person: PersonName, score: int, signs: list[str]) -> Finding:
         severity: Severity = "error" if score >= _ERROR and "title" in signs else "warning"
-        chinese = block.language.startswith("zh")
-        what = ("、" if chinese else ", ").join(LABELS[name].split("|")[chinese] for name in ("name", *signs))
+        what = draft.told(", ", "、").join(draft.told(*LABELS[name].split("|")) for name in ("name", *signs))
         finding = self.finding(
             draft,
             person.start,

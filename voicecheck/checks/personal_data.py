@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
@@ -84,14 +85,15 @@ class PersonalData(Rule):
                 continue
             reached = end
             hidden = trick(text[start:end], latin=True) if read != text[start:end] else ""
+            label = draft.told(*LABELS[entity])
             yield self.finding(
                 draft,
                 at,
                 to,
                 block=block,
-                fields={"entity": LABELS[entity][chinese]},
-                note=f"written with {hidden}" if hidden else "",
-                evidence={"entity": entity, "label": LABELS[entity][chinese]},
+                fields={"entity": label},
+                note=note_of(draft, hidden),
+                evidence={"entity": entity, "label": label},
             )
 
     def _is_public(self, value: str) -> bool:

@@ -18,7 +18,7 @@ from voicecheck.language.gate import Gate
 from voicecheck.language.lexicon import Found, Lexicon, longest
 from voicecheck.language.patterns import Pattern
 from voicecheck.language.sentences import split
-from voicecheck.language.variants import in_variant_of
+from voicecheck.language.variants import in_variant_of, told
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
 _ADDRESS = r"://|www\.|[\w.+-]@[\w-]|\w\.(?:com|org|net|gov|edu|info|io|ai|app|dev|co|cn|hk|tw|uk|de|eu|me|tv)(?![\w-])"
@@ -122,6 +122,9 @@ class AnalysedDraft:
             return spec.wording
         stated = zip(spec.chinese, spec.wording, strict=True)
         return Wording(*(in_variant_of(language, chinese) if chinese else other for chinese, other in stated))
+
+    def told(self, english: str, chinese: str) -> str:
+        return told(self.document.language, english, chinese)
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
