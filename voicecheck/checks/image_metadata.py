@@ -76,7 +76,7 @@ class ImageMetadata(Rule):
         shown = masked(_short(matched)) if seen.inside else matched
         said = {
             "match": shown,
-            "what": _what(draft, {name: list(map(masked, values)) for name, values in found.items()}),
+            "what": _what(draft, spec, {name: list(map(masked, values)) for name, values in found.items()}),
         }
         return Finding(
             rule=spec.id,
@@ -90,15 +90,15 @@ class ImageMetadata(Rule):
             source=spec.source,
             evidence={"entity": next(iter(found)), "entities": list(found)},
             sensitive=seen.inside,
-            revealed=fill(wording.message, {"match": matched, "what": _what(draft, found)}),
+            revealed=fill(wording.message, {"match": matched, "what": _what(draft, spec, found)}),
         )
 
 
-def _what(draft: Draft, found: Mapping[str, Sequence[str]]) -> str:
-    comma, last = draft.told(", ", "、"), draft.told(" and ", "和")
-    listed = draft.told("{label} ({values})", "{label}（{values}）")
+def _what(draft: Draft, spec: RuleSpec, found: Mapping[str, Sequence[str]]) -> str:
+    comma, last = draft.told(", ", "、", spec), draft.told(" and ", "和", spec)
+    listed = draft.told("{label} ({values})", "{label}（{values}）", spec)
     parts = [
-        fill(listed, {"label": draft.told(*LABELS[name]), "values": comma.join(values)})
+        fill(listed, {"label": draft.told(*LABELS[name], spec), "values": comma.join(values)})
         for name, values in found.items()
     ]
     return last.join(filter(None, (comma.join(parts[:-1]), parts[-1])))

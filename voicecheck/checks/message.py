@@ -78,9 +78,9 @@ class MessageRule(Rule):
             "sentence": said.text,
             "entity": _fitting(message.names, language) if message else "",
             "id": message.id if message else "",
-            "aspect": draft.told(*_ASPECTS.get(said.aspect, (said.aspect, said.aspect))),
+            "aspect": draft.told(*_ASPECTS.get(said.aspect, (said.aspect, said.aspect)), self.spec),
             "embargo": message.embargo if message else "",
-            "spokespersons": draft.told(", ", "、").join(message.spokespersons) if message else "",
+            "spokespersons": draft.told(", ", "、", self.spec).join(message.spokespersons) if message else "",
             "until": message.valid_until if message else "",
         }
         evidence = {"verdict": said.verdict, "sentence": said.text, "aspect": said.aspect}

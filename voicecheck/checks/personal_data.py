@@ -85,15 +85,14 @@ class PersonalData(Rule):
                 continue
             reached = end
             hidden = trick(text[start:end], latin=True) if read != text[start:end] else ""
-            label = draft.told(*LABELS[entity])
             yield self.finding(
                 draft,
                 at,
                 to,
                 block=block,
-                fields={"entity": label},
+                fields={"entity": draft.told(*LABELS[entity], self.spec)},
                 note=note_of(draft, hidden),
-                evidence={"entity": entity, "label": label},
+                evidence={"entity": entity, "label": LABELS[entity][chinese]},
             )
 
     def _is_public(self, value: str) -> bool:

@@ -126,9 +126,9 @@ class Require(Rule):
         )
 
     def _expected(self, draft: Draft) -> str:
-        quoted = draft.told("'{term}'", "“{term}”")
+        quoted = draft.told("'{term}'", "“{term}”", self.spec)
         terms = [fill(quoted, {"term": term}) for term in self.spec.options.get("any_of", ())]
         if not terms:
-            return draft.told("a wording that the rule knows", "规则认得的写法")
-        comma, last = draft.told(", ", "、"), draft.told(" or ", "或")
+            return draft.told("a wording that the rule knows", "规则认得的写法", self.spec)
+        comma, last = draft.told(", ", "、", self.spec), draft.told(" or ", "或", self.spec)
         return last.join([comma.join(terms[:-1]), terms[-1]]) if len(terms) > 1 else terms[0]

@@ -27,6 +27,8 @@ _ONE_OR_MORE = {
     ]
 }
 
+_OR = ("' or '", "”或“")
+
 
 class Swap(LiteralRule):
     """Reports what should be said otherwise; carries a fix that keeps the case where one replacement is given."""
@@ -105,7 +107,7 @@ class Swap(LiteralRule):
             shown = [in_variant_of(hit.block.language, with_case_of(written, each)) for each in instead["right"]]
             if written in shown:
                 continue
-            suggestion = draft.told("' or '", "”或“").join(shown)
+            suggestion = draft.told(*_OR, self.spec).join(shown)
             yield self.finding(
                 draft,
                 hit.start,
@@ -114,7 +116,7 @@ class Swap(LiteralRule):
                 message=instead["message"],
                 fields={"suggestion": suggestion},
                 replacement=shown[0] if instead["certain"] else None,
-                remedy="" if instead["certain"] else _remedy(draft, suggestion),
+                remedy="" if instead["certain"] else _remedy(draft, draft.told(*_OR).join(shown)),
                 note=note_of(draft, hit.trick),
             )
 

@@ -127,8 +127,12 @@ class Draft(Protocol):
     def wording(self, spec: RuleSpec) -> Wording:
         """What the writer is told, in the language of the draft if the rule has it."""
 
-    def told(self, english: str, chinese: str) -> str:
-        """One of two wordings, by the language of the draft; Chinese is given in Simplified."""
+    def told(self, english: str, chinese: str, within: RuleSpec | None = None) -> str:
+        """One of two wordings, by the language of the draft; Chinese is given in Simplified.
+
+        Args:
+            within: The rule in whose message it is to stand: English if that is in English for this draft.
+        """
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         """The sentences of a block, ascending."""

@@ -123,7 +123,9 @@ class AnalysedDraft:
         stated = zip(spec.chinese, spec.wording, strict=True)
         return Wording(*(in_variant_of(language, chinese) if chinese else other for chinese, other in stated))
 
-    def told(self, english: str, chinese: str) -> str:
+    def told(self, english: str, chinese: str, within: RuleSpec | None = None) -> str:
+        if within is not None and not scripts.count_han(self.wording(within).message):
+            return english
         return told(self.document.language, english, chinese)
 
     def sentences(self, block: Block) -> Sequence[Sentence]:

@@ -21,7 +21,7 @@ def test_it_is_there(text: str) -> None:
     assert check(text, require(**AD)) == []
 
 
-@pytest.mark.parametrize("text", ["An adapted lamp.", "A lamp for #adventure."])
+@pytest.mark.parametrize("text", ["An adapted lamp.", "A lamp for #adventure.", "好灯"])
 def test_it_is_not_there(text: str) -> None:
     (finding,) = check([("title", "Lamp"), ("paragraph", text)], require(**AD))
     assert (finding.span.start, finding.span.end, finding.matched) == (0, 0, "")

@@ -53,6 +53,15 @@ def test_a_writer_in_chinese_is_told_in_chinese_how_a_word_hides(text, latin, no
     assert note_of(draft("这款台灯很好。"), trick(text, latin=latin)) == note
 
 
+def test_what_stands_in_a_message_is_in_its_language():
+    said = draft("这款台灯很好。")
+    english, chinese = (
+        rule("terms", {"message": text}, terms=["x"]).spec for text in ("In it: {what}.", "含有{what}。")
+    )
+    assert said.told("a name", "姓名", english) == "a name"
+    assert said.told("a name", "姓名", chinese) == said.told("a name", "姓名") == "姓名"
+
+
 def test_a_note_follows_the_draft_s_language():
     assert note_of(draft("A good lamp."), "invisible characters") == "written with invisible characters"
     assert note_of(draft("這盞檯燈很好。"), "invisible characters") == "原文夾了看不見的字符"
