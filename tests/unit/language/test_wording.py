@@ -20,7 +20,7 @@ SPEC = {
     [
         ("The codename is out.", ("'codename' is in here.", "Because.", "Take it out.")),
         ("这个 codename 已经公开。", ("这里有“codename”。", "因为会泄露信息。", "Take it out.")),
-        ("這個 codename 已經公開。", ("這裡有“codename”。", "因為會泄露信息。", "Take it out.")),
+        ("這個 codename 已經公開。", ("這裡有“codename”。", "因為會洩露信息。", "Take it out.")),
     ],
 )
 def test_a_writer_is_told_in_the_language_of_the_draft(text, told):
