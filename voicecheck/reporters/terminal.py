@@ -112,7 +112,7 @@ def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iter
             already_shown = shown - 1
             yield from lines
         yield from _elsewhere(file, finding, width, paint)
-        yield from _advice(finding, explained, width, explain, paint, _LABELS.get(file.language, {}))
+        yield from _advice(finding, explained, width, paint, explain=explain, language=file.language)
         yield ""
 
 
@@ -175,12 +175,7 @@ def _elsewhere(file: FileReport, finding: Finding, width: int, paint: Paint) -> 
 
 
 def _advice(
-    finding: Finding,
-    explained: set[tuple[str, str]],
-    width: int,
-    explain: bool,
-    paint: Paint,
-    labels: Mapping[str, str],
+    finding: Finding, explained: set[tuple[str, str]], width: int, paint: Paint, *, explain: bool, language: str
 ) -> Iterator[str]:
     """Why it matters, what to do, how it was found; what a rule says of every finding is said once."""
     advice = {
@@ -190,6 +185,7 @@ def _advice(
         "Note:": finding.note,
         "Ours:": " / ".join(ours(finding)),
     }
+    labels = _LABELS.get(language, {})
     for name, text in advice.items():
         if text and (name == "Fix:" or (finding.rule, text) not in explained):
             explained.add((finding.rule, text))
