@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from voicecheck.messages import scope
+from voicecheck.messages.absolutes import by_absolute
 from voicecheck.messages.by_statement import by_statement
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.fact import Fact, words_of
-from voicecheck.messages.figures import Figure, agrees, figures
+from voicecheck.messages.agreement import agrees
+from voicecheck.messages.figures import Figure, figures
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import has, places, same_word
 
@@ -21,16 +23,27 @@ _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
 )
 _NOT = re.compile(
-    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
+    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
 )
 _NONE_WITH = re.compile(
-    r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|longer|later|higher|heavier|larger|bigger|exceed\w*)(?: than)?[^,;]{0,8}$"
+    r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|above|beyond|past|longer|later|higher|heavier|larger|bigger|warmer|hotter|deeper|faster|taller|wider|stronger|greater|exceed\w*)(?: than)?[^,;]{0,8}$"
     r"|(?:没有?|未曾?|从不|不会)[^，；]{0,16}(?:超过|多于|突破|高于|逾)[^，；]{0,4}$",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:together|altogether|in total|in all|combined|for (?:both|two|three|four|five|six|ten))\b|\b(?:two|three|four|five) (?:\w+ )?(?:tickets?|people|persons|copies|bottles|packs|nights|months|years)\b"
+    r"|一共|总共|合计|加起来|[两二三四五六]张|[两二三四五六][人个份件瓶晚位]",
     re.IGNORECASE,
 )
 _RATE = re.compile(
     r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
 )
+_WHOLE = re.compile(
+    r"\ba total of\s*$|·(?: \w+)? (?:has|have|operates|runs|employs|owns|boasts|counts|comprises|offers|numbers|keeps)"
+    r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 _FAR = 60
 
 
@@ -69,15 +82,10 @@ def _together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
     """Whether a figure of the same kind can be true beside that of the fact; None without one."""
-    limit = bool(fact.statement and _LIMIT.search(fact.statement))
-    comparable = [
-        (each, known)
-        for each in _negated(figures(text), text)
-        for known in fact.figures
-        if _comparable(each, known, fact, text, relevant, chinese=chinese)
-    ]
+    comparable = _pairs(fact, text, relevant, chinese=chinese)
     if not comparable:
-        return _free(fact, text, chinese=chinese) if relevant else None
+        return by_absolute(fact, text, chinese=chinese) if relevant else None
+    limit = bool(fact.statement and _LIMIT.search(fact.statement))
     for each, known in comparable:
         if each.dimension == known.dimension and agrees(each, known, exact=limit and known.relation in "=~"):
             if fact.statement and known.relation in "=~":
@@ -85,29 +93,73 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
                 if said is not None and not said.agrees and said.sure:
                     return said
             return Judgement(True, "figure", each.start, each.end)
-    if _of_something_else(fact, text, chinese=chinese):
-        return None
     comparable = [
-        (each, known) for each, known in comparable if _of_the_whole(each, known, fact, text, chinese=chinese)
+        (each, known)
+        for each, known in comparable
+        if _of_the_whole(each, known, fact, text, chinese=chinese)
+        and not scope.of_another_time(text, chinese=chinese, at=each.start)
+        and not _derived(each, known, text)
     ]
-    if not comparable:
+    if not comparable or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
     worst = comparable[0][0]
     aspect = "currency" if worst.dimension != comparable[0][1].dimension else "figure"
     return Judgement(False, aspect, worst.start, worst.end)
 
 
-def _of_something_else(fact: Fact, text: str, *, chinese: bool) -> bool:
-    return scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese)
+def _pairs(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> list[tuple[Figure, Figure]]:
+    """Figures of the text with those of the fact that they can be held against; of others' only if it has no others."""
+    found = [
+        (_as_known(each, known, text), known) for each in _negated(figures(text), text) for known in fact.figures
+    ]
+    found = [
+        (each, known)
+        for each, known in found
+        if _comparable(each, known, fact, text, relevant or _of_its_own_kind(each, known), chinese=chinese)
+    ]
+    ours = [
+        (each, known) for each, known in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
+    ]
+    return ours or found
+
+
+def _as_known(each: Figure, known: Figure, text: str) -> Figure:
+    """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
+    if known.dimension == "money GBP" and re.search(r"pounds?$", text[each.start : each.end], re.IGNORECASE):
+        each = each._replace(
+            low=each.low / each.factor, high=each.high / each.factor, dimension="money GBP", factor=known.factor
+        )
+        each = each._replace(per=each.per or known.per)
+    if each.per and known.per and each.per != known.per and each.dimension == known.dimension:
+        share = known.per / each.per
+        return each._replace(low=each.low * share, high=each.high * share, factor=each.factor * share)
+    return each
+
+
+_RARE = frozenset(("speed", "power", "frequency", "data", "energy", "charge", "sound"))
+
+
+def _of_its_own_kind(each: Figure, known: Figure) -> bool:
+    """Whether a figure alone shows what it speaks of: few things have a speed, and few prices are by the month."""
+    if each.dimension != known.dimension:
+        return False
+    return known.dimension in _RARE or (each.dimension.startswith("money") and known.per == each.per > 0)
+
+
+def _derived(each: Figure, known: Figure, text: str) -> bool:
+    """Whether a figure follows from that of the fact: the rest of a percentage, the price of two."""
+    if each.dimension != known.dimension or not known.low or known.low != known.high:
+        return False
+    if known.dimension == "percent":
+        return abs(each.low + known.low - 100) < 0.51
+    times = each.low / known.low
+    return 2 <= times <= 50 and abs(times - round(times)) < 1e-6 and _TOGETHER.search(text) is not None
 
 
 def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
     """'No class has more than eight' says 'up to eight'."""
-    turned = {">": "≤"}
     return [
-        each._replace(relation=turned[each.relation])
-        if each.relation in turned and _NONE_WITH.search(text[: each.start])
-        else each
+        each._replace(relation="≤") if each.relation == ">" and _NONE_WITH.search(text[: each.start]) else each
         for each in found
     ]
 
@@ -121,36 +173,6 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
     return not scope.of_a_part(
         text, each.start, each.end, less=less, nouns=fact.nouns, chinese=chinese
     ) and not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
-
-
-def _free(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
-    """'Free of charge' where the fact has a price."""
-    money = any(known.dimension.startswith("money") and known.low > 0 for known in fact.figures)
-    found = re.search(
-        r"免费|不收费|零元" if chinese else r"\b(?:free of charge|for free|is free|are free|costs nothing)\b", text
-    )
-    if fact.statement or not fact.figures:
-        return None
-    if money and found is not None:
-        return Judgement(False, "figure", found.start(), found.end())
-    for noun in fact.nouns if all(known.low > 0 for known in fact.figures) else ():
-        none = _none(noun, text, chinese=chinese)
-        if none is not None:
-            return Judgement(False, "polarity", none.start(), none.end())
-    return None
-
-
-def _none(noun: str, text: str, *, chinese: bool) -> re.Match[str] | None:
-    """'No warranty' where the fact has one: 'no extra warranty' is another matter."""
-    word = re.escape(noun)
-    if chinese:
-        return re.search(rf"(?:没有(?:任何)?|无|不(?:提供|设|给|付|支付)(?:任何)?){word}(?!上限|限制|关|法|论)", text)
-    head = re.escape(noun.partition(" on ")[0].partition(" for ")[0].split()[0])
-    return re.search(
-        rf"\b(?:no|without(?: an?| any)?|not \w+ any) (?:{word}|limit to the {word}|{head} (?:on|for|of|at)\b)",
-        text,
-        re.IGNORECASE,
-    )
 
 
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
@@ -169,7 +191,7 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
         subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
-        whole = each.relation in "≤<" or re.search(r"\ba total of\s*$", before, re.IGNORECASE)
+        whole = each.relation in "≤<" or _WHOLE.search(before)
         return not (
             subset
             and not whole
@@ -177,10 +199,13 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
             and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE)
         )
     ends = not re.match(r"[\s-]*(?!times\b)[A-Za-z]", each.after)
-    return ends and any(has(noun, before[-40:], chinese=False) for noun in fact.nouns)
+    clause = re.split(r"[,;:]", before[-80:])[-1]
+    return ends and any(has(noun, clause, chinese=False) for noun in fact.nouns)
 
 
 def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
+    if _PERSON.match(known.after) and _PERSON.match(each.after):
+        return any(noun in before[-14:] for noun in nouns)
     after = re.sub(r"^[家间条名位个人款种项座台辆件所架支只张本册次场套]", "", each.after)
     after = after.lstrip("的")
     noun = next((noun for noun in nouns if after.startswith(noun)), None)

@@ -12,6 +12,7 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import content, folded
 
 
@@ -62,7 +63,7 @@ def fact_of(message: Message, chinese: bool) -> Fact:
         chinese=han,
         denied=polarity.denies(bare, chinese=han),
         whole=whole,
-        nouns=tuple(dict.fromkeys(folded(noun) for noun in nouns if noun)),
+        nouns=synonyms(tuple(nouns)),
     )
 
 

@@ -9,7 +9,9 @@ from math import inf
 from typing import NamedTuple
 
 from voicecheck.messages.dates import When, dates
+from voicecheck.messages.fractions import Share, shares
 from voicecheck.messages.han_number import han_number
+from voicecheck.messages.ranks import ranks
 from voicecheck.messages.units import CODES, CURRENCY_SIGNS, unit, units
 
 
@@ -22,6 +24,7 @@ class Figure(NamedTuple):
         relation: `=`, `~` about, `>` at least or more than, `<` less than, `≲` nearly, `≤` up to.
         factor: How many base units its unit has.
         after: What follows it, up to the end of the text.
+        per: Seconds of the period that an amount of money is for ('a month'); 0 if none is stated.
     """
 
     start: int
@@ -32,6 +35,7 @@ class Figure(NamedTuple):
     relation: str
     factor: float
     after: str
+    per: float = 0.0
 
 
 _SCALES = {
@@ -47,12 +51,12 @@ _WORDS = (
 _WORD = f"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:and[ ])?{_WORD})*"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN_NUMBER = r"[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*(?:点[零〇一二三四五六七八九]+)?"
+_HAN_NUMBER = r"[零〇一二两三四五六七八九十百千](?:[零〇一二两三四五六七八九十百万亿]|(?<![十百])千|千(?![米克瓦卡]))*(?:点[零〇一二三四五六七八九]+)?"
 _RELATIONS = (
-    ("≤", r"(?:no more than|not more than|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
-    (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than)|no (?:less|fewer) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|exceed(?:s|ed|ing)?|in excess of|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
+    ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
+    (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than|(?:cold|cool|low|short|small|light|cheap|slow)er than)|no (?:less|fewer|lower) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|(?:warm|hott|fast|tall|deep|wid|strong)er than|in excess of|minimum of|a minimum|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
-    ("<", r"(?:fewer than|less than|(?:short|earli|low|small|light)er than|under|below|不到|不足|少于|低于|小于|<)"),
+    ("<", r"(?:fewer than|less than|(?:short|earli|low|small|light|cold|cool|slow|weak|cheap|young)er than|as little as|short of|under|below|不到|不足|少于|低于|小于|<)"),
     ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约合|约为|折合|相当于|约|大概|差不多|~|≈)"),
 )  # fmt: skip
 
@@ -60,14 +64,16 @@ _RELATIONS = (
 @cache
 def _number() -> re.Pattern[str]:
     signs = "|".join(sorted(map(re.escape, [*CURRENCY_SIGNS, *CODES]), key=len, reverse=True))
-    names = "|".join(sorted(map(re.escape, units()), key=len, reverse=True))
-    scales = r"hundred|thousand|million|billion|trillion|mn|mio|bn|万亿|百万|千万|亿|万|千|百|[kKmMbB](?![A-Za-z²])"
+    names = "|".join(sorted(map(re.escape, units()), key=len, reverse=True)).replace(r"\ ", r"\s")
+    scales = (
+        r"hundred|thousand|million|billion|trillion|mn|mio|bn|万亿|百万|千万|亿|万|千|百|[kKmMbB](?![A-Za-z²]|/[sh]\b)"
+    )
     return re.compile(
         rf"(?P<sign>(?:{signs})\s?)?"
-        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two )?dozen)"
+        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two |three |four )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
-        rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
-        rf"(?P<odd>\+|多|余)?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
+        rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|(?P<two>[一两二三四五六七八九])个半(?=小时|钟头|月)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
+        rf"(?P<odd>\+|多|余)?(?P<rest>\sand\s(?:a\shalf|a\squarter|three\squarters))?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
         re.IGNORECASE,
     )
 
@@ -78,10 +84,35 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((sign, re.compile(rf"(?<![a-z]){words}{filler}", re.IGNORECASE)) for sign, words in _RELATIONS)
 
 
+_REST = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
+_HALF_MORE = re.compile(r"半(?!价|径)|\sand\sa\shalf\b", re.IGNORECASE)
+_BELOW = re.compile(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)
+_PER = re.compile(r"\s*(?:/|per|an?|every|each)\s*(hour|h|second|sec|s)\b", re.IGNORECASE)
+_SECONDS = {
+    name: seconds
+    for names, seconds in (
+        ("hour hourly 小时 时", 3600), ("day daily 天 日", 86400), ("week weekly 周 星期", 604800),
+        ("month monthly mo 月", 365.25 * 7200), ("year yearly annually annum yr 年", 365.25 * 86400),
+    )
+    for name in names.split()
+}  # fmt: skip
+_PERIOD = re.compile(
+    r"\s*(?:/\s?|per |an? |each |every |billed |paid |charged )?"
+    r"(?:(?<=[/\w] )|(?<=/))(hour|day|week|month|mo|year|yr|annum|monthly|yearly|annually|weekly|daily)\b"
+    r"|\s*(?:/|每)(小时|天|日|周|月|年)",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(r"\b(?:a|one|per|full) (day|week|month|year) (?:of|at|with|in)\b[^.;]*$", re.IGNORECASE)
+_PERIOD_ZH = re.compile(r"(?:每个?|一个?|全)(月|年|周|天|日|小时)[^，。；]{0,8}$")
 _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
-_ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)\b", re.IGNORECASE)  # fmt: skip
+_ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
+_SOME = re.compile(
+    r"\b(?:(?:a|one) )?(?P<en>single|dozens|hundreds|thousands|millions)(?:(?<=single)(?= )|(?<=s)(?= of\b))"
+    r"|(?:[过破上逾超]|超过|数)(?P<han>[百千万])(?![分一二三四五六七八九十\d])",
+    re.IGNORECASE,
+)
 _LIFETIME = re.compile(r"\blifetime\b|终身|永久", re.IGNORECASE)
 
 
@@ -89,7 +120,12 @@ def figures(text: str, when: Sequence[When] | None = None) -> list[Figure]:
     """The figures of a text outside its dates, ascending; the two ends of a range make one."""
     taken = dates(text) if when is None else when
     single = [each for each in _figures(text) if not any(d.start < each.end and each.start < d.end for d in taken)]
-    single += _fractions(text)
+    parts = [_share(each, text) for each in shares(text)]
+    single = [each for each in single if not any(p.start < each.end and each.start < p.end for p in parts)] + parts
+    ordinals = ranks(text)
+    single = [each for each in single if not any(r.start < each.end and each.start < r.end for r in ordinals)]
+    single += [Figure(r.start, r.end, r.place, r.place, "rank", r.relation, 1.0, text[r.end :]) for r in ordinals]
+    single += [_some(match) for match in _SOME.finditer(text)]
     single += [_unit_alone(match) for match in _ONE_UNIT.finditer(text)]
     single += [
         Figure(m.start(), m.end(), inf, inf, "time", "=", 1.0, text[m.end() :]) for m in _LIFETIME.finditer(text)
@@ -117,7 +153,10 @@ def _figures(text: str) -> Iterator[Figure]:
         end = (
             match.end() if known is not None and dimension == known[0] else match.start("unit") if name else match.end()
         )
+        if match["two"] and text[end : end + 1] == "月":
+            dimension, factor, end = "time", units()["个月"][1], end + 1
         end = match.start() + len(text[match.start() : end].rstrip(" -"))
+        value += _REST.get((match["rest"] or "").lower().replace("and ", "").strip(), 0.0)
         if dimension == "count" and not _counts(match, text[end:]):
             continue
         relation = next(
@@ -131,10 +170,53 @@ def _figures(text: str) -> Iterator[Figure]:
         high = value
         if match["odd"] in ("多", "余") and value >= 10 and value % 10 == 0:  # 两百多 lies between 200 and 299
             high, relation = value + 10 ** _zeros(value), "="
-        if name and after[:1] == "半":
-            value, high, end = value + 0.5, high + 0.5, end + 1
+        if name and (more := _HALF_MORE.match(after)):
+            value, high, end = value + 0.5, high + 0.5, end + more.end()
             after = text[end:]
-        yield Figure(match.start(), end, value * factor, high * factor, dimension, relation, factor, after)
+        found = Figure(match.start(), end, value * factor, high * factor, dimension, relation, factor, after)
+        yield _with_period(_below_zero(found, text), text)
+
+
+def _below_zero(found: Figure, text: str) -> Figure:
+    """Temperatures in °C, whichever scale and whichever side of zero they were stated on."""
+    if found.dimension == "count" and (bare := _BELOW.match(found.after)):
+        found = found._replace(dimension="fahrenheit" if bare[1] else "temperature")
+    if found.dimension not in ("temperature", "fahrenheit"):
+        return found
+    before = re.search(r"(?:minus\s|(?<![\d\s])[-−]\s?|(?<=\s)[-−]|(?<=^)[-−]|零下\s?)$", text[: found.start], re.IGNORECASE)
+    after = _BELOW.match(found.after)
+    sign = -1 if before or after else 1
+    scale = "fahrenheit" if after and after[1] else found.dimension
+    low, high = (
+        ((sign * each - 32) / 1.8 if scale == "fahrenheit" else sign * each) for each in (found.low, found.high)
+    )
+    factor = 5 / 9 if scale == "fahrenheit" else 1.0
+    return found._replace(
+        low=low, high=high, factor=factor, dimension="temperature", start=before.start() if before else found.start
+    )
+
+
+def _with_period(found: Figure, text: str) -> Figure:
+    """Lengths in an hour as speeds; for money the period it is paid for."""
+    before = text[max(found.start - 16, 0) : found.start]
+    if found.dimension == "length":
+        each = _PER.match(found.after)
+        led = re.search(r"(每小时|时速|每秒)[^\d，。]{0,6}$", before)
+        named = each[1].lower() if each else {"每秒": "s"}.get(led[1], "h") if led else ""
+        seconds = {"s": 1, "h": 3600}.get(named[:1], 0)
+        if seconds:
+            return found._replace(
+                low=found.low / seconds, high=found.high / seconds, factor=found.factor / seconds, dimension="speed",
+                end=found.end + (each.end() if each else 0), after=found.after[each.end() :] if each else found.after,
+            )  # fmt: skip
+    if found.dimension.startswith("money"):
+        stated = (
+            _PERIOD.match(found.after)
+            or _PERIOD_BEFORE.search(text[max(found.start - 60, 0) : found.start])
+            or _PERIOD_ZH.search(before)
+        )
+        return found._replace(per=_SECONDS[next(filter(None, stated.groups())).lower()]) if stated else found
+    return found
 
 
 def _zeros(value: float) -> int:
@@ -145,7 +227,7 @@ def _zeros(value: float) -> int:
 def _counts(match: re.Match[str], after: str) -> bool:
     """Whether a bare number counts something: 'one of them' and 一律 do not."""
     if match["han"] and len(match["han"]) == 1:
-        return after[:1] in _MEASURES and after[:1] != ""
+        return after[:1] != "" and (after[:1] in _MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None)
     if match["spelled"]:
         return match["spelled"].lower() != "one"
     return True
@@ -155,6 +237,8 @@ def _value(match: re.Match[str]) -> float | None:
     if match["dozen"]:
         words = match["dozen"].lower()
         return 6.0 if "half" in words else 24.0 if "two" in words else 12.0
+    if match["two"]:
+        return (han_number(match["two"]) or 0.0) + 0.5
     if match["half"]:
         return 0.5
     if match["tenths"]:
@@ -177,28 +261,21 @@ def _spelled(words: str) -> float | None:
         return None
 
 
-_FRACTION = re.compile(
-    r"\b(?:(?P<number>a|one|two|three|four|five|six|seven|eight|nine) )?(?P<part>half|third|quarter|fifth|tenth)s? of\b|\b(?P<none>none) of\b"
-    r"|(?P<han>[一二三四五六七八九十]+分之[一二三四五六七八九十]+)|(?P<half>一半|半数)",
-    re.IGNORECASE,
-)
-_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
-_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+def _some(match: re.Match[str]) -> Figure:
+    """'Hundreds of', 过百, 'a single'."""
+    low = {"single": 1.0, "dozens": 24.0, "hundreds": 200.0, "thousands": 2000.0, "millions": 2e6}.get(
+        (match["en"] or "").lower(), 0.0
+    ) or {"百": 100.0, "千": 1000.0, "万": 10000.0}.get(match["han"] or "", 0.0)
+    relation = "=" if match["en"] and match["en"].lower() == "single" else ">"
+    return Figure(match.start(), match.end(), low, low, "count", relation, 1.0, match.string[match.end() :])
 
 
-def _fractions(text: str) -> Iterator[Figure]:
-    """'Two thirds of': as a percentage, rounded as such words are."""
-    for match in _FRACTION.finditer(text):
-        if match["han"]:
-            below, above = (han_number(each) or 1.0 for each in match["han"].split("分之"))
-            share = 100 * above / below
-        elif match["half"]:
-            share = 50.0
-        else:
-            share = 0.0 if match["none"] else _PARTS[match["part"].lower()] * _TIMES[(match["number"] or "a").lower()]
-        before = text[max(match.start() - 30, 0) : match.start()]
-        relation = next((sign for sign, words in _before() if words.search(before)), "~")
-        yield Figure(match.start(), match.end(), share, share, "percent", relation, 1.0, text[match.end() :])
+def _share(share: Share, text: str) -> Figure:
+    """A share as a percentage, rounded as such words are."""
+    relation = next((sign for sign, words in _before() if words.search(text[max(share.start - 30, 0) : share.start])), "")
+    return Figure(
+        share.start, share.end, share.percent, share.percent, "percent", relation or ("=" if share.exact else "~"), 1.0, text[share.end :]
+    )  # fmt: skip
 
 
 def _unit_alone(match: re.Match[str]) -> Figure:
@@ -206,9 +283,8 @@ def _unit_alone(match: re.Match[str]) -> Figure:
     before = match.string[max(match.start(1) - 30, 0) : match.start(1)]
     relation = next((sign for sign, words in _before() if words.search(before)), "=")
     dimension = units()[match[1].lower()][0]
-    return Figure(
-        match.start(1), match.end(1), factor, factor, dimension, relation, factor, match.string[match.end() :]
-    )
+    low = factor * (1.5 if match[2] else 1)
+    return Figure(match.start(1), match.end(), low, low, dimension, relation, factor, match.string[match.end() :])
 
 
 def _joined(found: Sequence[Figure], text: str) -> list[Figure]:
@@ -224,29 +300,3 @@ def _joined(found: Sequence[Figure], text: str) -> list[Figure]:
                 continue
         joined.append(each)
     return joined
-
-
-def agrees(stated: Figure, fact: Figure, *, exact: bool = False) -> bool:
-    """Whether what is stated can be said of the fact; `exact`: 'more than' is read as a limit, not an estimate."""
-    value = fact.low
-    if stated.low == inf or value == inf:
-        return stated.low == value
-    near = 1e-6 * abs(value)
-    if stated.high > stated.low:
-        return stated.low - near <= value <= stated.high + near
-    said = stated.low
-    if exact or (stated.relation in "=≤" and fact.relation not in ">≤") or stated.relation == fact.relation == "≤":
-        other_unit = stated.factor != fact.factor and stated.dimension != "percent"  # converted, so rounded
-        return abs(said - value) <= (0.015 * abs(value) if other_unit else near)
-    if fact.relation == ">":  # the fact is a least
-        return said >= value - near if stated.relation in "=≤~" else stated.relation != "<" or said > value
-    if fact.relation == "≤":  # the fact is a most
-        return said < value if stated.relation == ">" else stated.relation == "<" or said <= value * 1.001
-    match stated.relation:
-        case ">":
-            return value >= said - near
-        case "<":
-            return value <= said + near
-        case "≲":
-            return 0.85 * said <= value <= said + near
-    return abs(said - value) <= 0.1 * abs(value)

@@ -81,6 +81,8 @@ def _words(text: str) -> tuple[tuple[str, str], ...]:
 def _means(word: str, wanted: str, before: str) -> bool:
     """Whether a word is a form of another; of a past tense the bare form only as a verb: not 'open' in 'open source'."""
     one = stem(wanted)
+    if wanted == f"{word}s":  # too short for the stem to lose its ending: 'ad', 'ads'
+        return True
     if not close(stem(word), one):
         return False
     return not (wanted.endswith("ed") and one != wanted and word in (one, one + "e") and before not in _VERB_FOLLOWS)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from voicecheck.messages.dates import dates
-from voicecheck.messages.figures import agrees, figures
+from voicecheck.messages.agreement import agrees
+from voicecheck.messages.figures import figures
 
 
 @pytest.mark.parametrize(
