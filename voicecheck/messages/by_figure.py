@@ -20,7 +20,7 @@ _DIFFERENCE = re.compile(
     r"\s*(?:more|less|fewer|off|extra|cheaper|dearer|higher|lower|longer|shorter|points?)\b", re.IGNORECASE
 )
 _DIFFERENCE_ZH = re.compile(
-    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
+    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
 _NOT = re.compile(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
@@ -204,8 +204,8 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
 
 
 def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
-    if _PERSON.match(known.after) and _PERSON.match(each.after):
-        return any(noun in before[-14:] for noun in nouns)
+    if _PERSON.match(known.after) and _PERSON.match(each.after) and any(noun in before[-14:] for noun in nouns):
+        return True
     after = re.sub(r"^[家间条名位个人款种项座台辆件所架支只张本册次场套]", "", each.after)
     after = after.lstrip("的")
     noun = next((noun for noun in nouns if after.startswith(noun)), None)

@@ -12,6 +12,7 @@ from voicecheck.messages import names, polarity, scope
 from voicecheck.messages.by_figure import by_date, by_figure
 from voicecheck.messages.by_statement import by_statement
 from voicecheck.messages.fact import Fact, fact_of, without_names
+from voicecheck.messages.framing import Framed
 from voicecheck.messages.figures import Figure, figures
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import folded, has, is_chinese, places, stands
@@ -50,13 +51,24 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
     if by_pronoun and not (relevant and _belongs_to_us(fact, clean, chinese=chinese)):
         return None
-    if not polarity.asserts(_without_quotation(message, text), chinese=chinese):
+    framed = Framed(clean)
+    said = _without_quotation(message, framed.text if framed.answered or framed.text != clean else text)
+    if _of_another_model(clean) or not polarity.asserts(said, chinese=chinese):
         return None
     if any(stands(folded(each), folded(text)) for each in message.allowed):
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None
-    return _compared(message, fact, clean, relevant, chinese=chinese)
+    return _compared(message, fact, framed, relevant, chinese=chinese)
+
+
+_MODEL = re.compile(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")
+
+
+def _of_another_model(text: str) -> bool:
+    """Whether each name of the entity goes on as that of another: 'Corro R3' where Corro and Corro R5 are known."""
+    names = re.findall(r"·+", text)
+    return bool(names) and len(_MODEL.findall(text)) == len(names)
 
 
 def _without_quotation(message: Message, text: str) -> str:
@@ -65,15 +77,18 @@ def _without_quotation(message: Message, text: str) -> str:
     return rest if rest != text and names_entity(message, rest) else text
 
 
-def _compared(message: Message, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
+def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, chinese: bool) -> Judgement | None:
+    text = framed.text
     if fact.name:
-        return names.judge(fact.name, text, fact.nouns) if relevant else None
+        return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
         return by_date(fact, text, chinese=chinese) if relevant else None
     if fact.figures:
         found = by_figure(fact, text, relevant, chinese=chinese)
         if found is not None or not fact.statement:
             return found
+    if framed.answered and (framed.denied or not any(has(word, text, chinese=chinese) for word in fact.nouns)):
+        return None
     if fact.statement and relevant:
         return by_statement(fact, text, chinese=chinese)
     return None

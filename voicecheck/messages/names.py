@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
+from voicecheck.messages import scope
 from voicecheck.messages.judgement import Judgement
 
 _NAME = re.compile(
@@ -34,30 +35,64 @@ _OF_ANOTHER_POST = re.compile(
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
 _DENIED_ZH = re.compile(
-    r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|坐落于|设在){0,2}$"
+    r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|出自|坐落于|设在){0,2}$"
 )
+_SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
 _ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
 
 
-def judge(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
+_KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"
+_PLACES = frozenset(("headquarters", "head office", "headquartered", "based", "located", "situated", "seat", "made in", "produced in"))
+_PERSONS = frozenset(("founder", "ceo", "chief executive", "owner", "director", "chair", "chairman", "designer", "architect", "head brewer", "founded by", "led by"))  # fmt: skip
+_INTO_PLACE = re.compile(r"\b(?:in|at|to|near|from|outside|of|is|are|:)(?: (?:downtown|central|north|south|east|west|sunny|the city of|the heart of))? $", re.IGNORECASE)  # fmt: skip
+_AT_PLACE = re.compile(r"\b(?:in|at|from|near|to|on|through|across)(?: the)? $", re.IGNORECASE)
+_FROM_HERE = re.compile(r"\bfrom (?:the )?$|从$", re.IGNORECASE)
+_MOVED = re.compile(r"^\W*to\b|^[一-鿿]{0,4}?(?:迁|搬|移)(?:往|到|至|去|入)")
+
+
+def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> Judgement | None:
     """Whether the sentence names `value`, or another name in its place; None if neither."""
     if count_han(value):
-        return _chinese(fold(value).text, text, attribute)
-    at = text.lower().find(value.lower())
+        found = _chinese(fold(value).text, text, attribute)
+    else:
+        found = _english(value, text, attribute)
+    if found is not None and not found.agrees and scope.of_another_time(text, chinese=chinese):
+        return None
+    return found
+
+
+def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
+    text = re.sub(rf"{re.escape(value.split()[-1])}{_KIN}", lambda match: match[0].lower(), text)
+    at = text.lower().find(value.lower()) if value in text or value.islower() else text.find(value)
     if at >= 0:
-        return Judgement(_DENIED.search(text[:at]) is None, "name", at, at + len(value))
+        moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(value) :])
+        return Judgement(_DENIED.search(text[:at]) is None and not moved, "name", at, at + len(value))
     others = [match for match in _NAME.finditer(text) if _is_name(match)]
     for match in others:
         if _short_form(value, match[0]):
-            return Judgement(True, "name", match.start(), match.end())
+            return Judgement(_DENIED.search(text[: match.start()]) is None, "name", match.start(), match.end())
+    place, person = (bool(kinds & set(attribute)) for kinds in (_PLACES, _PERSONS))
+    others = [
+        match
+        for match in others
+        if not _DENIED.search(text[: match.start()])
+        and (not place or _INTO_PLACE.search(text[: match.start()]) or re.match(r"-based", text[match.end() :]) or "-based" in match[0])
+        and (place or not person or not _AT_PLACE.search(text[: match.start()]))
+    ]  # fmt: skip
     if not others or _OF_ANOTHER_POST.search(text):
         return None
     return Judgement(False, "name", others[0].start(), others[0].start() + len(others[0][0].rstrip()))
 
 
+_OPENING = frozenset(
+    "until before after no yes however although if because once then there here since despite during did does do was were has have had thanks thank unlike only even just so still yet also both all some many most not now what who why how where maybe perhaps".split()
+)
+
+
 def _is_name(match: re.Match[str]) -> bool:
     words = match[0].split()
-    if match.start() == 0 and len(words) == 1 and match[0].strip().lower() in _NO_NAMES | {"while", "when", "as"}:
+    first = match[0].strip().lower()
+    if match.start() == 0 and len(words) == 1 and first in _NO_NAMES | _OPENING | {"while", "when", "as"}:
         return False
     return any(word.lower() not in _NO_NAMES for word in words)
 
@@ -70,9 +105,11 @@ def _short_form(value: str, name: str) -> bool:
 
 
 def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
-    at = text.find(value)
+    ways = [value, *(value[cut:] for cut in range(1, len(value) - 2) if len(value) >= 5)]
+    at, said = next(((text.find(way), way) for way in ways if way in text), (-1, ""))
     if at >= 0:
-        return Judgement(_DENIED_ZH.search(text[:at]) is None, "name", at, at + len(value))
+        moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(said) :])
+        return Judgement(_DENIED_ZH.search(text[:at]) is None and not moved, "name", at, at + len(said))
     for word in attribute:
         for match in re.finditer(re.escape(word), text, re.IGNORECASE):
             if _ANOTHER_POST_ZH.search(text[: match.start()]):
@@ -88,6 +125,10 @@ def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     after = re.match(rf"[的]?(?:{_SLOT})([一-鿿A-Z][一-鿿A-Za-z]{{1,11}})", text[end:])
     if after:
         return end + after.start(1), end + after.end(1)
+    if text[start:end] in _SITED:
+        place = re.match(r"([一-鿿]{2,4})(?=[，,。！、]|$)", text[end:])
+        if place:
+            return end + place.start(1), end + place.end(1)
     made = re.search(r"(?:选用|采用|使用|用|以)([一-鿿]{2,8})(?:作为?|做|为|当|制成?)$", text[:start])
     if made:
         return made.start(1), made.end(1)

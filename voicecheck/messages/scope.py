@@ -24,7 +24,7 @@ _PAST_TIME: Final = (
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
-    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿]{2,6})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|上季(?!度)|十年前|多年前"
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|上季(?!度)|十年前|多年前"
     r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿)?[，,]?[^，,。]{0,14}?(?:只有|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
 _NOW: Final = r"\b(?:now|today|currently|these days|nowadays|by now|meanwhile)\b|如今|现在|目前|眼下|截至今|现已|今天"
@@ -60,7 +60,7 @@ _MODE: Final = (
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
 )
 _MODE_ZH: Final = (
-    r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:时|之后|以后|期间|后)[，,]"
+    r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:(?<!小)时|之后|以后|期间|后)[，,]"
 )
 _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
 _EVENT: Final = (
@@ -151,7 +151,7 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
     for match in _pattern(_ATTRIBUTED_ZH).finditer(text):
         run = match[1]
         ours = max((word for word in words if run.endswith(word)), key=len, default="")
-        if ours and len(ours) > 1:
+        if ours and any(len(word) > len(ours) and word.endswith(ours) for word in words):
             rest = re.sub(_GENERIC_ZH, "", run.removesuffix(ours))
             if rest and not any(rest in word for word in words):
                 return True

@@ -43,12 +43,17 @@ def content(text: str, *, chinese: bool) -> frozenset[str]:
 def has(word: str, text: str, *, chinese: bool) -> bool:
     """Whether a word, or all the words of a phrase, stand in a text in some form."""
     if chinese or count_han(word):
-        return word in folded(text)
+        return _has_one(word, folded(text)) if len(word) == 1 else word in folded(text)
     wanted = _wanted(word)
     whole = folded(text)
     if not wanted or not all(stem(one)[:4] in whole for one in wanted):
         return False
     return all(any(_means(each, one, before) for each, before in _words(text)) for one in wanted)
+
+
+def _has_one(word: str, text: str) -> bool:
+    """Whether a single character is a word: the 重 of 重约3公斤, not of 载重 or 重要."""
+    return re.search(rf"(?<![载承起举配限尊严注])(?:{word}(?=[\d约达为是仅只不超近有一二三四五六七八九十百千半两的\s])|(?<=[的体净])({word}))", text) is not None
 
 
 def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
