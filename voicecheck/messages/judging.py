@@ -11,10 +11,15 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import names, polarity, scope
 from voicecheck.messages.by_figure import by_date, by_figure
 from voicecheck.messages.by_statement import by_statement
+from voicecheck.messages.cost import by_cost
 from voicecheck.messages.fact import Fact, fact_of, without_names
 from voicecheck.messages.framing import Framed
+from voicecheck.messages.frequency import by_frequency
 from voicecheck.messages.figures import Figure, figures
-from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.judgement import UNREAD, Judgement
+from voicecheck.messages.roles import by_role
+from voicecheck.messages.superlatives import by_superlative
+from voicecheck.messages.weekdays import by_weekday
 from voicecheck.messages.words import folded, has, is_chinese, places, stands
 
 _OURS = re.compile(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
@@ -83,6 +88,11 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
         return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
         return by_date(fact, text, chinese=chinese) if relevant else None
+    if fact.statement and relevant:
+        for read in (by_cost, by_weekday, by_frequency, by_superlative, by_role):
+            reading = read(fact, text, chinese=chinese)
+            if reading is not UNREAD:
+                return reading
     if fact.figures:
         found = by_figure(fact, text, relevant, chinese=chinese)
         if found is not None or not fact.statement:

@@ -41,7 +41,7 @@ _SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
 _ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
 
 
-_KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"
+KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"
 _PLACES = frozenset(("headquarters", "head office", "headquartered", "based", "located", "situated", "seat", "made in", "produced in"))
 _PERSONS = frozenset(("founder", "ceo", "chief executive", "owner", "director", "chair", "chairman", "designer", "architect", "head brewer", "founded by", "led by"))  # fmt: skip
 _INTO_PLACE = re.compile(r"\b(?:in|at|to|near|from|outside|of|is|are|:)(?: (?:downtown|central|north|south|east|west|sunny|the city of|the heart of))? $", re.IGNORECASE)  # fmt: skip
@@ -62,7 +62,7 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
 
 
 def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
-    text = re.sub(rf"{re.escape(value.split()[-1])}{_KIN}", lambda match: match[0].lower(), text)
+    text = re.sub(rf"{re.escape(value.split()[-1])}{KIN}", lambda match: match[0].lower(), text)
     at = text.lower().find(value.lower()) if value in text or value.islower() else text.find(value)
     if at >= 0:
         moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(value) :])
@@ -82,6 +82,11 @@ def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
     if not others or _OF_ANOTHER_POST.search(text):
         return None
     return Judgement(False, "name", others[0].start(), others[0].start() + len(others[0][0].rstrip()))
+
+
+def of_another_post(text: str) -> bool:
+    """Whether a sentence is about a former or lesser holder of a post."""
+    return _OF_ANOTHER_POST.search(text) is not None
 
 
 _OPENING = frozenset(

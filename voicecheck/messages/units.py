@@ -18,7 +18,7 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("second seconds sec secs 秒 秒钟", 1),
         ("minute minutes min mins 分钟", 60),
         ("hour hours hr hrs 小时 钟头", 3600),
-        ("day days 天 日", _DAY),
+        ("day days night nights 天 日 晚", _DAY),
         ("working_days working_day business_days business_day 工作日 工作天 个工作日 个工作天", 1.4 * _DAY),
         ("week weeks 周 星期 个星期", 7 * _DAY),
         ("month months 个月", _MONTH),

@@ -1,0 +1,96 @@
+"""Whether something costs extra: 'free', 'included', 'nobody pays', 不另收费."""
+
+from __future__ import annotations
+
+import re
+
+from voicecheck.messages import polarity, scope
+from voicecheck.messages.fact import Fact, words_of
+from voicecheck.messages.figures import figures
+from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+
+_FREE = (
+    r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
+    r"|免费(?!停)|包含|包括|全免|免收|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
+)
+_PAID = (
+    r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\bhalf (?:fare|price)\b"
+    r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
+    r"|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|票|价)(?:用|格)?(?:为|是|要|只要|仅需)?(?=\d|[一二三四五六七八九十百千]+元)|(?<=[不用])交|半价|全价"
+)
+_COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bno\b(?! longer)|\bno longer|\bnobody|\bno one|\bnone|\bneither|\bwithout|\bno (?:\w+ ){1,4}(?:has|have|needs?) to)(?: \w+){0,5} $"
+    r"|(?:不[用必需]?|从不|从来不|并不|并非|不是|没有?|未|无[需须]?|谁[都也]不用?|免|不再|绝不)(?:会|再|向|对|另外?|额外|有|任何|需要?|用|是|[一-鿿]{0,6}){0,2}$",
+    re.IGNORECASE,
+)
+_NO_COST = re.compile(
+    r"\bno (?:\w+ )?(?:fees?|charges?|costs?|surcharges?)\b|\bwithout (?:paying|charge|any (?:extra )?(?:cost|charge|fee)|a ticket)\b|\b(?:zero|nil)\b|(?:没有|无|不设|不存在)(?:任何)?[一-鿿]{0,3}费(?!用?(?:全免))|无需[一-鿿]{0,3}[费票]",
+    re.IGNORECASE,
+)
+_SOME = re.compile(r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|只有[一-鿿]|仅限|部分|有时|偶尔|个别", re.IGNORECASE)
+_AGE = re.compile(r"(?P<number>\w+(?:-\w+)?)-year-olds?|\b(?:under|below|younger than|up to)(?: the age of)? (?P<under>\w+)|(?P<zh>\d+|[一二三四五六七八九十]+)(?:周?岁)", re.IGNORECASE)
+
+
+def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
+    """Whether a sentence says that it is free where the fact says so; `UNREAD` if one of the two says nothing of that."""
+    if any(each.dimension.startswith("money") for each in fact.figures):
+        return UNREAD  # free from a sum on
+    known = _free(fact.statement)
+    said = _free(text) if known is not None else None
+    if known is None or said is None:
+        return UNREAD
+    if _another_age(fact.statement, text) or _elsewhere(fact, text, chinese=chinese):
+        return None
+    free, start, end = said
+    if free is not known[0]:
+        return Judgement(False, "polarity", start, end)
+    if free and (_SOME.search(text) or _narrower(fact.statement, text)):
+        return Judgement(False, "degree", start, end)
+    return Judgement(True, "polarity", start, end)
+
+
+def _elsewhere(fact: Fact, text: str, *, chinese: bool) -> bool:
+    return scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese)
+
+
+def _free(text: str) -> tuple[bool, int, int] | None:
+    """Whether it is free, by the last that a text says of it, and where."""
+    none = _NO_COST.search(text)
+    if none is not None:
+        return True, none.start(), none.end()
+    found = None
+    for match in _COST.finditer(text):
+        before = re.split(r"[,;，；]", text[: match.start()])[-1]
+        denied = _DENIED.search(before) or re.match(r"\s+(?:no|nothing|neither)\b", text[match.end() :])
+        free = (match["free"] is not None) is not (denied is not None)
+        if found is None or "·" in text[: match.start()] or not found[0]:
+            found = free, match.start(), match.end()
+    return found
+
+
+def _another_age(statement: str, text: str) -> bool:
+    """Whether the sentence is about people older than those of the fact."""
+    limits, ages = _ages(statement), _ages(text)
+    return bool(limits and ages) and min(age for age, _ in ages) >= max(age for age, _ in limits) and not any(
+        under and age == limit for age, under in ages for limit, _ in limits
+    )
+
+
+def _narrower(statement: str, text: str) -> bool:
+    """'Only children under six' where those under twelve are meant."""
+    limits, ages = ([age for age, under in _ages(each) if under] for each in (statement, text))
+    return bool(limits and ages) and max(ages) < max(limits) and re.search(r"\bonly\b|[只仅]", text) is not None
+
+
+def _ages(text: str) -> list[tuple[float, bool]]:
+    """Ages that a text states; True for one that is a limit."""
+    found = []
+    for match in _AGE.finditer(text):
+        word = match["number"] or match["under"] or match["zh"]
+        value = next((each.low for each in figures(f"{word} items") if each.dimension == "count"), None)
+        if match["zh"]:
+            value = next((each.low for each in figures(f"{word}个") if each.dimension == "count"), None)
+        if value is not None:
+            found.append((value, match["under"] is not None or match["zh"] is not None))
+    return found

@@ -1,0 +1,74 @@
+"""Who holds a role: 'founded by', 'is the CEO of', 由...负责."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from voicecheck.messages import names, scope
+from voicecheck.messages.fact import Fact
+from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+
+_PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"
+_ROLE = (
+    r"founders?|co-founders?|CEO|CTO|CFO|COO|chief \w+(?: officer)?|managing director|director|chair(?:man|woman|person)?|president|owners?|proprietor|head(?: \w+)?|editor(?:-in-chief)?|chef|designer|architect|inventor"
+    r"|composer|author|conductor|curator|captain|coach|principal|leader|manager|mascot|ambassador|winemaker|brewer|publisher|producer|creator|patron"
+)
+_DONE = (
+    r"founded|started|established|set up|created|designed|invented|led|run|headed|owned|written|composed|painted|built|directed|chaired|managed|edited|developed|brewed|produced|conducted|curated|published|opened|launched|supplied|printed|coached|illustrated"
+)
+_DOES = r"founded|started|established|created|designed|invented|leads|runs|heads|owns|wrote|writes|composed|composes|built|directs|chairs|manages|edits|developed|conducts|curates|coaches|supplies|prints"
+_STATED = re.compile(
+    rf"\b(?:{_DONE}) (?:in \d{{4}} )?by (?:the )?(?P<by>{_PERSON})|^\W*(?P<first>{_PERSON}) (?:is|was|has been|remains|serves as) (?:the |a |our |its )?(?:{_ROLE})\b"
+    rf"|\b(?:{_ROLE})\b[^,.]{{0,40}}? (?:is|was) (?P<last>{_PERSON})|^\W*(?P<does>{_PERSON}) (?:{_DOES})\b",
+    re.IGNORECASE,
+)
+_STATED_ZH = re.compile(
+    r"由(?P<by>[一-鿿·A-Za-z]{2,10}?)(?:负责|担任|创办|创立|创建|设计|执导|作曲|供应|提供|承办|运营|管理|代理|包办|打造|制作|撰写|主持|出品|承建|执教|冠名|代言)"
+    r"|(?:创始人|创办人|执行长|首席执行官|总裁|董事长|院长|校长|馆长|主编|主厨|教练|队长|店长|设计师|建筑师|代言人|供应商|总监|老板|作者|指挥)(?:是|为|：)(?P<is>[一-鿿A-Za-z]{2,8})"
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,:·]|['’]s|\b(?:the|our|its|a|an|as|is|was|has|have|been|who|that|it|of|at|for|by|with|new|current|proud|legendary|also|now|today|currently|still|really|actually|first|ever|remains|became|becomes|serves|named|called|role|position|post|under|and"
+    r"|sole|first-generation|long-time|longtime|famous)\b)*",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: \w+){0,2} $", re.IGNORECASE)
+
+
+def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
+    """Whether a sentence gives another holder of the role that the fact is about; `UNREAD` if it gives none."""
+    holder = _holder(fact.statement, fact.chinese)
+    if not holder or fact.denied or fact.chinese is not chinese:
+        return UNREAD
+    if chinese:
+        found = names.judge(holder, text, fact.nouns, chinese=True)
+        return UNREAD if found is None or found.agrees else found
+    rest = re.sub(rf"(?:{re.escape(holder)}|{re.escape(holder.split()[-1])}){names.KIN}", lambda match: match[0].lower(), text)
+    if any(re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", rest) for part in holder.split() if part[0].isupper()):
+        return UNREAD
+    for match in re.finditer(rf"(?<![\w·-]){_PERSON}", rest):
+        if _tied(fact, rest, match) and not _NOT.search(rest[: match.start()]):
+            if scope.of_another_time(rest, chinese=False) or names.of_another_post(rest):
+                return None
+            return Judgement(False, "name", match.start(), match.end())
+    return UNREAD
+
+
+@lru_cache(maxsize=1024)
+def _holder(statement: str, chinese: bool) -> str:
+    match = (_STATED_ZH if chinese else _STATED).search(statement)
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def _tied(fact: Fact, text: str, name: re.Match[str]) -> bool:
+    """Whether nothing but small words stands between the name and a word for the role."""
+    words = "|".join(re.escape(noun) for noun in sorted(fact.nouns, key=len, reverse=True) if noun.isascii())
+    if not words:
+        return False
+    for role in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
+        if role.start() < name.end() and name.start() < role.end():
+            continue
+        between = text[role.end() : name.start()] if role.end() <= name.start() else text[name.end() : role.start()]
+        if len(between) < 60 and _BETWEEN.fullmatch(between):
+            return True
+    return False
