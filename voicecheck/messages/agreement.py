@@ -16,6 +16,10 @@ def agrees(stated: Figure, fact: Figure, *, exact: bool = False) -> bool:
     if stated.low == inf or value == inf:
         return stated.low == value
     near = _slack(stated, fact)
+    if fact.relation == "≥":
+        fact = fact._replace(relation=">")
+    if stated.relation == "≥":
+        stated = stated._replace(relation="=" if fact.relation in "=~" else ">")
     if fact.high > fact.low and fact.relation != ">":
         return _within(stated, fact, near)
     if stated.high > stated.low:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from voicecheck.messages import scope
 from voicecheck.messages.absolutes import by_absolute
 from voicecheck.messages.by_statement import by_statement
-from voicecheck.messages.dates import When, dates
+from voicecheck.messages.dates import When, dates, days_of
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.agreement import agrees
 from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.limits import by_limit
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import has, places, same_word
 
@@ -44,17 +45,26 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
+_PLANNED = re.compile(
+    r"\b(?:originally|initially|first) (?:planned|scheduled|due|announced|intended)\b|\b(?:was|were|had been) (?:to|due to|scheduled|planned)\b|\b(?:postponed|delayed|moved|brought forward) from\b|原计划|原定|推迟|延期|提前到",
+    re.IGNORECASE,
+)
 _FAR = 60
 
 
 def by_date(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether the date near the words of a fact is its own; None without one."""
     spoken = [place for noun in fact.nouns for place in places(noun, text, chinese=chinese)]
-    found = [each for each in dates(text) if any(_together(text, (each.start, each.end), place) for place in spoken)]
+    told = dates(text)
+    if not told and len(fact.dates) == 1 and fact.dates[0].first == fact.dates[0].last:
+        told = days_of(text, fact.dates[0].first.year)
+    found = [each for each in told if any(_together(text, (each.start, each.end), place) for place in spoken)]
     if not found:
         return None
     if any(each.meets(known) or _bounds(each, known, text) for each in found for known in fact.dates):
         return Judgement(True, "date", found[0].start, found[0].end)
+    if _PLANNED.search(text):
+        return None
     found = [each for each in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)]
     if not found or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
@@ -85,6 +95,8 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
     comparable = _pairs(fact, text, relevant, chinese=chinese)
     if not comparable:
         return by_absolute(fact, text, chinese=chinese) if relevant else None
+    if fact.statement and (bounded := by_limit(comparable, text, chinese=chinese)) is not None:
+        return bounded
     limit = bool(fact.statement and _LIMIT.search(fact.statement))
     for each, known in comparable:
         if each.dimension == known.dimension and agrees(each, known, exact=limit and known.relation in "=~"):
@@ -125,6 +137,8 @@ def _pairs(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> list[tupl
 
 def _as_known(each: Figure, known: Figure, text: str) -> Figure:
     """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
+    if each.relation == "≤" and known.relation in "=~" and known.low == known.high and _NONE_WITH.search(text[: each.start]):
+        each = each._replace(relation="<")  # 'never more than 30' bounds what is 28
     if known.dimension == "money GBP" and re.search(r"pounds?$", text[each.start : each.end], re.IGNORECASE):
         each = each._replace(
             low=each.low / each.factor, high=each.high / each.factor, dimension="money GBP", factor=known.factor
@@ -148,7 +162,7 @@ def _of_its_own_kind(each: Figure, known: Figure) -> bool:
 
 def _derived(each: Figure, known: Figure, text: str) -> bool:
     """Whether a figure follows from that of the fact: the rest of a percentage, the price of two."""
-    if each.dimension != known.dimension or not known.low or known.low != known.high:
+    if each.dimension != known.dimension or not known.low or known.low != known.high or known.dimension == "time":
         return False
     if known.dimension == "percent":
         return abs(each.low + known.low - 100) < 0.51

@@ -7,6 +7,7 @@ import re
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
+from voicecheck.messages.words import has
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _FREE = (
@@ -16,7 +17,7 @@ _FREE = (
 _PAID = (
     r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\bhalf (?:fare|price)\b"
     r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
-    r"|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|票|价)(?:用|格)?(?:为|是|要|只要|仅需)?(?=\d|[一二三四五六七八九十百千]+元)|(?<=[不用])交|半价|全价"
+    r"|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|半价|全价"
 )
 _COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
 _DENIED = re.compile(
@@ -40,6 +41,8 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     said = _free(text) if known is not None else None
     if known is None or said is None:
         return UNREAD
+    if not _same_clause(fact, text, said[1], chinese=chinese):
+        return None
     if _another_age(fact.statement, text) or _elsewhere(fact, text, chinese=chinese):
         return None
     free, start, end = said
@@ -48,6 +51,18 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     if free and (_SOME.search(text) or _narrower(fact.statement, text)):
         return Judgement(False, "degree", start, end)
     return Judgement(True, "polarity", start, end)
+
+
+def _same_clause(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:
+    """Whether the clause that speaks of the cost is not one about something else: 'dinner is not included, breakfast is'."""
+    begin = 0
+    clauses = re.split(r"([,;，；])", text)
+    spoken = [any(has(noun, clause, chinese=chinese) for noun in fact.nouns) for clause in clauses]
+    for clause, speaks in zip(clauses, spoken, strict=True):
+        if begin <= at < begin + len(clause):
+            return speaks or not any(spoken) or "·" not in clause
+        begin += len(clause)
+    return True
 
 
 def _elsewhere(fact: Fact, text: str, *, chinese: bool) -> bool:

@@ -51,10 +51,11 @@ _WORDS = (
 _WORD = f"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:and[ ])?{_WORD})*"
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN_NUMBER = r"[零〇一二两三四五六七八九十百千](?:[零〇一二两三四五六七八九十百万亿]|(?<![十百])千|千(?![米克瓦卡]))*(?:点[零〇一二三四五六七八九]+)?"
+_HAN_NUMBER = r"[零〇一二两三四五六七八九十百千](?:[零〇一二两三四五六七八九十百万亿]|千(?![米克瓦卡]))*(?:点[零〇一二三四五六七八九]+)?"
 _RELATIONS = (
     ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than|(?:cold|cool|low|short|small|light|cheap|slow)er than)|no (?:less|fewer|lower) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|(?:warm|hott|fast|tall|deep|wid|strong)er than|in excess of|minimum of|a minimum|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
+    ("≥", r"(?:down to|as low as|低至|低到)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
     ("<", r"(?:fewer than|less than|(?:short|earli|low|small|light|cold|cool|slow|weak|cheap|young)er than|as little as|short of|under|below|不到|不足|少于|低于|小于|<)"),
     ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约合|约为|折合|相当于|约|大概|差不多|~|≈)"),
@@ -73,14 +74,14 @@ def _number() -> re.Pattern[str]:
         rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two |three |four )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
         rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|(?P<two>[一两二三四五六七八九])个半(?=小时|钟头|月)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
-        rf"(?P<odd>\+|多|余)?(?P<rest>\sand\s(?:a\shalf|a\squarter|three\squarters))?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?![A-Za-z]))?",
+        rf"(?P<odd>\+|多|余)?(?P<rest>\sand\s(?:a\shalf|a\squarter|three\squarters))?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?:(?<![A-Za-z])|(?![A-Za-z])))?",
         re.IGNORECASE,
     )
 
 
 @cache
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    filler = r"(?:\s*(?:the|a|its|just|only|little|达|了|至|为|到|有))*\s*$"
+    filler = r"(?:\s*(?:the|an?|its|just|only|little|达|了|至|为|到|有))*\s*$"
     return tuple((sign, re.compile(rf"(?<![a-z]){words}{filler}", re.IGNORECASE)) for sign, words in _RELATIONS)
 
 
@@ -108,6 +109,7 @@ _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
 _ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
+_FREEZING = re.compile(r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE)
 _SOME = re.compile(
     r"\b(?:(?:a|one) )?(?P<en>single|dozens|hundreds|thousands|millions)(?:(?<=single)(?= )|(?<=s)(?= of\b))"
     r"|(?:[过破上逾超]|超过|数)(?P<han>[百千万])(?![分一二三四五六七八九十\d])",
@@ -122,10 +124,16 @@ def figures(text: str, when: Sequence[When] | None = None) -> list[Figure]:
     single = [each for each in _figures(text) if not any(d.start < each.end and each.start < d.end for d in taken)]
     parts = [_share(each, text) for each in shares(text)]
     single = [each for each in single if not any(p.start < each.end and each.start < p.end for p in parts)] + parts
-    ordinals = ranks(text)
+    measured = [each for each in single if each.dimension != "count"]
+    ordinals = [r for r in ranks(text) if not any(r.start < each.end and each.start < r.end for each in measured)]
     single = [each for each in single if not any(r.start < each.end and each.start < r.end for r in ordinals)]
     single += [Figure(r.start, r.end, r.place, r.place, "rank", r.relation, 1.0, text[r.end :]) for r in ordinals]
     single += [_some(match) for match in _SOME.finditer(text)]
+    single += [
+        Figure(m.end() - len(m["zero"] or m["han"]), m.end(), 0.0, 0.0, "temperature", ">" if m[0][0] in "aA" else "<", 1.0, text[m.end() :])
+        for m in _FREEZING.finditer(text)
+        if not any(each.start <= m.end() and m.start() <= each.end + 1 for each in single)
+    ]
     single += [_unit_alone(match) for match in _ONE_UNIT.finditer(text)]
     single += [
         Figure(m.start(), m.end(), inf, inf, "time", "=", 1.0, text[m.end() :]) for m in _LIFETIME.finditer(text)

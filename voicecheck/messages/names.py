@@ -56,9 +56,10 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
         found = _chinese(fold(value).text, text, attribute)
     else:
         found = _english(value, text, attribute)
-    if found is not None and not found.agrees and scope.of_another_time(text, chinese=chinese):
-        return None
-    return found
+    if found is None or found.agrees:
+        return found
+    moved = _MOVED.search(text[found.end :]) is not None
+    return found if moved or not scope.of_another_time(text, chinese=chinese, at=found.start) else None
 
 
 def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:

@@ -18,11 +18,11 @@ _NEGATORS_ZH: Final = (
     r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|放弃|停用|弃用|戒掉|摒弃|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
 )
 _PARTIAL_EN: Final = (
-    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|partially|sometimes|occasionally|mostly|usually|often|nearly all"
+    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
 _PARTIAL_ZH: Final = r"只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
-_ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|100%|anyone|everyone)\b"
+_ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|exclusively|solely|purely|100%|anyone|everyone)\b"
 _ALL_ZH: Final = r"全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
 _WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"
 _WHOLE_ZH: Final = r"不全是|不全|不都|并非所有|并非全部|不是所有"
@@ -35,7 +35,7 @@ _SILENT_EN: Final = (
     r"|wrote|write|allege)\b|\b(?:rumou?r|myth|misconception|false claim|allegedly|reportedly|supposedly)\b|\b(?:ask|asks|asked|wonder\w*) (?:if|whether|why|for)\b"
 )
 _SILENT_ZH: Final = (
-    r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
+    r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|若果|若能|如能|一旦|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
     r"|有人说|有人称|有报[道导](?:说|称)|弄错|误传|坊间|澄清|没有这回事|没这回事|搞错|别信|不要相信|不要轻信|子虚乌有|纯属|造谣|辟谣|流言|外传|谣传|假消息|假新闻|不是说|没有人说|没人说|谁说|并不像|不是真的|并非事实|有误|不属实|不实|谎言|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
 )
 _QUOTED: Final = r"[“\"「『《][^”\"」』》]{6,}[”\"」』》]"

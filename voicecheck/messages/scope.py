@@ -20,7 +20,7 @@ _PAST_TIME: Final = (
     r"\b(?:in|back in|during|until|till|before|by the end of|at the end of|as of|around) (?:the )?(?:[a-z]+ (?:of )?)?(?:1[5-9]|20)\d\d(?!s?\s*(?:km|kg))"
     r"|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
     r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its |our |the )?(?:start|opening|launch|founding|beginning))\b"
-    r"|\bbefore (?:the|we|our|that|this|it|its|moving|joining|then|(?-i:[A-Z]\w+ (?:[A-Z]\w+ )?(?:took|joined|became|was|came|arrived)))\b|\bin (?:the|its|our|their) (?:past|beginning|(?:very )?(?:first|early|pioneer(?:ing)?|founding) (?:\w+ )?(?:years?|days|months|decades?)|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
+    r"|\bbefore (?:the|we|our|that|this|moving|joining|then|(?-i:[A-Z]\w+ (?:[A-Z]\w+ )?(?:took|joined|became|was|came|arrived)))\b|\bin (?:the|its|our|their) (?:past|beginning|(?:very )?(?:first|early|pioneer(?:ing)?|founding) (?:\w+ )?(?:years?|days|months|decades?)|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
@@ -55,6 +55,7 @@ _ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近
 _GENERIC_ZH: Final = (
     r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品"
 )
+_PEOPLE_ZH: Final = re.compile(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
 _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
@@ -66,7 +67,7 @@ _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|M
 _EVENT: Final = (
     r"\b(?:launched|opened|hired|added|welcomed|gained|closed|signed|won|lost|another|further|additional|new)\b(?: \w+){0,2} $"
 )
-_PLACE_ZH: Final = r"在(?!全国|全球|国内|全世界|世界|各地|全省|全市)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
+_PLACE_ZH: Final = r"在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
 _OTHERS: Final = r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
 _OTHERS_ZH: Final = (
     r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
@@ -118,7 +119,7 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         aside = _pattern(_ASIDE_ZH).search(after) or _pattern(_ASIDE_ZH_BEFORE).search(before)
         part = _pattern(_PART_ZH).search(before[-16:]) or _pattern(_PLACE_ZH).search(before[-14:])
         return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
-    if _pattern(_ASIDE).search(after):
+    if _pattern(_ASIDE).search(after) and not re.search(r"\bfor (?:\w+ )?$", before, re.IGNORECASE):
         return True
     if less and _pattern(_EVENT).search(before):
         return True
@@ -156,7 +157,7 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
             if rest and not any(rest in word for word in words):
                 return True
     found = _pattern(_THING_ZH).search(text)
-    return found is not None and not any(word in found[1] or found[1] in word for word in words)
+    return found is not None and not _PEOPLE_ZH.search(found[1]) and not any(word in found[1] or found[1] in word for word in words)
 
 
 def without_contrast(text: str) -> str:

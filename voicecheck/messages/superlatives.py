@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact
+from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _SCALES = (
     ("large big great huge 大", "small little tiny 小"),
-    ("old ancient 悠久 古老 老 久 早", "young new recent 新 年轻 短 晚"),
+    ("old ancient 悠久 古老 老 久 早 长", "young new recent 新 年轻 短 晚"),
     ("tall high 高", "low 低 矮"),
     ("long 长", "short 短"),
     ("fast quick 快", "slow 慢"),
@@ -25,7 +26,11 @@ _SCALES = (
     ("good 好 优", "bad 差"),
     ("popular famous 受欢迎 热门", "obscure 冷门"),
 )
-_WORDS = {word: (place, sign) for place, row in enumerate(_SCALES) for sign, words in zip((1, -1), row, strict=True) for word in words.split()}  # fmt: skip
+_WORDS: dict[str, list[tuple[int, int]]] = {}
+for _place, _row in enumerate(_SCALES):
+    for _sign, _words in zip((1, -1), _row, strict=True):
+        for _word in _words.split():
+            _WORDS.setdefault(_word, []).append((_place, _sign))
 _ORDINALS = {name: place for place, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}  # fmt: skip
 _HAN = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
 _ZH_WORDS = "|".join(sorted((word for word in _WORDS if not word.isascii()), key=len, reverse=True))
@@ -42,19 +47,21 @@ _COMPARATIVE = re.compile(
 _NONE = re.compile(r"\b(?:no|none|nowhere|nobody|no one|not a single|never|nothing|isn['’]t any|aren['’]t any|neither)\b|没有|并无|无一|找不到|再无", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|every|all)(?: other| of)?\b|任何|所有|其他|都", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:only|just) one\b|只有一|仅有一", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|many|some|a few|numerous|plenty of|dozens of)\b|许多|不少|好几|多家|几家", re.IGNORECASE)
 _ONE_OF = re.compile(r"\b(?:one of|among)(?: \w+){0,2} $", re.IGNORECASE)
 _SCOPE = re.compile(
-    r"^[^,;·]{0,40}?\b(?:in|of|on|across) (?:the |our |all |this |whole |of )*(?P<en>[A-Za-z]+)|\b(?P<led>[A-Z]\w+|world|country|city|region|nation)['’]s (?:\w+[- ])?$",
+    r"^[^,;·]{0,40}?\b(?:in|on|across|throughout) (?:the |our |all |this |whole |of )*(?P<en>[A-Za-z]+)|\b(?P<led>[A-Z]\w+|world|country|city|region|nation)['’]s (?:\w+[- ])?$",
 )
 _SCOPE_ZH = re.compile(r"全(?P<all>[省市国球区县州港台校])|(?P<some>世界|亚洲|欧洲|国内|省内|市内|我省|我国|我市|本市|本省|业内|行业|华[东南北中]|西[南北部]|东北)")
 
 
 class _Claim(NamedTuple):
-    """The place of the entity on a scale: 1 is the superlative; 0 any but the first."""
+    """The place of the entity on a scale, counted from the superlative; `more`: that or further down."""
 
     scale: int
     sign: int
     rank: int
+    more: bool
     within: str
     start: int
     end: int
@@ -62,27 +69,30 @@ class _Claim(NamedTuple):
 
 def by_superlative(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence puts the entity where the fact puts it; `UNREAD` if one of the two compares nothing."""
-    known = next(iter(_superlatives(fact.statement, own=True)), None)
-    if known is None or fact.denied:
-        return UNREAD
-    said = [*_comparatives(text), *_superlatives(text, own=False)]
+    known = [] if fact.denied else _superlatives(fact.statement, own=True)
+    said = [*_comparatives(text), *_superlatives(text, own=False)] if known else []
     if not said:
         return UNREAD
     if scope.of_another_time(text, chinese=chinese):
         return None
-    said = [each for each in said if each.scale == known.scale and _same_scope(each.within, known.within)]
-    if not said:
+    judged = [
+        (_agree(each, one), each)
+        for each in said
+        for one in known
+        if each.scale == one.scale and _same_scope(each.within, one.within)
+    ]
+    if not judged:
         return None
-    wrong = next((each for each in said if not _agree(each, known)), None)
-    if wrong is None:
-        return Judgement(True, "name", said[0].start, said[0].end)
-    return None if any(_agree(each, known) for each in said) else Judgement(False, "name", wrong.start, wrong.end)
+    agrees = any(good for good, _ in judged)
+    if agrees and not all(good for good, _ in judged):
+        return None
+    return Judgement(agrees, "name", judged[0][1].start, judged[0][1].end)
 
 
 def _agree(said: _Claim, known: _Claim) -> bool:
     if said.sign != known.sign:
-        return said.rank == 0
-    return known.rank != 1 if said.rank == 0 else said.rank == known.rank
+        return said.more
+    return known.rank >= said.rank if said.more else said.rank == known.rank
 
 
 def _same_scope(one: str, other: str) -> bool:
@@ -93,20 +103,22 @@ def _superlatives(text: str, *, own: bool) -> list[_Claim]:
     found = []
     for match in _SUPERLATIVE.finditer(text):
         word = match["est"] or match["most"] or match["nth_zh"] or match["zh"]
-        scale = _scale(word.lower(), "est" if match["est"] else "")
-        if scale is None or _ONE_OF.search(text[: match.start()]):
+        scales = _scale(word.lower(), "est" if match["est"] else "")
+        if not scales or _ONE_OF.search(text[: match.start()]):
             continue
         nth = (match["nth"] or "first").lower()
         rank = _HAN[match["han"]] if match["han"] else _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
         clause, begin = _clause(text, match.start())
+        more = False
         if not own:
             of_us = _of_us(clause, text, begin)
             if of_us is None:
                 continue
-            rank = rank if of_us else 0 if rank == 1 else -1
-            if rank < 0:
+            if not of_us and rank != 1:
                 continue
-        found.append(_Claim(*scale, rank, _scope_of(clause, match.start() - begin, match.end() - begin), match.start(), match.end()))
+            rank, more = (rank, False) if of_us else (2, True)
+        within = _scope_of(clause, match.start() - begin, match.end() - begin)
+        found += [_Claim(*scale, rank, more, within, match.start(), match.end()) for scale in scales]
     return found
 
 
@@ -127,28 +139,41 @@ def _comparatives(text: str) -> list[_Claim]:
     found = []
     for match in _COMPARATIVE.finditer(text):
         word = match["er"] or match["more"] or match["zh"]
-        scale = _scale(word.lower(), "er" if match["er"] else "")
-        if scale is None:
+        scales = _scale(word.lower(), "er" if match["er"] else "")
+        if not scales:
             continue
         rest = match["rest"] if match["rest"] is not None else match["rest_zh"]
         before = text[: match.start()]
         if "·" in rest:
-            rank = 1 if _NONE.search(before) else 2 if _ONE.search(before) else 0
+            rank, more = _above(before)
         elif "·" in before and _ANY.search(rest + match[0]):
-            rank = 0 if polarity.denies(before, chinese=match["zh"] is not None) else 1
+            rank, more = (2, True) if polarity.denies(before, chinese=match["zh"] is not None) else (1, False)
         else:
             continue
         clause, begin = _clause(text, match.start())
-        found.append(_Claim(*scale, rank, _scope_of(clause, match.start() - begin, match.end() - begin), match.start(), match.end()))
+        within = _scope_of(clause, match.start() - begin, match.end() - begin)
+        found += [_Claim(*scale, rank, more, within, match.start(), match.end()) for scale in scales]
     return found
 
 
-def _scale(word: str, ending: str) -> tuple[int, int] | None:
+def _above(before: str) -> tuple[int, bool]:
+    """The place of the entity after what is said to surpass it: none, one, at least three."""
+    if _NONE.search(before):
+        return 1, False
+    if _ONE.search(before):
+        return 2, False
+    count = next((each for each in figures(before) if each.dimension == "count" and each.low < 100), None)
+    if count is not None:
+        return int(count.low) + 1, count.relation != "="
+    return (3 if _SEVERAL.search(before) else 2), True
+
+
+def _scale(word: str, ending: str) -> list[tuple[int, int]]:
     stem = word.removesuffix(ending) if ending else word
     for form in (stem, f"{stem}e", re.sub(r"(.)\1$", r"\1", stem), re.sub(r"i$", "y", stem)):
         if form in _WORDS:
             return _WORDS[form]
-    return None
+    return []
 
 
 def _scope_of(clause: str, start: int, end: int) -> str:

@@ -87,7 +87,11 @@ def _some_hours(fact: Fact, text: str) -> Judgement | None:
 
 def _shut_some_time(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """'Closed at Easter' where it is open all year."""
-    for clause in _SPLIT.split(text):
+    at = 0
+    for clause in _clauses(text):
+        begin, at = at, at + len(clause)
+        if scope.of_another(text, begin, (), chinese=chinese):
+            continue
         shut = _CLOSED.search(clause)
         denied = polarity.denies(clause, chinese=chinese)
         if (shut is not None) is not denied and (shut or re.search(r"\bopen\b|开放|营业|开门", clause)):
@@ -111,7 +115,8 @@ def _days(text: str, chinese: bool, *, own: bool) -> Days | None:
         named = frozenset[int]().union(*(_of(m) for m in found if not excepted or m.start() < excepted.start()))
         left_out = frozenset[int]().union(*(_of(m) for m in found if excepted and m.start() > excepted.start()))
         named = (named or (_ALL if left_out else named)) - left_out
-        closed = polarity.denies(_CLOSED.sub("", clause), chinese=chinese) is not (_CLOSED.search(clause) is not None)
+        rest = _CLOSED.sub("", _DAYS.sub("", clause))
+        closed = polarity.denies(rest, chinese=chinese) is not (_CLOSED.search(clause) is not None)
         only = _ONLY.search(clause) is not None
         if closed:
             shut |= named

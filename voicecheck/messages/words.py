@@ -46,7 +46,7 @@ def has(word: str, text: str, *, chinese: bool) -> bool:
         return _has_one(word, folded(text)) if len(word) == 1 else word in folded(text)
     wanted = _wanted(word)
     whole = folded(text)
-    if not wanted or not all(stem(one)[:4] in whole for one in wanted):
+    if not wanted or not all(stem(one).removesuffix("s")[:4] in whole for one in wanted):
         return False
     return all(any(_means(each, one, before) for each, before in _words(text)) for one in wanted)
 
