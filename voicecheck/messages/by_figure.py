@@ -44,6 +44,7 @@ _WHOLE = re.compile(
     r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
     re.IGNORECASE,
 )
+_CROWD = re.compile(r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 _PLANNED = re.compile(
     r"\b(?:originally|initially|first) (?:planned|scheduled|due|announced|intended)\b|\b(?:was|were|had been) (?:to|due to|scheduled|planned)\b|\b(?:postponed|delayed|moved|brought forward) from\b|原计划|原定|推迟|延期|提前到",
@@ -96,7 +97,10 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
     if not comparable:
         return by_absolute(fact, text, chinese=chinese) if relevant else None
     if fact.statement and (bounded := by_limit(comparable, text, chinese=chinese)) is not None:
-        return bounded
+        elsewhere = scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(
+            text, words_of(fact), chinese=chinese
+        )
+        return None if elsewhere and not bounded.agrees else bounded
     limit = bool(fact.statement and _LIMIT.search(fact.statement))
     for each, known in comparable:
         if each.dimension == known.dimension and agrees(each, known, exact=limit and known.relation in "=~"):
@@ -200,8 +204,14 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
     before = text[: each.start]
     if chinese:
         return _counted_zh(each, fact.nouns, before, known)
+    if not known.after.strip() and _CROWD.match(each.after) and any(has(noun, before[-24:], chinese=False) for noun in fact.nouns):
+        return True
     after = each.after.lstrip(" -")
     words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
+    if known.relation == "≤":  # so many of what is counted in each of what the attribute names
+        also = [noun for noun in fact.nouns if not same_word(noun.split()[-1], re.sub(r"\W+", " ", known.after).split()[0] if known.after.strip() else noun)]
+        if also and not any(has(noun, text, chinese=False) for noun in also):
+            return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
         subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)

@@ -18,7 +18,7 @@ _SURE = 0.6
 
 def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence says yes or no, and of all or of some, as the fact does."""
-    found = _said(fact, text, chinese=chinese)
+    found = _said(fact, scope.without_others(text, chinese=chinese), chinese=chinese)
     if found is not None and not found.agrees and not scope.of_another_time(fact.statement, chinese=fact.chinese):
         elsewhere = not chinese and scope.of_a_thing_of_it(text, words_of(fact), chinese=False)
         return None if elsewhere or scope.of_another_time(text, chinese=chinese) else found
@@ -29,7 +29,7 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     clauses = _relevant_clauses(fact, text, chinese=chinese)
     spoken = " , ".join(clauses)
     same = fact.chinese is chinese
-    sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE
+    sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE and _words_shared(fact, spoken, chinese=chinese) >= _SURE
     # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
     judged = [
         (
@@ -64,13 +64,22 @@ def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
         if any(has(noun, clause, chinese=chinese) for noun in fact.nouns) or content(clause, chinese=chinese) & stems
     ]
     # A Chinese topic stands before its clause, with a comma between: both together say one thing.
-    return ["，".join(chosen)] if chinese and chosen else chosen or [text]
+    return ["，".join(chosen)] if chinese and chosen else chosen or [clause for clause in clauses if "·" in clause] or [text]
 
 
 def _overlap(fact: Fact, text: str, *, chinese: bool) -> float:
     """How much of the statement's content stands in a text; words of the attribute stand for one another."""
     wanted, said = (_with_attribute(fact, each, chinese=chinese) for each in (fact.statement, text))
     shared = [stem for stem in wanted if stem in said or (not chinese and any(close(stem, other) for other in said))]
+    return len(shared) / len(wanted) if wanted else 1.0
+
+
+def _words_shared(fact: Fact, text: str, *, chinese: bool) -> float:
+    """How much of the statement stands in a text word by word: of two words of the attribute both count."""
+    if chinese:
+        return 1.0
+    wanted, said = content(fact.statement, chinese=False), content(text, chinese=False)
+    shared = [stem for stem in wanted if any(close(stem, other) for other in said)]
     return len(shared) / len(wanted) if wanted else 1.0
 
 

@@ -21,7 +21,7 @@ _PAID = (
 )
 _COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
 _DENIED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bno\b(?! longer)|\bno longer|\bnobody|\bno one|\bnone|\bneither|\bwithout|\bno (?:\w+ ){1,4}(?:has|have|needs?) to)(?: \w+){0,5} $"
+    r"(?:\bnot|n['’]t|\bnever|\bno\b(?! longer)|\bno longer|\bnobody|\bno one|\bnone|\bneither|\bwithout|\bno (?:\w+ ){1,4}(?:has|have|needs?) to)(?: [\w·'’-]+){0,5} $"
     r"|(?:不[用必需]?|从不|从来不|并不|并非|不是|没有?|未|无[需须]?|谁[都也]不用?|免|不再|绝不)(?:会|再|向|对|另外?|额外|有|任何|需要?|用|是|[一-鿿]{0,6}){0,2}$",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ _FORMS = (
     rf"(?:the )?(?P<part2>early|mid|late)?[\s-]*(?P<tens_en>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     r"(?:the )?year (?P<words>two thousand(?: and \w+)?|nineteen (?:\w+-)?\w+)\b",
     r"(?:the )?(?P<turn>turn of the (?:millennium|century))\b|(?P<war>(?:second world war|world war (?:ii|two)))\b|(?P<war1>(?:first world war|world war (?:i|one)))\b",
-    r"(?:the )?(?P<part3>early|mid|late)?[\s-]*(?P<nth>1[6-9]|20|21)(?:st|th) century\b",
+    r"(?:the )?(?P<part3>early|mid|late)?[\s-]*(?:(?P<nth>1[6-9]|20|21)(?:st|th)|(?P<nth_en>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) century\b",
     r"(?P<this>本世纪|21世纪)(?P<part4>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)|(?P<nth_zh>1[6-9]|20|二十|十[六七八九]|上)世纪(?P<part5>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)",
     r"(?P<century>上世纪|20世纪|二十世纪|本世纪)?(?P<tens>[二三四五六七八九]十|[2-9]0)年代(?P<part>初|中|末)?",
     rf"(?<![\d.,$€£¥:-]){_YEAR}(?!\d|%|[.,-]\d)(?!\s*(?:[a-z]*(?:users|customers|people|km|kg)\b|[名家人万亿元个米公千]))",
@@ -110,6 +110,9 @@ def _days(parts: dict[str, str]) -> tuple[date, date]:
 
 _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _PARTS = {"early": (0, 4), "初": (0, 4), "mid": (3, 6), "中": (3, 6), "late": (5, 9), "末": (5, 9)}
+_CENTURIES_EN = {
+    "sixteenth": "16", "seventeenth": "17", "eighteenth": "18", "nineteenth": "19", "twentieth": "20", "twenty-first": "21",
+}  # fmt: skip
 _CENTURIES = {"二十": 20, "十六": 16, "十七": 17, "十八": 18, "十九": 19, "上": 20}
 
 
@@ -130,8 +133,8 @@ def _age(parts: dict[str, str]) -> tuple[int, int] | None:
         lead, rest = words.split(" ", 1)
         year = text2num(words, "en") if lead == "two" else 1900 + text2num(rest.replace("-", " "), "en")
         return year, year
-    if "this" in parts or "nth" in parts or "nth_zh" in parts:
-        named = parts.get("nth") or parts.get("nth_zh") or "21"
+    if "this" in parts or "nth" in parts or "nth_en" in parts or "nth_zh" in parts:
+        named = parts.get("nth") or _CENTURIES_EN.get(parts.get("nth_en", "").lower()) or parts.get("nth_zh") or "21"
         first = 100 * (_CENTURIES.get(named) or int(named)) - 100
         part = next((parts[key].lower()[:1] for key in ("part3", "part4", "part5") if key in parts), "")
         low, high = {"e": (0, 30), "初": (0, 12), "m": (30, 70), "中": (30, 70), "l": (65, 99), "末": (80, 99)}.get(part, (0, 99))

@@ -12,6 +12,7 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.rates import rates
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import content, folded
 
@@ -44,7 +45,10 @@ def fact_of(message: Message, chinese: bool) -> Fact:
     simple = plain(stated)
     stated = simple.text if simple is not None else stated
     when = tuple(dates(stated))
-    known = tuple(figures(stated, when))
+    often = list(rates(statement))
+    known = tuple(
+        each for each in figures(stated, when) if not any(start < each.end and each.start < end for _, start, end in often)
+    )
     if known and value and not message.unit:
         known = known[:1]
     nouns = [*message.attribute]

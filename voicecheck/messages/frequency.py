@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from voicecheck.messages import scope
 from voicecheck.messages.fact import Fact, words_of
-from voicecheck.messages.han_number import han_number
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.rates import rates
 from voicecheck.messages.words import content
-
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = rf"(?:\d+|{'|'.join(_NUMBERS)})"
-_A_YEAR = {
-    "hour": 8766.0, "hourly": 8766.0, "day": 365.25, "daily": 365.25, "night": 365.25, "nightly": 365.25, "week": 52.18, "weekly": 52.18, "fortnight": 26.09, "fortnightly": 26.09,
-    "month": 12.0, "monthly": 12.0, "quarter": 4.0, "quarterly": 4.0, "season": 4.0, "year": 1.0, "yearly": 1.0, "annually": 1.0, "annual": 1.0, "decade": 0.1,
-    "小时": 8766.0, "天": 365.25, "日": 365.25, "周": 52.18, "星期": 52.18, "月": 12.0, "个月": 12.0, "季度": 4.0, "季": 4.0, "年": 1.0,
-}  # fmt: skip
-_PERIOD = "hour|day|night|week|fortnight|month|quarter|season|year|decade"
-_HAN = "[一二两三四五六七八九十]+|\\d+"
-_OFTEN = re.compile(
-    rf"\b(?:(?P<times>once|twice|thrice|{_NUMBER} times?) (?:a|an|per|each|every|in a) (?:(?P<per_n>{_NUMBER}) )?(?P<per>{_PERIOD})s?)\b"
-    rf"|\bevery (?:(?P<every_n>{_NUMBER}|other|second|third|half) )?(?P<every>{_PERIOD})s?\b|\b(?:(?P<ly_n>{_NUMBER}|twice|half)[- ])?(?P<ly>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"
-    rf"|每(?P<zh_n>{_HAN}|半|隔)?(?:个)?(?P<zh>小时|天|日|周|星期|月|季度|季|年)(?:[一-鿿·]{{0,4}}?(?P<zh_times>{_HAN})[次回遍])?"
-    rf"|(?P<in_n>{_HAN}|半)?(?:个)?(?P<in>小时|天|周|星期|月|季度|季|年)(?:[里内])?(?:[一-鿿]{{0,4}}?)(?P<in_times>{_HAN})[次回遍]|隔(?P<skip>天|日|周|月|年)",
-    re.IGNORECASE,
-)
-
 
 def by_frequency(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence says how often as the fact does; `UNREAD` if one of the two does not say."""
-    known = list(_rates(fact.statement))
-    said = list(_rates(text)) if known else []
+    known = list(rates(fact.statement))
+    said = list(rates(scope.without_others(text, chinese=chinese))) if known else []
     if not said:
         return UNREAD
     if any(abs(rate - other) <= 0.05 * other for rate, _, _ in said for other, _, _ in known):
@@ -49,34 +28,3 @@ def _same_topic(fact: Fact, text: str, *, chinese: bool) -> bool:
     own = frozenset[str]().union(*(content(noun, chinese=chinese) for noun in fact.nouns))
     wanted = content(fact.statement, chinese=chinese) - own
     return 2 * len(wanted & content(text, chinese=chinese)) >= len(wanted)
-
-
-def _rates(text: str) -> Iterator[tuple[float, int, int]]:
-    """How many times a year, and where it is said."""
-    for match in _OFTEN.finditer(text):
-        parts = {name: value.lower() for name, value in match.groupdict().items() if value}
-        yield _rate(parts), match.start(), match.end()
-
-
-def _rate(parts: dict[str, str]) -> float:
-    if "per" in parts:
-        times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(parts["times"]) or _number(parts["times"].split()[0])
-        return times * _A_YEAR[parts["per"]] / _number(parts.get("per_n", "1"))
-    if "every" in parts:
-        return _A_YEAR[parts["every"]] / _number(parts.get("every_n", "1"))
-    if "ly" in parts:
-        return _A_YEAR[parts["ly"]] * (2.0 if parts.get("ly_n") in ("half", "twice") else _number(parts.get("ly_n", "1")))
-    if "zh" in parts:
-        return _A_YEAR[parts["zh"]] * _number(parts.get("zh_times", "一")) / _number(parts.get("zh_n", "一"))
-    if "skip" in parts:
-        return _A_YEAR[parts["skip"]] / 2
-    return _A_YEAR[parts["in"]] * _number(parts["in_times"]) / _number(parts.get("in_n", "一"))
-
-
-def _number(word: str) -> float:
-    if word.isdigit():
-        return float(word) or 1.0
-    if word in _NUMBERS:
-        return _NUMBERS.index(word) + 1.0
-    known = {"other": 2.0, "second": 2.0, "third": 3.0, "half": 0.5, "半": 0.5, "隔": 2.0}
-    return known.get(word) or han_number(word) or 1.0

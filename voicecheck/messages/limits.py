@@ -26,6 +26,8 @@ def by_limit(pairs: Sequence[tuple[Figure, Figure]], text: str, *, chinese: bool
         refused = _REFUSED.search(text) is not None
         near = 0.015 * abs(known.low)
         upper = known.relation == "≤"
+        if each.relation in "≤≥" and each.relation != known.relation:
+            continue
         if each.relation == known.relation:  # a limit against a limit
             if refused:
                 return None

@@ -58,6 +58,8 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
         found = _english(value, text, attribute)
     if found is None or found.agrees:
         return found
+    if not chinese and scope.of_a_thing_of_it(text, [word for each in attribute for word in each.split()], chinese=False):
+        return None
     moved = _MOVED.search(text[found.end :]) is not None
     return found if moved or not scope.of_another_time(text, chinese=chinese, at=found.start) else None
 

@@ -65,7 +65,7 @@ def _tied(fact: Fact, text: str, name: re.Match[str]) -> bool:
     words = "|".join(re.escape(noun) for noun in sorted(fact.nouns, key=len, reverse=True) if noun.isascii())
     if not words:
         return False
-    for role in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
+    for role in re.finditer(rf"\b(?:{words})(?:ed|d|s|ing)?\b", text, re.IGNORECASE):
         if role.start() < name.end() and name.start() < role.end():
             continue
         between = text[role.end() : name.start()] if role.end() <= name.start() else text[name.end() : role.start()]

@@ -46,6 +46,9 @@ _MEASURE: Final = (
     r"|size|weight|length|height|age|name|home|heart|rest|whole|all|most|half|part|parts|version|latest|new|average|maximum|people|folks?|everyone|staff|founders?|owners?|makers?|story|fact|truth|man|woman|company"
 )
 _THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|for|to|from|in|on|inside|near|behind) (?:the |our |a |an |your )?·"
+_ITS: Final = (
+    r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|suppliers?|investors?|founders?|owners?|boss|staff|employees|fans|parents?|website|web ?site|app|shop|store|office|café|cafe|restaurant|canteen|warehouse|garden|car park|subsidiary|sister company))\b"
+)
 _THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|\d)"
 _GENERIC: Final = (
     r"great|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
@@ -121,6 +124,8 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
     if _pattern(_ASIDE).search(after) and not re.search(r"\bfor (?:\w+ )?$", before, re.IGNORECASE):
         return True
+    if less and re.search(r"·(?: (?!has|have|had|is|was|be)\w+)? (?!need|led)\w+ed (?:about |around |over |nearly |another |only |just )?$", before):
+        return True  # 'installed 4,000 on one roof'
     if less and _pattern(_EVENT).search(before):
         return True
     part = _pattern(_PART_OF).search(after) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
@@ -137,7 +142,7 @@ def of_a_thing_of_it(text: str, words: Sequence[str], *, chinese: bool) -> bool:
 
 
 def _another_thing(text: str, words: Sequence[str]) -> bool:
-    found = _pattern(_THING).search(text)
+    found = _pattern(_THING).search(text) or _pattern(_ITS).search(text)
     if found is None:
         return False
     if _pattern(_VARIANT).search(found[1]):
@@ -158,6 +163,16 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
                 return True
     found = _pattern(_THING_ZH).search(text)
     return found is not None and not _PEOPLE_ZH.search(found[1]) and not any(word in found[1] or found[1] in word for word in words)
+
+
+def without_others(text: str, *, chinese: bool) -> str:
+    """The text without clauses that speak of others, length kept."""
+    for match in _pattern(r"[^;；,，]+").finditer(text):
+        clause = match[0]
+        at = match.start() + len(clause) - len(clause.lstrip())
+        if "·" not in clause and of_another(text, at, (), chinese=chinese):
+            text = text[: match.start()] + " " * len(clause) + text[match.end() :]
+    return text
 
 
 def without_contrast(text: str) -> str:

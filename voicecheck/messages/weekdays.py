@@ -26,6 +26,10 @@ _EXCEPT = re.compile(r"\b(?:except|apart from|but not|other than|bar)\b|除了?"
 _ONLY = re.compile(r"\b(?:only|just|exclusively|solely)\b|只|仅", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空", re.IGNORECASE)
 _SPLIT = re.compile(r"[;；，]|, (?!and\b|or\b)|\b(?:but|while|whereas)\b|而(?!且)|但是?")
+_LED = re.compile(
+    r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$", re.IGNORECASE
+)
+"""Words that lead a clause and belong to what follows."""
 _HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[:：]\d\d|[点點](?!评)|\bo['’]clock\b|\bnoon\b", re.IGNORECASE)
 _NEVER_SHUT = re.compile(r"24/7|\baround the clock\b|\b24 hours\b|\bday and night\b|24小时|二十四小时|全天候|昼夜", re.IGNORECASE)
 _SOME_HOURS = re.compile(
@@ -129,7 +133,10 @@ def _days(text: str, chinese: bool, *, own: bool) -> Days | None:
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a text, with what parts them at the end of each."""
-    cuts = [match.end() for match in _SPLIT.finditer(text)]
+    cuts: list[int] = []
+    for match in _SPLIT.finditer(text):
+        if not _LED.match(text[cuts[-1] if cuts else 0 : match.start()]):
+            cuts.append(match.end())
     return [text[one:other] for one, other in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 

@@ -10,7 +10,7 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages.figures import figures
 from voicecheck.messages.units import units
 
-_STEM = re.compile(r"(?:ing|ed|es|s|d|e)$")
+_STEM = re.compile(r"(?:ing|ed|es|(?<!s)s|d|e)$")
 _STOP = frozenset(
     (
         "the a an of and or to in on at by for with from is are was were be been has have had do does did it "
