@@ -14,7 +14,7 @@ _FREE = re.compile(
 _FREE_ZH = re.compile(r"免费(?!停车|班车|咨询)|不收费|零元|分文不收|一分不收")
 _UNLIMITED = re.compile(
     r"\b(?:unlimited|limitless|without (?:any )?limit)\b|\b(?:no|not have an?|n['’]t an?) (?:upper |maximum |fixed )?(?:limit|cap|maximum)\b"
-    r"|(?:没有|不设|无)(?:任何|人数|名额)?(?:上限|限制)|不限(?:量|额|人数|名额|次数)",
+    r"|(?:没有|不设|无)(?:任何|人数|名额)?(?:上限|限制)|不限(?:量|额|人数|名额|次数|时)?(?=[，。！；]|$)",
     re.IGNORECASE,
 )
 _ALL = re.compile(

@@ -23,6 +23,10 @@ _DIFFERENCE = re.compile(
 _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
+_GROWTH = re.compile(
+    r"\b(?:grew|grown|growing|rose|risen|fell|fallen|up|down|increased?|decreased?|growth|rise|drop|jumped|climbed) (?:by |of |another |almost |nearly |over |about )*$",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
 )
@@ -46,6 +50,10 @@ _WHOLE = re.compile(
 )
 _CROWD = re.compile(r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
+_EDITION = re.compile(
+    r"\b(?:previous|last|first|next|inaugural) (?:edition|festival|event|fair|conference|generation|version|model)\b|\blast year['’]s\b|\bnext year['’]s\b|上一?届|上一?代|首届|下一?届|下一?代|往届|去年的",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(
     r"\b(?:originally|initially|first) (?:planned|scheduled|due|announced|intended)\b|\b(?:was|were|had been) (?:to|due to|scheduled|planned)\b|\b(?:postponed|delayed|moved|brought forward) from\b|原计划|原定|推迟|延期|提前到",
     re.IGNORECASE,
@@ -59,6 +67,8 @@ def by_date(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     told = dates(text)
     if not told and len(fact.dates) == 1 and fact.dates[0].first == fact.dates[0].last:
         told = days_of(text, fact.dates[0].first.year)
+    if _EDITION.search(text):
+        return None
     found = [each for each in told if any(_together(text, (each.start, each.end), place) for place in spoken)]
     if not found:
         return None
@@ -116,6 +126,8 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
         and not scope.of_another_time(text, chinese=chinese, at=each.start)
         and not _derived(each, known, text)
     ]
+    if fact.statement and not _enough(fact, text, chinese=chinese):
+        return None
     if not comparable or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
     worst = comparable[0][0]
@@ -137,6 +149,16 @@ def _pairs(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> list[tupl
         (each, known) for each, known in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
     ]
     return ours or found
+
+
+def _enough(fact: Fact, text: str, *, chinese: bool) -> bool:
+    """Whether half of the words of the attribute that the statement has stand in the text, in some form."""
+    if fact.chinese is not chinese:
+        return True
+    stated = [noun for noun in fact.nouns if has(noun, fact.statement, chinese=chinese)]
+    longest = [noun for noun in stated if not any(noun != other and noun in other for other in stated)]
+    there = [noun for noun in longest if any(has(part, text, chinese=chinese) for part in stated if part in noun)]
+    return 2 * len(there) >= len(longest)
 
 
 def _as_known(each: Figure, known: Figure, text: str) -> Figure:
@@ -194,7 +216,7 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
 
 
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
-    changed = _DIFFERENCE.match(each.after) or _DIFFERENCE_ZH.search(text[: each.start])
+    changed = _DIFFERENCE.match(each.after) or (each.dimension == "percent" and _GROWTH.search(text[: each.start])) or _DIFFERENCE_ZH.search(text[: each.start])
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
         return relevant and not changed
     if changed or each.dimension != known.dimension:

@@ -12,6 +12,8 @@ from voicecheck.messages.words import close, content, has
 _ATTRIBUTE = "\x00"
 _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE)
+_EXCLUSIVE = re.compile(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
 _SURE = 0.6
 """So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
 
@@ -40,13 +42,15 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     ]
     most = max(share for share, _ in judged)
     other = (
-        slots.another(fact.statement, text, exclusive=fact.whole, chinese=chinese) if same and not fact.denied else None
+        slots.another(fact.statement, text, fact.nouns, exclusive=fact.whole, chinese=chinese) if same and not fact.denied else None
     )
     if other is not None:
         denies = any(denied is not fact.denied for share, denied in judged if share == most)
         return Judgement(denies, "name", other.start, other.end, sure=False)
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
+    if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):
+        return Judgement(False, "degree", 0, len(text), sure)
     about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
     if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
         return Judgement(False, "degree", 0, len(text), sure)

@@ -12,12 +12,12 @@ from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _FREE = (
     r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
-    r"|免费(?!停)|包含|包括|全免|免收|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
+    r"|免费(?!停)|包含|包括|全免|免收|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
 )
 _PAID = (
     r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\bhalf (?:fare|price)\b"
     r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
-    r"|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|半价|全价"
+    r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|半价|全价"
 )
 _COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
 _DENIED = re.compile(
@@ -37,6 +37,9 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence says that it is free where the fact says so; `UNREAD` if one of the two says nothing of that."""
     if any(each.dimension.startswith("money") for each in fact.figures):
         return UNREAD  # free from a sum on
+    measured = {each.dimension for each in fact.figures} - {"count", "time"}
+    if any(each.dimension in measured for each in figures(text)):
+        return UNREAD  # how much of it is free
     known = _free(fact.statement)
     said = _free(text) if known is not None else None
     if known is None or said is None:

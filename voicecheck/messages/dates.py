@@ -60,7 +60,7 @@ _FORMS = (
     r"(?:the )?(?P<part3>early|mid|late)?[\s-]*(?:(?P<nth>1[6-9]|20|21)(?:st|th)|(?P<nth_en>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) century\b",
     r"(?P<this>本世纪|21世纪)(?P<part4>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)|(?P<nth_zh>1[6-9]|20|二十|十[六七八九]|上)世纪(?P<part5>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)",
     r"(?P<century>上世纪|20世纪|二十世纪|本世纪)?(?P<tens>[二三四五六七八九]十|[2-9]0)年代(?P<part>初|中|末)?",
-    rf"(?<![\d.,$€£¥:-]){_YEAR}(?!\d|%|[.,-]\d)(?!\s*(?:[a-z]*(?:users|customers|people|km|kg)\b|[名家人万亿元个米公千]))",
+    rf"(?<![\d.,$€£¥:-]){_YEAR}(?!\d|%|[.,-]\d)(?!\s*[名家人万亿元个米公千张间位台辆座件条只枚册本套棵株克斤吨升度瓦分秒小天])",
 )
 
 
@@ -76,8 +76,23 @@ def dates(text: str) -> list[When]:
         for match in form.finditer(text):
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
+            if match.groupdict().keys() == {"year"} and _counts(match):
+                continue
             found += _when(match)
     return sorted(found)
+
+
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|from|until|till|to|of|by|before|after|during|around|circa|year|late|early|and|as of)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"[ -](?!has|was|is|as\b|its|this)(?:[a-z]+ )?(?:[a-z]{2,}s|people|staff|men|women|children|feet|km|kg|[a-z]{1,3}|horsepower|percent)\b")
+_NO_UNIT = re.compile(r"[ -](?:and|to|by|as|in|at|on|it|we|the|for|but|or|a|an|he|she|is|was|had|has|did|its)\b")
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether four digits count something: '1850 metres', not 'in 1850'."""
+    after = match.string[match.end() : match.end() + 40]
+    if _BEFORE_YEAR.search(match.string[: match.start()]) or _NO_UNIT.match(after):
+        return False
+    return _COUNTED.match(after) is not None
 
 
 def _when(match: re.Match[str]) -> Iterator[When]:

@@ -44,7 +44,7 @@ def fact_of(message: Message, chinese: bool) -> Fact:
     stated = without_names(message, f"{value} {message.unit}".strip() if value else statement)
     simple = plain(stated)
     stated = simple.text if simple is not None else stated
-    when = tuple(dates(stated))
+    when = () if message.unit and value else tuple(dates(stated))
     often = list(rates(statement))
     known = tuple(
         each for each in figures(stated, when) if not any(start < each.end and each.start < end for _, start, end in often)
@@ -66,7 +66,7 @@ def fact_of(message: Message, chinese: bool) -> Fact:
         statement=folded(bare) if han else bare,
         chinese=han,
         denied=polarity.denies(bare, chinese=han),
-        whole=whole,
+        whole=whole or (polarity.denies(bare, chinese=han) and not polarity.partial(bare, chinese=han)),
         nouns=synonyms(tuple(nouns)),
     )
 

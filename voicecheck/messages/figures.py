@@ -53,7 +53,7 @@ _SPELLED = rf"(?:an?[ ](?=hundred|thousand|million|billion))?{_WORD}(?:[ -](?:an
 _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千](?:[零〇一二两三四五六七八九十百万亿]|千(?![米克瓦卡]))*(?:点[零〇一二三四五六七八九]+)?"
 _RELATIONS = (
-    ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
+    ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|within(?: the first)?|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than|(?:cold|cool|low|short|small|light|cheap|slow)er than)|no (?:less|fewer|lower) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|(?:warm|hott|fast|tall|deep|wid|strong)er than|in excess of|minimum of|a minimum|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
     ("≥", r"(?:down to|as low as|低至|低到)"),
     ("≲", r"(?:nearly|almost|close to|just under|接近|将近|近)"),
@@ -71,7 +71,7 @@ def _number() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<sign>(?:{signs})\s?)?"
-        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two |three |four )?dozen)"
+        rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二两三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two |three |four )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
         rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|(?P<two>[一两二三四五六七八九])个半(?=小时|钟头|月)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
         rf"(?P<odd>\+|多|余)?(?P<rest>\sand\s(?:a\shalf|a\squarter|three\squarters))?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?:(?<![A-Za-z])|(?![A-Za-z])))?",
@@ -106,7 +106,7 @@ _PERIOD = re.compile(
 _PERIOD_BEFORE = re.compile(r"\b(?:a|one|per|full) (day|week|month|year) (?:of|at|with|in)\b[^.;]*$", re.IGNORECASE)
 _PERIOD_ZH = re.compile(r"(?:每个?|一个?|全)(月|年|周|天|日|小时)[^，。；]{0,8}$")
 _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
-_HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+_HAN_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 _MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
 _ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(?:full |whole |entire |good |mere |single )?(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
 _FREEZING = re.compile(r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE)
@@ -171,6 +171,8 @@ def _figures(text: str) -> Iterator[Figure]:
             (sign for sign, words in _before() if words.search(text[max(match.start() - 60, 0) : match.start()])), "="
         )
         after = text[end:]
+        if relation in "=~" and re.match(r"\s*(?:以内|之内|内(?!存|部|容|外))", after):
+            relation = "≤"
         if match["odd"] or re.match(r"\s*(?:or more|以上)", after):
             relation = ">"
         elif re.match(r"\s*(?:or so|左右|上下)", after):

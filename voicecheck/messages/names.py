@@ -24,7 +24,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 )
-_SLOT = "(?:都|全部?|均|一律|现在|目前)?(?:采用|选用|使用|用|来自|取自|产自|换成|改为|是|为|在|位于|设在|设于|坐落于|由|於|于|：|:)"
+_SLOT = "(?:都|全部?|均|一律|现在|目前)?(?:采用|选用|使用|用|来自|取自|产自|换成|改为|是|为|在|位于|设在|设于|坐落于|由|於|于|：|:|(?:已经?|将)?(?:搬|迁|移|落|安)(?:到|至|往|去|入|户|家)了?|叫|名叫)"
 
 
 _OF_ANOTHER_POST = re.compile(
@@ -37,6 +37,8 @@ _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+
 _DENIED_ZH = re.compile(
     r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|出自|坐落于|设在){0,2}$"
 )
+CREATION = frozenset(("创办", "创立", "创建", "设计", "发明", "创作", "执导", "掌舵", "founded", "founder", "designed", "invented", "created"))
+_RELATED_ZH = re.compile(r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$")
 _SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
 _ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
 
@@ -60,6 +62,10 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
         return found
     if not chinese and scope.of_a_thing_of_it(text, [word for each in attribute for word in each.split()], chinese=False):
         return None
+    if _RELATED_ZH.search(re.split(r"[，。]", text[: found.start])[-1].rsplit(next((word for word in attribute if word in text[: found.start]), "\x00"), 1)[0]):
+        return None
+    if CREATION & set(attribute):
+        return found
     moved = _MOVED.search(text[found.end :]) is not None
     return found if moved or not scope.of_another_time(text, chinese=chinese, at=found.start) else None
 
@@ -130,7 +136,7 @@ def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
 
 def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Another name beside the words of the attribute: after 'is' or 'in', or a person's name right there."""
-    after = re.match(rf"[的]?(?:{_SLOT})([一-鿿A-Z][一-鿿A-Za-z]{{1,11}})", text[end:])
+    after = re.match(rf"了?·*(?:[的]人)?[的]?(?:{_SLOT})([一-鿿A-Z][一-鿿A-Za-z]{{1,11}})", text[end:])
     if after:
         return end + after.start(1), end + after.end(1)
     if text[start:end] in _SITED:
@@ -148,6 +154,9 @@ def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     )
     if before:
         return before.start(1), before.end(1)
+    by = re.search(rf"(?:^|[，。：、])([{_SURNAMES}][一-鿿]{{1,2}}?)(?:先生|女士)?(?:[\d一二三四五六七八九十]+年[前底初]?|于\d+年|在\d+年|曾|亲手|一手|独自)?$", text[:start])
+    if by and text[start:end] in CREATION:
+        return by.start(1), by.end(1)
     if re.match(r"[自于]", text[end:]) or text[max(start - 1, 0) : start] in ("产",):
         place = re.match(r"[自于]([一-鿿]{2,6})", text[end:])
         return (end + place.start(1), end + place.end(1)) if place else None

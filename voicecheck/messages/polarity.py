@@ -21,7 +21,7 @@ _PARTIAL_EN: Final = (
     r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
-_PARTIAL_ZH: Final = r"只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
+_PARTIAL_ZH: Final = r"只(?:在|对|限于?|于)[一-鿿]{1,8}(?:才|能|可以|是|有|不|没|无|会|用|需|要|开|免|收|允)|仅[对限在]|只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
 _ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|exclusively|solely|purely|100%|anyone|everyone)\b"
 _ALL_ZH: Final = r"全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
 _WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"

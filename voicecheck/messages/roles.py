@@ -48,7 +48,7 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
         return UNREAD
     for match in re.finditer(rf"(?<![\w·-]){_PERSON}", rest):
         if _tied(fact, rest, match) and not _NOT.search(rest[: match.start()]):
-            if scope.of_another_time(rest, chinese=False) or names.of_another_post(rest):
+            if (not names.CREATION & set(fact.nouns) and scope.of_another_time(rest, chinese=False)) or names.of_another_post(rest):
                 return None
             return Judgement(False, "name", match.start(), match.end())
     return UNREAD

@@ -24,8 +24,8 @@ _PAST_TIME: Final = (
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
-    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|上季(?!度)|十年前|多年前"
-    r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿)?[，,]?[^，,。]{0,14}?(?:只有|仅有?|才有?|还是|还只|不过|是|为|有)"
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s·])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|之初|伊始|初创|头一年|首年|上季(?!度)|上一[代届任版期款]|上[届代]|前代|初代|第一代|老款|旧款|旧版|老版|首届|往[年届]|十年前|多年前"
+    r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿|以前|之前)?[，,]?[^，,。]{0,14}?(?:只|不足|不到|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
 _NOW: Final = r"\b(?:now|today|currently|these days|nowadays|by now|meanwhile)\b|如今|现在|目前|眼下|截至今|现已|今天"
 _PLAN: Final = (
@@ -33,13 +33,14 @@ _PLAN: Final = (
     r"|on (?:track|course) (?:to|for)|working (?:towards?|on)|dreams? of|would like|aspires?|eyeing|could (?:soon )?reach)\b"
     r"|\bby (?:the end of |late |early |mid-)?20\d\d\b|\bnext (?:year|spring|summer|autumn|fall|winter|month|quarter|season|week)\b|\bin the (?:future|coming (?:years?|months?))\b|\b(?:one day|soon)\b"
 )
-_PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
+_PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|下一[代届版期款]|下[届代]|新院区|新馆|建成后|扩建后|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
 _ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
+_LEFT: Final = r"^\W*(?:[\w-]+ ){1,3}(?:(?:is|are|were) )?(?:still )?(?:left|remaining|available|vacant|unsold|to go)\b"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up(?! the\b)|share of|alone)\b"
-_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|还剩|只剩|仅剩|剩下|剩余|尚有|空出|空余|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
 _PART_OF_ZH: Final = r"·的(?![年总全月日均现当前目最官建零标整平]|新(?!用户|客))([一-鿿]{2,4}(?:售价|价格|定价|用户|客户|面积|重量|续航|数量|人数|费用))"
 _MEASURE: Final = (
     r"bottles?|packs?|packets?|box(?:es)?|cups?|pieces?|pairs?|cop(?:y|ies)|sets?|units?|kilos?|nights?|tickets?|seats?|trips?|subscriptions?|plans?|accounts?|number|total|team|price|cost"
@@ -54,9 +55,9 @@ _GENERIC: Final = (
     r"great|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
 )
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
-_ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:]|不到|高达|\d)"
+_ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"
 _GENERIC_ZH: Final = (
-    r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品"
+    r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品|零部件|商品|对外|国内|官方|专属|独家|员工|房|车|店内|所有|招牌|经典"
 )
 _PEOPLE_ZH: Final = re.compile(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
 _MODE: Final = (
@@ -128,6 +129,8 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return True  # 'installed 4,000 on one roof'
     if less and _pattern(_EVENT).search(before):
         return True
+    if less and _pattern(_LEFT).search(after):
+        return True
     part = _pattern(_PART_OF).search(after) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
 
@@ -157,7 +160,7 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
     for match in _pattern(_ATTRIBUTED_ZH).finditer(text):
         run = match[1]
         ours = max((word for word in words if run.endswith(word)), key=len, default="")
-        if ours and any(len(word) > len(ours) and word.endswith(ours) for word in words):
+        if ours:
             rest = re.sub(_GENERIC_ZH, "", run.removesuffix(ours))
             if rest and not any(rest in word for word in words):
                 return True

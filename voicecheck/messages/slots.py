@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -55,9 +55,10 @@ _MADE_ZH = re.compile(
 )
 
 
-def another(statement: str, text: str, *, exclusive: bool, chinese: bool) -> Filling | None:
+def another(statement: str, text: str, nouns: Sequence[str], *, exclusive: bool, chinese: bool) -> Filling | None:
     """What fills a place of a text otherwise than in the statement; if that is `exclusive`, also what stands beside it."""
-    for read, each_counts in _ZH if chinese else _EN:
+    readers = [*_ZH, (lambda text: _origins_zh(text, nouns), False)] if chinese else _EN
+    for read, each_counts in readers:
         known = {each.what for each in read(statement)}
         said = list(read(text)) if known else []
         if said and not any(_same(each.what, known) for each in said):
@@ -114,6 +115,25 @@ def _hours_zh(text: str) -> Iterator[Filling]:
         yield Filling(f"{hour + 12 * late}:{minute}", match.start(), match.end())
 
 
+def _origins_zh(text: str, nouns: Sequence[str]) -> Iterator[Filling]:
+    """Where a thing of the fact comes from: 来自云南, 用云南咖啡豆."""
+    things = "|".join(map(re.escape, sorted((noun for noun in nouns if not noun.isascii() and len(noun) > 1), key=len, reverse=True)))
+    if not things:
+        return
+    for match in re.finditer(
+        rf"(?:来自|产自|出自|源自|采自|取自)(?P<from>[一-鿿]{{2,6}}?)(?=[，。、；！的]|$)|(?:用的?是?|选用|采用|选|只用)(?P<of>[一-鿿]{{2,6}}?)的?(?:{things})", text
+    ):
+        name = match["from"] or match["of"]
+        group = "from" if match["from"] else "of"
+        yield Filling(name, match.start(group), match.end(group))
+
+
+def _ordinals(text: str) -> Iterator[Filling]:
+    """'The fourth generation': another one is another."""
+    for match in re.finditer(r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?P<what>generation|floor|storey|edition|stage)\b", text, re.IGNORECASE):
+        yield Filling(f"{match['nth'].lower()} {match['what'].lower()}", match.start(), match.end())
+
+
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[Filling]:
     for match in pattern.finditer(text):
         for word in re.findall(r"[\w-]+", match["name"].replace("’s", "").replace("'s", "")):
@@ -124,6 +144,7 @@ def _named(pattern: re.Pattern[str], text: str) -> Iterator[Filling]:
 _EN = (
     (_ranks, False),
     (_hours, True),
+    (_ordinals, False),
     (lambda text: _named(_PROPER, text), False),
     (lambda text: _named(_MADE, text), False),
 )

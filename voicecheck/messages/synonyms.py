@@ -49,7 +49,7 @@ director, directs, directed, 院长, 馆长, 总监
 owner, owned, owns, belongs, 老板, 业主, 所有者, 旗下
 adverts, ads, advertising, advertisements, commercials, 广告
 inspection, inspected, inspects, serviced, maintenance, checked, checks, 检查, 检修, 巡检, 检测, 保养
-open, opens, opening hours, closed, closes, shut, 营业, 开放, 开门, 关门, 营业时间, 休息, 打烊, 开诊, 休诊, 闭馆, 开馆, 歇业
+open, opens, opening hours, closed, closes, shut, 营业, 开放, 开门, 关门, 营业时间, 休息, 打烊, 开诊, 休诊, 闭馆, 开馆, 歇业, 全年无休, 无休
 fermentation, fermented, ferments, matures, aged, 发酵, 晒制, 陈酿
 waiting time, wait, waits, waiting list, 等候, 等待, 轮候
 water-resistant, waterproof, water resistance, 防水

@@ -24,7 +24,7 @@ _DAYS = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:except|apart from|but not|other than|bar)\b|除了?", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|exclusively|solely)\b|只|仅", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空|白跑|闭门羹", re.IGNORECASE)
 _SPLIT = re.compile(r"[;；，]|, (?!and\b|or\b)|\b(?:but|while|whereas)\b|而(?!且)|但是?")
 _LED = re.compile(
     r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$", re.IGNORECASE
@@ -116,8 +116,11 @@ def _days(text: str, chinese: bool, *, own: bool) -> Days | None:
         if not found or (not own and scope.of_another(text, begin + found[0].start(), (), chinese=chinese)):
             continue
         excepted = _EXCEPT.search(clause)
-        named = frozenset[int]().union(*(_of(m) for m in found if not excepted or m.start() < excepted.start()))
-        left_out = frozenset[int]().union(*(_of(m) for m in found if excepted and m.start() > excepted.start()))
+        out = [
+            m for m in found if excepted and m.start() > excepted.start() and not re.search("[,，]", clause[excepted.start() : m.start()])
+        ]
+        named = frozenset[int]().union(*(_of(m) for m in found if m not in out))
+        left_out = frozenset[int]().union(*(_of(m) for m in out))
         named = (named or (_ALL if left_out else named)) - left_out
         rest = _CLOSED.sub("", _DAYS.sub("", clause))
         closed = polarity.denies(rest, chinese=chinese) is not (_CLOSED.search(clause) is not None)
