@@ -21,7 +21,7 @@ _DIFFERENCE = re.compile(
     r"\s*(?:more|less|fewer|off|extra|cheaper|dearer|higher|lower|longer|shorter|points?)\b", re.IGNORECASE
 )
 _DIFFERENCE_ZH = re.compile(
-    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|增加了?|减少了?|提高了?)\s*$"
+    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|(?:同比|环比)(?:[上下]?[增涨降升]|增加|减少|提高)?了?|增长了?|增幅[为达]?|上涨了?|提升了?|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
 _GROWTH = re.compile(
     r"\b(?:grew|grown|growing|rose|risen|fell|fallen|up|down|increased?|decreased?|growth|rise|drop|jumped|climbed) (?:by |of |another |almost |nearly |over |about )*$",
@@ -126,7 +126,7 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
         and not scope.of_another_time(text, chinese=chinese, at=each.start)
         and not _derived(each, known, text)
     ]
-    if fact.statement and not _enough(fact, text, chinese=chinese):
+    if fact.statement and comparable and comparable[0][0].dimension == "percent" and not _enough(fact, text, chinese=chinese):
         return None
     if not comparable or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None

@@ -6,10 +6,12 @@ import re
 
 from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
+from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.words import close, content, has
+from voicecheck.messages.words import close, content, folded, has, places
 
 _ATTRIBUTE = "\x00"
+_ATTRIBUTE_ZH = "\x01"
 _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE)
@@ -46,7 +48,7 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     )
     if other is not None:
         denies = any(denied is not fact.denied for share, denied in judged if share == most)
-        return Judgement(denies, "name", other.start, other.end, sure=False)
+        return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
     if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):
@@ -55,6 +57,26 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
         return Judgement(False, "degree", 0, len(text), sure)
     return Judgement(True, "polarity", 0, len(text), sure)
+
+
+def _beside(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:
+    """Whether words of the attribute stand right before what is said of them: 'headquarters in ...'."""
+    for noun in fact.nouns:
+        for _, end in places(noun, text, chinese=chinese):
+            if end <= at <= end + 6 and not re.search(r"[,;，；]", text[end:at]):
+                return True
+    return False
+
+
+def shares_words(fact: Fact, text: str, *, chinese: bool) -> bool:
+    """Whether a text has words of the statement, and a measure of the kind that the statement gives."""
+    if fact.chinese is not chinese or not fact.statement:
+        return False
+    measures = {each.dimension for each in fact.figures} - {"count", "percent", "time"}
+    if not any(each.dimension in measures for each in figures(text)):
+        return False
+    said = content(text, chinese=chinese)
+    return any(stem in said or (not chinese and any(close(stem, other) for other in said)) for stem in content(fact.statement, chinese=chinese))
 
 
 def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
@@ -88,6 +110,11 @@ def _words_shared(fact: Fact, text: str, *, chinese: bool) -> float:
 
 
 def _with_attribute(fact: Fact, text: str, *, chinese: bool) -> frozenset[str]:
+    if chinese:
+        for noun in sorted((noun for noun in fact.nouns if not noun.isascii()), key=len, reverse=True):
+            text = folded(text).replace(noun, f" {_ATTRIBUTE_ZH} ")
+        said = content(text.replace(_ATTRIBUTE_ZH, " "), chinese=True)
+        return said | {_ATTRIBUTE} if _ATTRIBUTE_ZH in text else said
     said = content(text, chinese=chinese)
     if not any(has(noun, text, chinese=chinese) for noun in fact.nouns):
         return said

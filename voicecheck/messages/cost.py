@@ -12,7 +12,7 @@ from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _FREE = (
     r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
-    r"|免费(?!停)|包含|包括|全免|免收|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
+    r"|免费(?!停)|包含|包括|全免|免收|[不没]收(?=[。，！]|$)|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
 )
 _PAID = (
     r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\bhalf (?:fare|price)\b"
@@ -29,7 +29,8 @@ _NO_COST = re.compile(
     r"\bno (?:\w+ )?(?:fees?|charges?|costs?|surcharges?)\b|\bwithout (?:paying|charge|any (?:extra )?(?:cost|charge|fee)|a ticket)\b|\b(?:zero|nil)\b|(?:没有|无|不设|不存在)(?:任何)?[一-鿿]{0,3}费(?!用?(?:全免))|无需[一-鿿]{0,3}[费票]",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|只有[一-鿿]|仅限|部分|有时|偶尔|个别", re.IGNORECASE)
+_SOME = re.compile(r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|[只仅][有对限][一-鿿]|部分|有时|偶尔|个别", re.IGNORECASE)
+_OF_ENTITY = re.compile(r"·(?:并?不(?:是)?|只对[一-鿿]{1,6}|仅对[一-鿿]{1,6}|完全|全部|都)?(?:免费|收费)(?=[。，！]|开放|$)|· (?:is|isn['’]t|is not) (?:\w+ )?free(?: of charge)?\s*(?:[.,!]|$)")
 _AGE = re.compile(r"(?P<number>\w+(?:-\w+)?)-year-olds?|\b(?:under|below|younger than|up to)(?: the age of)? (?P<under>\w+)|(?P<zh>\d+|[一二三四五六七八九十]+)(?:周?岁)", re.IGNORECASE)
 
 
@@ -40,13 +41,14 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     measured = {each.dimension for each in fact.figures} - {"count", "time"}
     if any(each.dimension in measured for each in figures(text)):
         return UNREAD  # how much of it is free
+    whole, text = text, scope.without_others(text, chinese=chinese)
     known = _free(fact.statement)
     said = _free(text) if known is not None else None
     if known is None or said is None:
         return UNREAD
     if not _same_clause(fact, text, said[1], chinese=chinese):
         return None
-    if _another_age(fact.statement, text) or _elsewhere(fact, text, chinese=chinese):
+    if _another_age(fact.statement, text) or _elsewhere(fact, whole, chinese=chinese):
         return None
     free, start, end = said
     if free is not known[0]:
@@ -54,6 +56,11 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     if free and (_SOME.search(text) or _narrower(fact.statement, text)):
         return Judgement(False, "degree", start, end)
     return Judgement(True, "polarity", start, end)
+
+
+def of_entity(text: str) -> bool:
+    """Whether a text says outright of the entity that it is free: then the attribute need not be named."""
+    return _OF_ENTITY.search(text) is not None
 
 
 def _same_clause(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:

@@ -87,6 +87,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _REST = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
 _HALF_MORE = re.compile(r"半(?!价|径)|\sand\sa\shalf\b", re.IGNORECASE)
+_MINUS = re.compile(r"(?:minus\s|[-−]\s?|零下\s?)$", re.IGNORECASE)
 _BELOW = re.compile(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:/|per|an?|every|each)\s*(hour|h|second|sec|s)\b", re.IGNORECASE)
 _SECONDS = {
@@ -168,7 +169,8 @@ def _figures(text: str) -> Iterator[Figure]:
         if dimension == "count" and not _counts(match, text[end:]):
             continue
         relation = next(
-            (sign for sign, words in _before() if words.search(text[max(match.start() - 60, 0) : match.start()])), "="
+            (sign for sign, words in _before() if words.search(_MINUS.sub("", text[max(match.start() - 60, 0) : match.start()]))),
+            "=",
         )
         after = text[end:]
         if relation in "=~" and re.match(r"\s*(?:以内|之内|内(?!存|部|容|外))", after):

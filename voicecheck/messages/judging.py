@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
-from voicecheck.messages import names, polarity, scope
+from voicecheck.messages import cost, names, polarity, scope
 from voicecheck.messages.by_figure import by_date, by_figure
-from voicecheck.messages.by_statement import by_statement
-from voicecheck.messages.cost import by_cost
+from voicecheck.messages.by_statement import by_statement, shares_words
 from voicecheck.messages.fact import Fact, fact_of, without_names
 from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
@@ -88,12 +87,13 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
         return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
         return by_date(fact, text, chinese=chinese) if relevant else None
-    if fact.statement and relevant:
-        for read in (by_cost, by_weekday, by_frequency, by_superlative, by_role):
+    if fact.statement and (relevant or cost.of_entity(text)):
+        for read in (cost.by_cost, by_weekday, by_frequency, by_superlative, by_role):
             reading = read(fact, text, chinese=chinese)
             if reading is not UNREAD:
                 return reading
     if fact.figures:
+        relevant = relevant or shares_words(fact, text, chinese=chinese)
         found = by_figure(fact, text, relevant, chinese=chinese)
         if found is not None or not fact.statement:
             return found

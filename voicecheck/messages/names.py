@@ -40,7 +40,7 @@ _DENIED_ZH = re.compile(
 CREATION = frozenset(("创办", "创立", "创建", "设计", "发明", "创作", "执导", "掌舵", "founded", "founder", "designed", "invented", "created"))
 _RELATED_ZH = re.compile(r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$")
 _SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
-_ANOTHER_POST_ZH = re.compile(r"(?:副|前任?|原|助理|代理?|首任|上任|老)$")
+_ANOTHER_POST_ZH = re.compile(r"(?:副|(?<!年)前任?|原|助理|代理?|首任|上任|老)$")
 
 
 KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"

@@ -71,7 +71,7 @@ _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|M
 _EVENT: Final = (
     r"\b(?:launched|opened|hired|added|welcomed|gained|closed|signed|won|lost|another|further|additional|new)\b(?: \w+){0,2} $"
 )
-_PLACE_ZH: Final = r"在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
+_PLACE_ZH: Final = r"在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|·[一-鿿]{1,4}[科室部楼区厅馆店层系院](?:就|也|共)?(?:有|设)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
 _OTHERS: Final = r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
 _OTHERS_ZH: Final = (
     r"有些|有的|别的|别家|其他|其它|同行|友商|对手|隔壁|邻|业内|业界|市面|平均|一般|普通|多数|许多|很多|不少|别人"
@@ -80,10 +80,10 @@ _CONTRAST: Final = r"\b(?:unlike|in contrast to|as opposed to|compared (?:with|t
 _RELATED: Final = r"·['’]s? (?:[\w-]+ )?(?:partners?|rivals?|subsidiar\w+|suppliers?|clients?|neighbou?rs?|competitors?|parent|sister|owners?|investors?|predecessor|successor)\b"
 _RELATED_ZH: Final = r"·的?(?:合作伙伴|合作方|子公司|供应商|邻居|竞争对手|对手|母公司|股东|投资方|前身|姐妹)"
 _ADVERBIAL: Final = (
-    r"^\W*(?:at|down|down to|even|regardless|whatever|whether|until|till|before|during|against|above|below|around|near|by now|nowadays|still|yet|then|also|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some(?= \d)|as|founded|established|opened|started|born"
-    r"|launched|based|located|thanks|because|if|when|today|now|currently|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundreds?|thousands?|dozens?|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside)\b|^\W*\d"
+    r"^\W*(?:at|back|down|down to|even|regardless|whatever|whether|until|till|before|during|against|above|below|around|near|by now|nowadays|still|yet|then|also|with|for|by|in|on|from|since|after|over|under|up|only|just|more|less|fewer|nearly|almost|about|around|roughly|some(?= \d)|as|founded|established|opened|started|born"
+    r"|launched|based|located|thanks|because|if|when|today|now|currently|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundreds?|thousands?|dozens?|\d|yes|no|well|so|and|but|or|according|including|despite|instead|first|here|there|every|each|all|between|within|throughout|outside|except|apart)\b|^\W*\d"
 )
-_ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到截早凭据按随经如今目现当每逢由把被只仅约近超逾共已整全总本该其这那]|\d|[一二三四五六七八九十两百千万])"
+_ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到除截早凭据按随经如今目现当每逢由把被只仅约近超逾共已整全总本该其这那]|\d|[一二三四五六七八九十两百千万])"
 _CLAUSE: Final = r"[;；,，:：]|\b(?:while|whereas|but|although|though)\b|而(?!且)|但是?"
 
 
@@ -145,7 +145,10 @@ def of_a_thing_of_it(text: str, words: Sequence[str], *, chinese: bool) -> bool:
 
 
 def _another_thing(text: str, words: Sequence[str]) -> bool:
-    found = _pattern(_THING).search(text) or _pattern(_ITS).search(text)
+    its = _pattern(_ITS).search(text)
+    if its is not None and not any(close(stem(one), stem(word)) for one in its[1].lower().split() for word in words):
+        return True
+    found = _pattern(_THING).search(text)
     if found is None:
         return False
     if _pattern(_VARIANT).search(found[1]):

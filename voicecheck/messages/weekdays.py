@@ -94,9 +94,9 @@ def _shut_some_time(fact: Fact, text: str, *, chinese: bool) -> Reading:
     at = 0
     for clause in _clauses(text):
         begin, at = at, at + len(clause)
-        if scope.of_another(text, begin, (), chinese=chinese):
-            continue
         shut = _CLOSED.search(clause)
+        if scope.of_another(text, begin + (shut.start() if shut else len(clause) - 1), (), chinese=chinese):
+            continue
         denied = polarity.denies(clause, chinese=chinese)
         if (shut is not None) is not denied and (shut or re.search(r"\bopen\b|开放|营业|开门", clause)):
             if not _speaks(fact, text, chinese=chinese):
