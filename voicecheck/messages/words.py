@@ -43,7 +43,7 @@ def content(text: str, *, chinese: bool) -> frozenset[str]:
 def has(word: str, text: str, *, chinese: bool) -> bool:
     """Whether a word, or all the words of a phrase, stand in a text in some form."""
     if chinese or count_han(word):
-        return _has_one(word, folded(text)) if len(word) == 1 else word in folded(text)
+        return _has_one(word, folded(text)) if word in "重高长宽深厚" else word in folded(text)
     wanted = _wanted(word)
     whole = folded(text)
     if not wanted or not all(stem(one).removesuffix("s")[:4] in whole for one in wanted):
