@@ -64,6 +64,7 @@ def _none(noun: str, text: str) -> re.Match[str] | None:
         rf"\b(?:no|without(?: an?| any)?|not \w+ any) (?:{word}|limit to the {word}|{head} (?:on|for|of|at)\b)"
         rf"|(?:\bnot|n['’]t|\bnever|\bno longer) (?:\w+ ){{0,2}}?{word}(?: \w+)? at all\b"
         rf"|(?:\b(?:do|does|did) not|(?:do|does|did)n['’]t) (?:contain|have|offer|include|give|provide|come with|use|charge) (?:any|an?|a single) (?:\w+ )?{word}\b"
+        rf"|\b{word}-free\b|\bfree (?:of|from) (?:any )?{word}\b"
         rf"|\b(?:contains?|has|have|offers?|includes?|gives?|uses?) no {word}\b"
         rf"|(?:\b(?:is|are) not|(?:is|are)n['’]t) {word}\s*(?:[.,;!]|$)",
         text,

@@ -28,7 +28,7 @@ def agrees(stated: Figure, fact: Figure, *, exact: bool = False) -> bool:
     if exact or (stated.relation in "=≤" and fact.relation not in ">≤") or stated.relation == fact.relation == "≤":
         return abs(said - value) <= near
     if fact.relation == ">":  # the fact is a least
-        return said >= value - near if stated.relation in "=≤~" else stated.relation != "<" or said > value
+        return said >= value - near if stated.relation in "=≤~≲" else stated.relation != "<" or said > value
     if fact.relation == "≤":  # the fact is a most
         return said < value if stated.relation == ">" else stated.relation == "<" or said <= value + near
     match stated.relation:

@@ -165,6 +165,8 @@ def _as_known(each: Figure, known: Figure, text: str) -> Figure:
     """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
     if each.relation == "≤" and known.relation in "=~" and known.low == known.high and _NONE_WITH.search(text[: each.start]):
         each = each._replace(relation="<")  # 'never more than 30' bounds what is 28
+    if known.dimension == "age" and (each.dimension == "count" or (each.dimension == "time" and each.factor > 3e7)):
+        each = each._replace(low=each.low / each.factor, high=each.high / each.factor, dimension="age", factor=1.0)
     if known.dimension == "money GBP" and re.search(r"pounds?$", text[each.start : each.end], re.IGNORECASE):
         each = each._replace(
             low=each.low / each.factor, high=each.high / each.factor, dimension="money GBP", factor=known.factor
@@ -193,7 +195,10 @@ def _derived(each: Figure, known: Figure, text: str) -> bool:
     if known.dimension == "percent":
         return abs(each.low + known.low - 100) < 0.51
     times = each.low / known.low
-    return 2 <= times <= 50 and abs(times - round(times)) < 1e-6 and _TOGETHER.search(text) is not None
+    if not (2 <= times <= 50 and abs(times - round(times)) < 1e-6):
+        return False
+    counted = any(other.dimension == "count" and other.low == round(times) for other in figures(text))
+    return counted or (known.dimension.startswith("money") and _TOGETHER.search(text) is not None)
 
 
 def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
@@ -207,6 +212,8 @@ def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
 def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese: bool) -> bool:
     less = each.high < known.low and each.dimension != "percent"
     if each.relation == "=" and _NOT.search(text[: each.start]):
+        return False
+    if less and chinese and each.dimension == "area" and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after):
         return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False

@@ -7,13 +7,16 @@ import re
 from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
-from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.exclusives import by_exclusive
+from voicecheck.messages.judgement import UNREAD, Judgement
 from voicecheck.messages.words import close, content, folded, has, places
 
 _ATTRIBUTE = "\x00"
 _ATTRIBUTE_ZH = "\x01"
 _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
+_SOME_OF_IT = re.compile(r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE)
+_EVER = re.compile(r"从未|从没|从来没|\b(?:has|have) never\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE)
 _EXCLUSIVE = re.compile(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
 _SURE = 0.6
@@ -25,7 +28,10 @@ def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     found = _said(fact, scope.without_others(text, chinese=chinese), chinese=chinese)
     if found is not None and not found.agrees and not scope.of_another_time(fact.statement, chinese=fact.chinese):
         elsewhere = not chinese and scope.of_a_thing_of_it(text, words_of(fact), chinese=False)
-        return None if elsewhere or scope.of_another_time(text, chinese=chinese) else found
+        if chinese and found.aspect == "name" and scope.of_a_thing_of_it(text, words_of(fact), chinese=True):
+            return None
+        then = scope.of_another_time(text, chinese=chinese) and not (_EVER.search(fact.statement) and not scope.is_planned(text, chinese=chinese))
+        return None if elsewhere or then else found
     return found
 
 
@@ -49,11 +55,16 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     if other is not None:
         denies = any(denied is not fact.denied for share, denied in judged if share == most)
         return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
+    exclusive = by_exclusive(fact.statement, text, chinese=chinese) if same and not fact.denied else UNREAD
+    if exclusive is not UNREAD:
+        return exclusive
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
     if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):
         return Judgement(False, "degree", 0, len(text), sure)
     about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
+    if _SOME_OF_IT.search(text) and not fact.denied:
+        return Judgement(False, "degree", 0, len(text), sure)
     if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
         return Judgement(False, "degree", 0, len(text), sure)
     return Judgement(True, "polarity", 0, len(text), sure)

@@ -15,9 +15,9 @@ _FREE = (
     r"|免费(?!停)|包含|包括|全免|免收|[不没]收(?=[。，！]|$)|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
 )
 _PAID = (
-    r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\bhalf (?:fare|price)\b"
+    r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\b(?:is|are|at|for) [$€£¥]\s?\d|\bhalf (?:fare|price)\b"
     r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
-    r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|半价|全价"
+    r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|每[位人晚天次间][\d,.]+(?:元|块)|半价|全价"
 )
 _COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
 _DENIED = re.compile(
@@ -63,6 +63,11 @@ def of_entity(text: str) -> bool:
     return _OF_ENTITY.search(text) is not None
 
 
+def is_cost_of_entity(fact: Fact, text: str) -> bool:
+    """Whether the fact is that the entity itself is free, and the text speaks of what it costs."""
+    return of_entity(fact.statement) and _COST.search(text) is not None
+
+
 def _same_clause(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:
     """Whether the clause that speaks of the cost is not one about something else: 'dinner is not included, breakfast is'."""
     begin = 0
@@ -87,7 +92,10 @@ def _free(text: str) -> tuple[bool, int, int] | None:
     found = None
     for match in _COST.finditer(text):
         before = re.split(r"[,;，；]", text[: match.start()])[-1]
-        denied = _DENIED.search(before) or re.match(r"\s+(?:no|nothing|neither)\b", text[match.end() :])
+        denied = _DENIED.search(before)
+        if denied is not None and re.search(r"[一-鿿]", before):
+            denied = denied if polarity.denies(before[-10:], chinese=True) else None
+        denied = denied or re.match(r"\s+(?:no|nothing|neither)\b", text[match.end() :])
         free = (match["free"] is not None) is not (denied is not None)
         if found is None or "·" in text[: match.start()] or not found[0]:
             found = free, match.start(), match.end()

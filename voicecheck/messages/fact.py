@@ -28,11 +28,12 @@ class Fact(NamedTuple):
     denied: bool
     whole: bool
     nouns: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 def words_of(fact: Fact) -> list[str]:
     """All words by which a fact may be spoken of."""
-    return [*(word for noun in fact.nouns for word in noun.split()), *content(fact.statement, chinese=fact.chinese)]
+    return [*fact.names, *(word for noun in fact.nouns for word in noun.split()), *content(fact.statement, chinese=fact.chinese)]
 
 
 @lru_cache(maxsize=2048)
@@ -68,6 +69,7 @@ def fact_of(message: Message, chinese: bool) -> Fact:
         denied=polarity.denies(bare, chinese=han),
         whole=whole or (polarity.denies(bare, chinese=han) and not polarity.partial(bare, chinese=han)),
         nouns=synonyms(tuple(nouns)),
+        names=tuple({word for name in message.names for word in re.findall(r"[a-z]{3,}", name.lower())}),
     )
 
 

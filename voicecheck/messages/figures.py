@@ -73,7 +73,7 @@ def _number() -> re.Pattern[str]:
         rf"(?P<sign>(?:{signs})\s?)?"
         rf"(?:(?P<percent>百分之)(?P<share>{_DIGITS}|{_HAN_NUMBER})|(?P<tenths>\d(?:\.\d)?|[一二两三四五六七八九])成(?![为為立功分员員本果长長就熟交都])(?P<five>[一二三四五六七八九])?|(?P<dozen>(?:an? |half an? |two |three |four )?dozen)"
         rf"|(?P<digits>(?<![A-Za-z0-9_.,])(?:{_DIGITS}))\s?(?P<scale>{scales})?|(?P<spelled>(?<![A-Za-z0-9_-]){_SPELLED})(?![A-Za-z0-9_])"
-        rf"|(?P<half>half an? (?=decade|day|year|hour|million|dozen)|(?P<two>[一两二三四五六七八九])个半(?=小时|钟头|月)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
+        rf"|(?P<half>half an? (?:(?P<half_scale>million|billion|thousand)|(?=decade|day|year|month|century|hour|dozen|pound|kilo|litre|liter|mile|ton|tonne|metre|meter|kilometre|kilometer|gram|minute|percent))|(?P<two>[一两二三四五六七八九])个半(?=小时|钟头|月)|半(?=斤|年|天|小时|个小时|个月|公里|吨|升|两))|(?P<han>{_HAN_NUMBER}))"
         rf"(?P<odd>\+|多|余)?(?P<rest>\sand\s(?:a\shalf|a\squarter|three\squarters))?(?:个(?=小时|钟头|星期|季度))?[\s-]?(?P<unit>(?:per cent|{names})(?:(?<![A-Za-z])|(?![A-Za-z])))?",
         re.IGNORECASE,
     )
@@ -88,6 +88,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _REST = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75}
 _HALF_MORE = re.compile(r"半(?!价|径)|\sand\sa\shalf\b", re.IGNORECASE)
 _MINUS = re.compile(r"(?:minus\s|[-−]\s?|零下\s?)$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages|age of|ages of|aged between|aged from) $", re.IGNORECASE)
 _BELOW = re.compile(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:/|per|an?|every|each)\s*(hour|h|second|sec|s)\b", re.IGNORECASE)
 _SECONDS = {
@@ -185,6 +186,10 @@ def _figures(text: str) -> Iterator[Figure]:
         if name and (more := _HALF_MORE.match(after)):
             value, high, end = value + 0.5, high + 0.5, end + more.end()
             after = text[end:]
+        if (dimension == "count" and _AGED.search(text[: match.start()])) or (
+            dimension == "time" and re.match(r"-olds?\b", after, re.IGNORECASE)
+        ):
+            dimension, factor = "age", 1.0
         found = Figure(match.start(), end, value * factor, high * factor, dimension, relation, factor, after)
         yield _with_period(_below_zero(found, text), text)
 
@@ -252,7 +257,7 @@ def _value(match: re.Match[str]) -> float | None:
     if match["two"]:
         return (han_number(match["two"]) or 0.0) + 0.5
     if match["half"]:
-        return 0.5
+        return 0.5 * _SCALES.get((match["half_scale"] or "").lower(), 1)
     if match["tenths"]:
         tenths, five = (float(each.translate(_HAN_DIGITS)) if each else 0.0 for each in match.group("tenths", "five"))
         return 10 * tenths + five

@@ -87,7 +87,7 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
         return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
         return by_date(fact, text, chinese=chinese) if relevant else None
-    if fact.statement and (relevant or cost.of_entity(text)):
+    if fact.statement and (relevant or cost.of_entity(text) or cost.is_cost_of_entity(fact, text)):
         for read in (cost.by_cost, by_weekday, by_frequency, by_superlative, by_role):
             reading = read(fact, text, chinese=chinese)
             if reading is not UNREAD:

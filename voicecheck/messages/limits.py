@@ -21,6 +21,9 @@ _CASE = re.compile(r"(?:\b(?:at|of|weighing|weighs|after|even|on|an?|another|wit
 def by_limit(pairs: Sequence[tuple[Figure, Figure]], text: str, *, chinese: bool) -> Judgement | None:
     """Whether a case that a sentence allows or refuses is within the limit of the fact; None if it is no case."""
     for each, known in pairs:
+        if known.dimension == "age" and known.high > known.low and _REFUSED.search(text):
+            inside = known.low < each.low < known.high
+            return Judgement(not inside, "figure", each.start, each.end)
         if known.relation not in "≤≥" or known.low != known.high or each.dimension != known.dimension:
             continue
         if known.dimension in ("count", "percent") or known.dimension.startswith("money"):

@@ -34,6 +34,10 @@ _OF_ANOTHER_POST = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"\s+(?:(?:is|was|has|did|does|do)(?:n['’]t| not)|(?:is |has |was )?(?:no longer|never))\b(?! only)|(?:已经?|现在|其实)?(?:不再|不是|并不|从未|并非|已不)",
+    re.IGNORECASE,
+)
 _DENIED_ZH = re.compile(
     r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|出自|坐落于|设在){0,2}$"
 )
@@ -75,7 +79,8 @@ def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
     at = text.lower().find(value.lower()) if value in text or value.islower() else text.find(value)
     if at >= 0:
         moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(value) :])
-        return Judgement(_DENIED.search(text[:at]) is None and not moved, "name", at, at + len(value))
+        denied = _DENIED.search(text[:at]) or _DENIED_AFTER.match(text[at + len(value) :])
+        return Judgement(denied is None and not moved, "name", at, at + len(value))
     others = [match for match in _NAME.finditer(text) if _is_name(match)]
     for match in others:
         if _short_form(value, match[0]):
@@ -123,7 +128,8 @@ def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
     at, said = next(((text.find(way), way) for way in ways if way in text), (-1, ""))
     if at >= 0:
         moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(said) :])
-        return Judgement(_DENIED_ZH.search(text[:at]) is None and not moved, "name", at, at + len(said))
+        denied = _DENIED_ZH.search(text[:at]) or _DENIED_AFTER.match(text[at + len(said) :])
+        return Judgement(denied is None and not moved, "name", at, at + len(said))
     for word in attribute:
         for match in re.finditer(re.escape(word), text, re.IGNORECASE):
             if _ANOTHER_POST_ZH.search(text[: match.start()]):

@@ -18,7 +18,7 @@ _NEGATORS_ZH: Final = (
     r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|放弃|停用|弃用|戒掉|摒弃|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
 )
 _PARTIAL_EN: Final = (
-    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
+    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:be \w+ )?(?:in|on|for|at|with|when|if|during|some|until|after|once)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
 _PARTIAL_ZH: Final = r"只(?:在|对|限于?|于)[一-鿿]{1,8}(?:才|能|可以|是|有|不|没|无|会|用|需|要|开|免|收|允)|仅[对限在]|只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"

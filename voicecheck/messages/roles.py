@@ -19,7 +19,8 @@ _DONE = (
 )
 _DOES = r"founded|started|established|created|designed|invented|leads|runs|heads|owns|wrote|writes|composed|composes|built|directs|chairs|manages|edits|developed|conducts|curates|coaches|supplies|prints"
 _STATED = re.compile(
-    rf"\b(?:{_DONE}) (?:in \d{{4}} )?by (?:the )?(?P<by>{_PERSON})|^\W*(?P<first>{_PERSON}) (?:is|was|has been|remains|serves as) (?:the |a |our |its )?(?:{_ROLE})\b"
+    r"\b(?:belongs to|owned by|run by|in the hands of|held by) (?:the )?(?P<family>(?-i:[A-Z][\w’'-]+)) family"
+    rf"|\b(?:{_DONE}) (?:in \d{{4}} )?by (?:the )?(?P<by>{_PERSON})|^\W*(?P<first>{_PERSON}) (?:is|was|has been|remains|serves as) (?:the |a |our |its )?(?:{_ROLE})\b"
     rf"|\b(?:{_ROLE})\b[^,.]{{0,40}}? (?:is|was) (?P<last>{_PERSON})|^\W*(?P<does>{_PERSON}) (?:{_DOES})\b",
     re.IGNORECASE,
 )
@@ -32,6 +33,7 @@ _BETWEEN = re.compile(
     r"|sole|first-generation|long-time|longtime|famous)\b)*",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"·[^,;]{0,20}\b(?:belongs to|(?:is|are) owned by) (?:the |a |an )?([a-z]\w+|[A-Z]\w+)|\bowner (?:of [^,;]{0,30})?is (?:the |a |an )?(\w+)?")
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: \w+){0,2} $", re.IGNORECASE)
 
 
@@ -46,6 +48,9 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
     rest = re.sub(rf"(?:{re.escape(holder)}|{re.escape(holder.split()[-1])}){names.KIN}", lambda match: match[0].lower(), text)
     if any(re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", rest) for part in holder.split() if part[0].isupper()):
         return UNREAD
+    owned = _OWNED.search(rest) if re.search(r"\b(?:belongs|owned)\b", fact.statement) else None
+    if owned is not None and not _NOT.search(rest[: owned.start()] + " ") and not scope.of_another_time(rest, chinese=False):
+        return Judgement(False, "name", owned.start(1), owned.end(1))
     for match in re.finditer(rf"(?<![\w·-]){_PERSON}", rest):
         if _tied(fact, rest, match) and not _NOT.search(rest[: match.start()]):
             if (not names.CREATION & set(fact.nouns) and scope.of_another_time(rest, chinese=False)) or names.of_another_post(rest):

@@ -14,11 +14,11 @@ from voicecheck.messages.words import close, stem
 
 _PAST_VERB: Final = (
     r"\b(?:was|were|had|stood|took|ran|cost|held|kept|made|sold|grew|began|started|opened|offered|counted|employed|earned|paid|charged|used|came|went"
-    r"|could|did|needed|lasted|reached|weighed|measured|carried|served|covered|owned|farmed|worked|bought|built|\w{3,}ed)\b"
+    r"|could|did|needed|lasted|reached|weighed|measured|carried|served|covered|owned|farmed|worked|bought|built|lent|sent|spent|won|lost|met|led|left|saw|gave|got|fell|rose|drew|wrote|taught|brought|found|drank|ate|sang|\w{3,}ed)\b"
 )
 _PAST_TIME: Final = (
     r"\b(?:in|back in|during|until|till|before|by the end of|at the end of|as of|around) (?:the )?(?:[a-z]+ (?:of )?)?(?:1[5-9]|20)\d\d(?!s?\s*(?:km|kg))"
-    r"|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
+    r"|\b(?:our|its|their|the) (?:very )?first ·|\blast (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\blast (?:year|month|week|quarter|season|spring|summer|autumn|fall|winter|century)\b|\b(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)\b"
     r"|\b(?:yesterday|formerly|previously|originally|initially|at first|at the time|back then|used to|in those days|at (?:its |our |the )?(?:start|opening|launch|founding|beginning))\b"
     r"|\bbefore (?:the|we|our|that|this|moving|joining|then|(?-i:[A-Z]\w+ (?:[A-Z]\w+ )?(?:took|joined|became|was|came|arrived)))\b|\bin (?:the|its|our|their) (?:past|beginning|(?:very )?(?:first|early|pioneer(?:ing)?|founding) (?:\w+ )?(?:years?|days|months|decades?)|(?:19|20)\d0s|\w+ies)\b|\bwhen (?:it|we|they|the \w+) (?:was|were|first|opened|started|began|launched)\b"
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
@@ -36,7 +36,16 @@ _PLAN: Final = (
 _PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|下一[代届版期款]|下[届代]|新院区|新馆|建成后|扩建后|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
-_ASIDE_ZH: Final = r"^(?:之前|以前|前(?!三|十))"
+_SUBJECT_OF_IT_ZH: Final = re.compile(
+    r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|已|这里|那里|内|里)[一-鿿]{2,4}(?:就|也|共)?有$"
+)
+_ASIDE_ZH: Final = r"^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
+_EVENTS: Final = (
+    r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
+)
+_NEWCOMERS: Final = r"^\s*(?:new|more|extra|additional|further|other)\b(?! than)"
+_EVENTS_ZH: Final = r"(?:招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出?|送出|种下|修复|参加|入住)了?(?:约|近|超过|共)?$"
+_PLACE_OF_IT: Final = r"\b(?:at|in|on|near) (?:its|the|our) (?:\w+ )?(?:end|side|edge|part|section|corner|wing|shore|foot|top|bottom|north|south|east|west|entrance|basement|annexe?)\b"
 _LEFT: Final = r"^\W*(?:[\w-]+ ){1,3}(?:(?:is|are|were) )?(?:still )?(?:left|remaining|available|vacant|unsold|to go)\b"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up(?! the\b)|share of|alone)\b"
@@ -52,7 +61,7 @@ _ITS: Final = (
 )
 _THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|\d)"
 _GENERIC: Final = (
-    r"great|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
+    r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting|regular|retail|asking|basic|list|quoted|stated|declared|listed|published|combined|complete|energy|water|air|net|gross|real|true|final|local|modern|legendary|proud|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
 )
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
 _ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"
@@ -108,6 +117,11 @@ def of_another_time(text: str, *, chinese: bool, at: int = 0) -> bool:
     return bool(_pattern(_PAST_TIME).search(text) and _pattern(_PAST_VERB).search(text))
 
 
+def is_planned(text: str, *, chinese: bool) -> bool:
+    """Whether a sentence says what is planned."""
+    return _pattern(_PLAN_ZH if chinese else _PLAN).search(text) is not None
+
+
 def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[str], chinese: bool) -> bool:
     """Whether what stands at [start, end) is said of a part or a case, or is a distance in time.
 
@@ -120,6 +134,8 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         part_of = _pattern(_PART_OF_ZH).search(before)
         if part_of is not None and not part_of[1].startswith(tuple(nouns)):
             return True
+        if _pattern(_EVENTS_ZH).search(before) or (less and _SUBJECT_OF_IT_ZH.search(before)):
+            return True
         aside = _pattern(_ASIDE_ZH).search(after) or _pattern(_ASIDE_ZH_BEFORE).search(before)
         part = _pattern(_PART_ZH).search(before[-16:]) or _pattern(_PLACE_ZH).search(before[-14:])
         return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
@@ -129,7 +145,9 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return True  # 'installed 4,000 on one roof'
     if less and _pattern(_EVENT).search(before):
         return True
-    if less and _pattern(_LEFT).search(after):
+    if _pattern(_EVENTS).search(before) or _pattern(_NEWCOMERS).match(after):
+        return True
+    if less and (_pattern(_LEFT).search(after) or _pattern(_PLACE_OF_IT).search(text)):
         return True
     part = _pattern(_PART_OF).search(after) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
@@ -154,7 +172,11 @@ def _another_thing(text: str, words: Sequence[str]) -> bool:
     if _pattern(_VARIANT).search(found[1]):
         return True
     thing = re.findall(r"[a-z]+", found[1].lower())
-    if any(close(stem(one), stem(word)) for one in thing for word in words):
+    known = [any(close(stem(one), stem(word)) for word in words) for one in thing]
+    if known and known[-1]:  # the thing itself, unless another kind of it
+        plain = _pattern(rf"^(?:{_MEASURE}|{_GENERIC})$")
+        return not all(ours or plain.match(one) for one, ours in zip(thing, known, strict=True))
+    if any(known):
         return False
     return not all(_pattern(rf"^(?:{_MEASURE}|{_GENERIC})$").match(one) for one in thing)
 

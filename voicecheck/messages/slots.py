@@ -44,7 +44,7 @@ _PROPER = re.compile(
     r"\b(?:in|from|at|by|of|near|to|with|on|for|outside)\s+(?:the |a |an )?(?:[a-z]+ )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _PLACE_ZH = re.compile(
-    r"(?:位于|位於|设在|設在|产自|產自|来自|來自|存放在|存储在|储存在|生产于|在|自|从|由)(?P<name>[一-鿿]{2,4}?)(?=[的，。、；！]|市|省|县|采|生|制|存|购|出|进|种|运|发|提供|供应|家族|经营|$)"
+    r"(?:位于|位於|设在|設在|产自|產自|来自|來自|(?:原?产地)(?:是|为)|存放在|存储在|储存在|生产于|在|自|从|由)(?P<name>[一-鿿]{2,4}?)(?=[的，。、；！]|市|省|县|采|生|制|存|购|出|进|种|运|发|提供|供应|家族|经营|$)|是(?P<name2>[一-鿿]{2,4}?)(?:制造|生产|出品|酿造)的"
 )
 _MADE = re.compile(
     r"\b(?:made|built|builds|woven|knitted|brewed|sweetened|powered|heated|filled|printed|packed|wrapped|lined|cut|forged|cast|carved|baked|sewn|grown|fed|driven|produced|generated|comes?|consists?|runs?)\b"
@@ -92,7 +92,12 @@ def _ranks_zh(text: str) -> Iterator[Filling]:
         yield Filling(place, match.start(), match.end())
 
 
+_ALWAYS = re.compile(r"\baround the clock\b|\b24 hours\b|\b24/7\b|\bday and night\b|24小时|二十四小时", re.IGNORECASE)
+
+
 def _hours(text: str) -> Iterator[Filling]:
+    for match in _ALWAYS.finditer(text):
+        yield Filling("always", match.start(), match.end())
     for match in _HOUR.finditer(text):
         if match["named"]:
             yield Filling("12:00" if match["named"].lower() == "noon" else "0:00", match.start(), match.end())
@@ -107,6 +112,8 @@ def _hours(text: str) -> Iterator[Filling]:
 
 
 def _hours_zh(text: str) -> Iterator[Filling]:
+    for match in _ALWAYS.finditer(text):
+        yield Filling("always", match.start(), match.end())
     for match in _HOUR_ZH.finditer(text):
         given = match["hour"].replace("两", "二")
         hour = int(given) if given.isdigit() else 10 + int(_HAN[given[1]]) if len(given) == 2 else int(_HAN[given])
@@ -136,9 +143,10 @@ def _ordinals(text: str) -> Iterator[Filling]:
 
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[Filling]:
     for match in pattern.finditer(text):
-        for word in re.findall(r"[\w-]+", match["name"].replace("’s", "").replace("'s", "")):
+        group = "name" if match["name"] else "name2"
+        for word in re.findall(r"[\w-]+", match[group].replace("’s", "").replace("'s", "")):
             if word not in ("and", "or") and "·" not in word:
-                yield Filling(word.lower(), match.start("name"), match.end("name"))
+                yield Filling(word.lower(), match.start(group), match.end(group))
 
 
 _EN = (

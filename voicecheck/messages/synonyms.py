@@ -10,7 +10,7 @@ from voicecheck.messages.words import folded, same_word
 _GROUPS = tuple(
     tuple(word.strip() for word in line.split(","))
     for line in """
-price, costs, priced, sells for, retails, sets back, set back, asking price, price tag, 价格, 售价, 定价, 标价, 卖价, 价钱, 零售价
+price, costs, priced, sells for, retails, sets back, set back, asking price, price tag, 价格, 售价, 定价, 标价, 卖价, 价钱, 零售价, 卖
 fare, ticket price, 票价
 fee, charges, charge, 收费, 费用
 revenue, turnover, annual sales, turns over, 营收, 营业收入, 营业额, 销售额

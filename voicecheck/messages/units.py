@@ -25,6 +25,7 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("year years yr yrs 年", 12 * _MONTH),
         ("decade decades", 120 * _MONTH),
     ),
+    "age": (("岁 周岁 years_old years_of_age", 1),),
     "length": (
         ("mm millimetre millimetres millimeter millimeters 毫米", 0.001),
         ("cm centimetre centimetres centimeter centimeters 厘米", 0.01),

@@ -95,6 +95,8 @@ def _shut_some_time(fact: Fact, text: str, *, chinese: bool) -> Reading:
     for clause in _clauses(text):
         begin, at = at, at + len(clause)
         shut = _CLOSED.search(clause)
+        if _HOUR.search(clause):
+            continue  # when it closes for the night
         if scope.of_another(text, begin + (shut.start() if shut else len(clause) - 1), (), chinese=chinese):
             continue
         denied = polarity.denies(clause, chinese=chinese)

@@ -1,0 +1,47 @@
+"""'Only electric cars': what a sentence says of other cars."""
+
+from __future__ import annotations
+
+import re
+
+from voicecheck.messages import polarity
+from voicecheck.messages.figures import figures
+from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.words import close, stem
+
+_ONLY = re.compile(
+    r"\b(?:only|nothing but|exclusively|solely|entirely|purely|100 ?%|all)\s+(?:made |built |grown )?(?:of |from |in |with |on |by |out of )?(?:its |the |our )?(?P<what>[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several only such which whose".split()
+)
+
+
+def by_exclusive(statement: str, text: str, *, chinese: bool) -> Reading:
+    """Whether a sentence has something else beside the one thing that a statement allows; `UNREAD` if it says neither."""
+    known = _ONLY.search(statement) if not chinese else None
+    if known is None:
+        return UNREAD
+    own = stem(known["what"].lower().rstrip("'’s") or known["what"].lower())
+    named = any(close(stem(word), own) for word in re.findall(r"[a-z]+", text.lower()))
+    denied = polarity.denies(text, chinese=False)
+    noun = stem(known["noun"].lower())
+    others = [
+        match
+        for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)", text.lower())
+        if close(stem(match["noun"]), noun) and match["what"] not in _SMALL and not close(stem(match["what"].rstrip("'’s")), own)
+    ]
+    others = [match for match in others if not re.search(r"(?:ed|ly|ing|s)$", match["what"]) or match["what"].endswith(("'s", "’s"))]
+    if others:
+        if not denied:
+            return Judgement(False, "name", others[0].start(), others[0].end(), sure=named)
+        return Judgement(True, "name", others[0].start(), others[0].end()) if not named else UNREAD
+    if not named:
+        return None if denied else UNREAD
+    part = next((each for each in figures(text) if each.dimension == "percent" and each.low < 98), None)
+    if part is not None and not denied:
+        return Judgement(False, "degree", part.start, part.end)
+    if re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE) and not denied and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False):
+        return Judgement(True, "degree", 0, len(text))
+    return UNREAD
