@@ -14,6 +14,7 @@ from voicecheck.messages.agreement import agrees
 from voicecheck.messages.figures import Figure, figures
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.synonyms import of_another_attribute
 from voicecheck.messages.words import has, places, same_word
 
 _LIMIT = re.compile(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
@@ -210,6 +211,8 @@ def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
 
 
 def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese: bool) -> bool:
+    if chinese and of_another_attribute(re.split(r"[，；]", text[: each.start])[-1] + re.split(r"[，；]", text[each.end :])[0], fact.nouns):
+        return False
     less = each.high < known.low and each.dimension != "percent"
     if each.relation == "=" and _NOT.search(text[: each.start]):
         return False

@@ -54,6 +54,8 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     )
     if other is not None:
         denies = any(denied is not fact.denied for share, denied in judged if share == most)
+        if ":" in other.what or other.what == "always":  # 'closes at five' denies nothing
+            denies = polarity.denies(spoken, chinese=chinese) is not fact.denied
         return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
     exclusive = by_exclusive(fact.statement, text, chinese=chinese) if same and not fact.denied else UNREAD
     if exclusive is not UNREAD:
@@ -77,6 +79,11 @@ def _beside(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:
             if end <= at <= end + 6 and not re.search(r"[,;，；]", text[end:at]):
                 return True
     return False
+
+
+def is_of_statement(fact: Fact, text: str, *, chinese: bool) -> bool:
+    """Whether half of what a statement is about stands in a text that has no word of the attribute."""
+    return bool(fact.statement) and fact.chinese is chinese and 2 * _overlap(fact, text, chinese=chinese) >= 1
 
 
 def shares_words(fact: Fact, text: str, *, chinese: bool) -> bool:

@@ -14,7 +14,7 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several only such which whose".split()
+    "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several are is was were be been being has have had to not can will may do does only such which whose".split()
 )
 
 
@@ -29,7 +29,7 @@ def by_exclusive(statement: str, text: str, *, chinese: bool) -> Reading:
     noun = stem(known["noun"].lower())
     others = [
         match
-        for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)", text.lower())
+        for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?)(?= (?P<noun>[a-z]\w+))", text.lower())
         if close(stem(match["noun"]), noun) and match["what"] not in _SMALL and not close(stem(match["what"].rstrip("'’s")), own)
     ]
     others = [match for match in others if not re.search(r"(?:ed|ly|ing|s)$", match["what"]) or match["what"].endswith(("'s", "’s"))]

@@ -10,8 +10,8 @@ from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import cost, names, polarity, scope
 from voicecheck.messages.by_figure import by_date, by_figure
-from voicecheck.messages.by_statement import by_statement, shares_words
-from voicecheck.messages.fact import Fact, fact_of, without_names
+from voicecheck.messages.by_statement import by_statement, is_of_statement, shares_words
+from voicecheck.messages.fact import Fact, fact_of, without_names, words_of
 from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
 from voicecheck.messages.figures import Figure, figures
@@ -19,7 +19,7 @@ from voicecheck.messages.judgement import UNREAD, Judgement
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
 from voicecheck.messages.weekdays import by_weekday
-from voicecheck.messages.words import folded, has, is_chinese, places, stands
+from voicecheck.messages.words import folded, has, is_chinese, places, same_word, stands
 
 _OURS = re.compile(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
 _NEAR, _NEAR_ZH = 30, 12
@@ -87,7 +87,10 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
         return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
         return by_date(fact, text, chinese=chinese) if relevant else None
-    if fact.statement and (relevant or cost.of_entity(text) or cost.is_cost_of_entity(fact, text)):
+    if fact.statement and _of_another_product(fact, text):
+        return None
+    spoken = relevant or is_of_statement(fact, text, chinese=chinese)
+    if fact.statement and (spoken or cost.of_entity(text) or cost.is_cost_of_entity(fact, text)):
         for read in (cost.by_cost, by_weekday, by_frequency, by_superlative, by_role):
             reading = read(fact, text, chinese=chinese)
             if reading is not UNREAD:
@@ -99,9 +102,22 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
             return found
     if framed.answered and (framed.denied or not any(has(word, text, chinese=chinese) for word in fact.nouns)):
         return None
-    if fact.statement and relevant:
+    if fact.statement and spoken:
         return by_statement(fact, text, chinese=chinese)
     return None
+
+
+_PRODUCT = re.compile(r"·+ (?P<what>[a-z]{3,}s) (?:may|can|are|have|will|must|should|do|come|need)\b")
+
+
+def _of_another_product(fact: Fact, text: str) -> bool:
+    """Whether a sentence is about pillows of the entity where the fact is about its mattresses."""
+    found = _PRODUCT.search(text)
+    named = re.search(r"·+ (?P<what>[a-z]{3,})\b", fact.statement)
+    if found is None or named is None:
+        return False
+    known = {*re.findall(r"[a-z]+", fact.statement.lower()), *words_of(fact)}
+    return not any(same_word(found["what"], word) for word in known)
 
 
 def _belongs_to_us(fact: Fact, text: str, *, chinese: bool) -> bool:

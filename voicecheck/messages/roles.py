@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from voicecheck.messages import names, scope
-from voicecheck.messages.fact import Fact
+from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"
@@ -49,6 +49,10 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
     if any(re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", rest) for part in holder.split() if part[0].isupper()):
         return UNREAD
     owned = _OWNED.search(rest) if re.search(r"\b(?:belongs|owned)\b", fact.statement) else None
+    if owned is not None and (owned[1] or owned[2] or "").startswith(holder.split()[-1]):
+        return UNREAD
+    if scope.of_a_thing_of_it(rest, words_of(fact), chinese=False):
+        return UNREAD
     if owned is not None and not _NOT.search(rest[: owned.start()] + " ") and not scope.of_another_time(rest, chinese=False):
         return Judgement(False, "name", owned.start(1), owned.end(1))
     for match in re.finditer(rf"(?<![\w·-]){_PERSON}", rest):

@@ -37,7 +37,7 @@ _PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
 _SUBJECT_OF_IT_ZH: Final = re.compile(
-    r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|已|这里|那里|内|里)[一-鿿]{2,4}(?:就|也|共)?有$"
+    r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
 )
 _ASIDE_ZH: Final = r"^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
 _EVENTS: Final = (
@@ -55,7 +55,7 @@ _MEASURE: Final = (
     r"bottles?|packs?|packets?|box(?:es)?|cups?|pieces?|pairs?|cop(?:y|ies)|sets?|units?|kilos?|nights?|tickets?|seats?|trips?|subscriptions?|plans?|accounts?|number|total|team|price|cost"
     r"|size|weight|length|height|age|name|home|heart|rest|whole|all|most|half|part|parts|version|latest|new|average|maximum|people|folks?|everyone|staff|founders?|owners?|makers?|story|fact|truth|man|woman|company"
 )
-_THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|for|to|from|in|on|inside|near|behind) (?:the |our |a |an |your )?·"
+_THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|for|to|from|in|on|inside|near|around|beside|behind) (?:the |our |a |an |your )?·"
 _ITS: Final = (
     r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|suppliers?|investors?|founders?|owners?|boss|staff|employees|fans|parents?|website|web ?site|app|shop|store|office|café|cafe|restaurant|canteen|warehouse|garden|car park|subsidiary|sister company))\b"
 )

@@ -57,12 +57,27 @@ water-resistant, waterproof, water resistance, 防水
 )
 
 
+_FOLDED = tuple(tuple(folded(word) for word in group) for group in _GROUPS)
+
+
 @lru_cache(maxsize=1024)
 def synonyms(words: Sequence[str]) -> tuple[str, ...]:
     """The words themselves, then those that stand for the same attributes."""
     known = [folded(word) for word in words if word]
     groups = [group for group in _GROUPS if any(_in(word, group) for word in known)]
     return tuple(dict.fromkeys([*known, *(folded(each) for group in groups for each in group)]))
+
+
+def of_another_attribute(clause: str, words: Sequence[str]) -> bool:
+    """Whether a clause has a word for another attribute, and none of these."""
+    text = folded(clause)
+    if any(word in text for word in words):
+        return False
+    own = set(words)
+    return any(
+        not own & set(group) and any(not word.isascii() and len(word) > 1 and word in text for word in group)
+        for group in _FOLDED
+    )
 
 
 def _in(word: str, group: Sequence[str]) -> bool:
