@@ -7,8 +7,7 @@ import re
 from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
-from voicecheck.messages.exclusives import by_exclusive
-from voicecheck.messages.judgement import UNREAD, Judgement
+from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.words import close, content, folded, has, places
 
 _ATTRIBUTE = "\x00"
@@ -57,9 +56,6 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
         if ":" in other.what or other.what == "always":  # 'closes at five' denies nothing
             denies = polarity.denies(spoken, chinese=chinese) is not fact.denied
         return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
-    exclusive = by_exclusive(fact.statement, text, chinese=chinese) if same and not fact.denied else UNREAD
-    if exclusive is not UNREAD:
-        return exclusive
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
     if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):
@@ -120,9 +116,9 @@ def _overlap(fact: Fact, text: str, *, chinese: bool) -> float:
 
 def _words_shared(fact: Fact, text: str, *, chinese: bool) -> float:
     """How much of the statement stands in a text word by word: of two words of the attribute both count."""
+    wanted, said = content(fact.statement, chinese=chinese), content(text, chinese=chinese)
     if chinese:
-        return 1.0
-    wanted, said = content(fact.statement, chinese=False), content(text, chinese=False)
+        return 0.1 + len(wanted & said) / len(wanted) if wanted else 1.0
     shared = [stem for stem in wanted if any(close(stem, other) for other in said)]
     return len(shared) / len(wanted) if wanted else 1.0
 

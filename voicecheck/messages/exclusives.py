@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from voicecheck.messages import polarity
+from voicecheck.messages import polarity, scope
+from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.words import close, stem
 
 _ONLY = re.compile(
-    r"\b(?:only|nothing but|exclusively|solely|entirely|purely|100 ?%|all)\s+(?:made |built |grown )?(?:of |from |in |with |on |by |out of )?(?:its |the |our )?(?P<what>[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)",
+    r"\b(?:only|nothing but|exclusively|solely|entirely|purely|100 ?%|all)\s+(?:made |built |grown )?(?:of |from |in |with |on |by |out of )?(?:its |the |our )?(?P<what>(?!(?:of|from|in|with|on|by|out|the|its|our|made|for|to|at)\b)[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
@@ -18,11 +19,14 @@ _SMALL = frozenset(
 )
 
 
-def by_exclusive(statement: str, text: str, *, chinese: bool) -> Reading:
+def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence has something else beside the one thing that a statement allows; `UNREAD` if it says neither."""
-    known = _ONLY.search(statement) if not chinese else None
+    known = _ONLY.search(fact.statement) if not (chinese or fact.chinese or fact.denied) else None
     if known is None:
         return UNREAD
+    if scope.of_another_time(text, chinese=False) or scope.of_a_thing_of_it(text, words_of(fact), chinese=False):
+        return UNREAD
+    text = scope.without_others(text, chinese=False)
     own = stem(known["what"].lower().rstrip("'’s") or known["what"].lower())
     named = any(close(stem(word), own) for word in re.findall(r"[a-z]+", text.lower()))
     denied = polarity.denies(text, chinese=False)

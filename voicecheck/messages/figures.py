@@ -310,9 +310,9 @@ def _joined(found: Sequence[Figure], text: str) -> list[Figure]:
         before = joined[-1] if joined else None
         if before is not None and before.end <= each.start and _RANGE.fullmatch(text[before.end : each.start]):
             factor = each.factor if before.dimension == "count" else 1.0
-            if before.dimension in ("count", each.dimension) and before.low * factor < each.high:
+            if (before.dimension in ("count", each.dimension) or (before.dimension, each.dimension) == ("age", "count")) and before.low * factor < each.high:
                 joined[-1] = before._replace(
-                    end=each.end, low=before.low * factor, high=each.high, dimension=each.dimension, after=each.after
+                    end=each.end, low=before.low * factor, high=each.high, dimension="age" if before.dimension == "age" else each.dimension, after=each.after
                 )
                 continue
         joined.append(each)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
@@ -11,11 +11,12 @@ from voicecheck.language.scripts import count_han
 from voicecheck.messages import cost, names, polarity, scope
 from voicecheck.messages.by_figure import by_date, by_figure
 from voicecheck.messages.by_statement import by_statement, is_of_statement, shares_words
+from voicecheck.messages.exclusives import by_exclusive
 from voicecheck.messages.fact import Fact, fact_of, without_names, words_of
 from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
 from voicecheck.messages.figures import Figure, figures
-from voicecheck.messages.judgement import UNREAD, Judgement
+from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
 from voicecheck.messages.weekdays import by_weekday
@@ -52,7 +53,7 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     text = scope.without_contrast(text)
     clean = without_names(message, text)
     fact = fact_of(message, chinese)
-    relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
+    relevant = any(has(word, clean, chinese=chinese) for word in _telling(fact))
     if by_pronoun and not (relevant and _belongs_to_us(fact, clean, chinese=chinese)):
         return None
     framed = Framed(clean)
@@ -75,6 +76,13 @@ def _of_another_model(text: str) -> bool:
     return bool(names) and len(_MODEL.findall(text)) == len(names)
 
 
+def _telling(fact: Fact) -> Sequence[str]:
+    """The words that show that a fact is spoken of: of 含 and 咖啡因 not the small one alone."""
+    if any(len(noun) > 1 and not noun.isascii() and noun in fact.statement for noun in fact.nouns):
+        return [noun for noun in fact.nouns if len(noun) > 1]
+    return fact.nouns
+
+
 def _without_quotation(message: Message, text: str) -> str:
     """The text without what it quotes, if the entity is named outside of that."""
     rest = re.sub(r"[“\"「『][^”\"」』]{4,}[”\"」』]", " ", text)
@@ -89,12 +97,10 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
         return by_date(fact, text, chinese=chinese) if relevant else None
     if fact.statement and _of_another_product(fact, text):
         return None
-    spoken = relevant or is_of_statement(fact, text, chinese=chinese)
-    if fact.statement and (spoken or cost.of_entity(text) or cost.is_cost_of_entity(fact, text)):
-        for read in (cost.by_cost, by_weekday, by_frequency, by_superlative, by_role):
-            reading = read(fact, text, chinese=chinese)
-            if reading is not UNREAD:
-                return reading
+    for read, of_this in _READERS:
+        reading = read(fact, text, chinese=chinese) if of_this(fact, text, relevant, chinese) else UNREAD
+        if reading is not UNREAD:
+            return reading
     if fact.figures:
         relevant = relevant or shares_words(fact, text, chinese=chinese)
         found = by_figure(fact, text, relevant, chinese=chinese)
@@ -102,11 +108,32 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
             return found
     if framed.answered and (framed.denied or not any(has(word, text, chinese=chinese) for word in fact.nouns)):
         return None
-    if fact.statement and spoken:
+    if fact.statement and relevant:
         return by_statement(fact, text, chinese=chinese)
     return None
 
 
+def _costs(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and (relevant or cost.of_entity(text) or cost.is_cost_of_entity(fact, text))
+
+
+def _says(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and (relevant or is_of_statement(fact, text, chinese=chinese))
+
+
+def _names(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and relevant
+
+
+_READERS: tuple[tuple[Callable[..., Reading], Callable[[Fact, str, bool, bool], bool]], ...] = (
+    (cost.by_cost, _costs),
+    (by_weekday, _names),
+    (by_frequency, _says),
+    (by_superlative, _names),
+    (by_role, _names),
+    (by_exclusive, _says),
+)
+"""What reads one kind of statement, and when it is asked."""
 _PRODUCT = re.compile(r"·+ (?P<what>[a-z]{3,}s) (?:may|can|are|have|will|must|should|do|come|need)\b")
 
 

@@ -9,7 +9,7 @@ from voicecheck.messages.figures import Figure
 from voicecheck.messages.judgement import Judgement
 
 _REFUSED = re.compile(
-    r"\btoo (?:heavy|big|late|old|young|cold|hot|large|tall|long|small|far)\b|\bno longer\b|\bstops?\b|\bfails?\b|\b(?:can|could|must|may|should|do|does|is|are|will|was)(?:n['’]t| not)\b|\bcannot\b|\bwon['’]t\b|\bnever\b|\brefuses?\b|\bnobody\b|\bno one\b|\bshuts? down\b"
+    r"\btoo (?:heavy|big|late|old|young|cold|hot|large|tall|long|small|far)\b|\bno longer\b|\bstops?\b|\bfails?\b|\b(?:can|could|must|may|should|do|does|is|are|will|was)(?:n['’]t| not)\b|\bcan['’]t\b|\bcannot\b|\bwon['’]t\b|\bnever\b|\brefuses?\b|\bnobody\b|\bno one\b|\bshuts? down\b"
     r"|不能|无法|超重|太重|太大|太晚|不可以|不可|不再|不行|停止|过期|不予|不允许|不得|罢工|就不",
     re.IGNORECASE,
 )
