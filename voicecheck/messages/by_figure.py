@@ -11,7 +11,7 @@ from voicecheck.messages.by_statement import by_statement
 from voicecheck.messages.dates import When, dates, days_of
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.agreement import agrees
-from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.figures import MEASURES, Figure, figures
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.synonyms import of_another_attribute
@@ -23,10 +23,6 @@ _DIFFERENCE = re.compile(
 )
 _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|(?:同比|环比)(?:[上下]?[增涨降升]|增加|减少|提高)?了?|增长了?|增幅[为达]?|上涨了?|提升了?|长了|短了|增加了?|减少了?|提高了?)\s*$"
-)
-_GROWTH = re.compile(
-    r"\b(?:grew|grown|growing|rose|risen|fell|fallen|up|down|increased?|decreased?|growth|rise|drop|jumped|climbed) (?:by |of |another |almost |nearly |over |about )*$",
-    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
@@ -45,7 +41,7 @@ _RATE = re.compile(
     r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
 )
 _WHOLE = re.compile(
-    r"\ba total of\s*$|·(?: \w+)? (?:has|have|operates|runs|employs|owns|boasts|counts|comprises|offers|numbers|keeps)"
+    r"\ba total of\s*$|\bthere (?:are|is) (?:only |just )?$|·(?: \w+)? (?:has|have|operates|runs|employs|owns|boasts|counts|comprises|offers|numbers|keeps)"
     r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
     re.IGNORECASE,
 )
@@ -125,7 +121,7 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
         for each, known in comparable
         if _of_the_whole(each, known, fact, text, chinese=chinese)
         and not scope.of_another_time(text, chinese=chinese, at=each.start)
-        and not _derived(each, known, text)
+        and not _derived(each, known, text, fact.nouns)
     ]
     if fact.statement and comparable and comparable[0][0].dimension == "percent" and not _enough(fact, text, chinese=chinese):
         return None
@@ -189,11 +185,13 @@ def _of_its_own_kind(each: Figure, known: Figure) -> bool:
     return known.dimension in _RARE or (each.dimension.startswith("money") and known.per == each.per > 0)
 
 
-def _derived(each: Figure, known: Figure, text: str) -> bool:
+def _derived(each: Figure, known: Figure, text: str, nouns: Sequence[str]) -> bool:
     """Whether a figure follows from that of the fact: the rest of a percentage, the price of two."""
     if each.dimension != known.dimension or not known.low or known.low != known.high or known.dimension == "time":
         return False
     if known.dimension == "percent":
+        if any(has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns):
+            return False
         return abs(each.low + known.low - 100) < 0.51
     times = each.low / known.low
     if not (2 <= times <= 50 and abs(times - round(times)) < 1e-6):
@@ -218,6 +216,8 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
         return False
     if less and chinese and each.dimension == "area" and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after):
         return False
+    if less and each.dimension.startswith("money") and re.search(r"\b(?:a single|each|individual|any one)\b", text):
+        return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False
     return not scope.of_a_part(
@@ -226,7 +226,7 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
 
 
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
-    changed = _DIFFERENCE.match(each.after) or (each.dimension == "percent" and _GROWTH.search(text[: each.start])) or _DIFFERENCE_ZH.search(text[: each.start])
+    changed = _DIFFERENCE.match(each.after) or (each.dimension == "percent" and scope.of_change(text, each.start)) or _DIFFERENCE_ZH.search(text[: each.start])
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
         return relevant and not changed
     if changed or each.dimension != known.dimension:
@@ -238,15 +238,15 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
         return _counted_zh(each, fact.nouns, before, known)
     if not known.after.strip() and _CROWD.match(each.after) and any(has(noun, before[-24:], chinese=False) for noun in fact.nouns):
         return True
-    after = each.after.lstrip(" -")
+    after = re.sub(r"^[ ·]+(?:['’]s )?", " ", each.after).lstrip(" -")
     words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
-    if known.relation == "≤":  # so many of what is counted in each of what the attribute names
+    if known.relation == "≤" or _CROWD.match(known.after):  # so many people, in each of what the attribute names
         also = [noun for noun in fact.nouns if not same_word(noun.split()[-1], re.sub(r"\W+", " ", known.after).split()[0] if known.after.strip() else noun)]
         if also and not any(has(noun, text, chinese=False) for noun in also):
             return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
-        subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
+        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
         whole = each.relation in "≤<" or _WHOLE.search(before)
         return not (
             subset
@@ -262,7 +262,11 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
 def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
     if _PERSON.match(known.after) and _PERSON.match(each.after) and any(noun in before[-14:] for noun in nouns):
         return True
-    after = re.sub(r"^[家间条名位个人款种项座台辆件所架支只张本册次场套]", "", each.after)
+    if known.relation == "≤" and (also := [noun for noun in nouns if noun not in known.after and not noun.isascii()]) and not any(
+        noun in before or noun in each.after for noun in also
+    ):
+        return False
+    after = re.sub(rf"^[{MEASURES}]", "", each.after)
     after = after.lstrip("的")
     noun = next((noun for noun in nouns if after.startswith(noun)), None)
     if noun is not None:

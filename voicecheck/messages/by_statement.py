@@ -16,6 +16,10 @@ _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
 _SOME_OF_IT = re.compile(r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE)
 _EVER = re.compile(r"从未|从没|从来没|\b(?:has|have) never\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"·(?:['’]s)?(?: \w+)?(?: (?:never|always|still|certainly))?(?: (?:is|are|was|does|do|did|has|have|can|will|would)(?:n['’]t| not)?|(?: can['’]t| won['’]t| never| not| none))+\W*$|·[一-鿿]{0,6}(?:不|没有?|不会|不行|可以|不能|不是|不用)\W*$",
+    re.IGNORECASE,
+)
 _NOT_ONLY = re.compile(r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE)
 _EXCLUSIVE = re.compile(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
 _SURE = 0.6
@@ -24,7 +28,10 @@ _SURE = 0.6
 
 def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence says yes or no, and of all or of some, as the fact does."""
-    found = _said(fact, scope.without_others(text, chinese=chinese), chinese=chinese)
+    ours = scope.without_others(text, chinese=chinese)
+    found = _said(fact, ours, chinese=chinese)
+    if found is not None and not found.agrees and ours != text and _ELLIPSIS.search(ours) and not any(has(noun, ours, chinese=chinese) for noun in fact.nouns):
+        return None  # 'others are, ours is not'
     if found is not None and not found.agrees and not scope.of_another_time(fact.statement, chinese=fact.chinese):
         elsewhere = not chinese and scope.of_a_thing_of_it(text, words_of(fact), chinese=False)
         if chinese and found.aspect == "name" and scope.of_a_thing_of_it(text, words_of(fact), chinese=True):

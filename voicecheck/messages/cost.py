@@ -11,7 +11,7 @@ from voicecheck.messages.words import has
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _FREE = (
-    r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
+    r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge|cost|tuition|fees?)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
     r"|免费(?!停)|包含|包括|全免|免收|[不没]收(?=[。，！]|$)|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
 )
 _PAID = (
@@ -38,7 +38,7 @@ def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence says that it is free where the fact says so; `UNREAD` if one of the two says nothing of that."""
     if any(each.dimension.startswith("money") for each in fact.figures):
         return UNREAD  # free from a sum on
-    measured = {each.dimension for each in fact.figures} - {"count", "time"}
+    measured = {each.dimension for each in fact.figures} - {"count", "age"}
     if any(each.dimension in measured for each in figures(text)):
         return UNREAD  # how much of it is free
     whole, text = text, scope.without_others(text, chinese=chinese)

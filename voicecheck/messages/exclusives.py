@@ -14,6 +14,9 @@ _ONLY = re.compile(
     r"\b(?:only|nothing but|exclusively|solely|entirely|purely|100 ?%|all)\s+(?:made |built |grown )?(?:of |from |in |with |on |by |out of )?(?:its |the |our )?(?P<what>(?!(?:of|from|in|with|on|by|out|the|its|our|made|for|to|at)\b)[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)",
     re.IGNORECASE,
 )
+_ALL_HAVE = re.compile(
+    r"\b(?:all|every|each)\b.*?\b(?:have|has|uses?|runs? on|comes? with|made of|made from|fitted with) (?:an? )?(?P<what>(?!no\b|the\b)[a-z][\w-]+) (?P<noun>[a-z]\w+)", re.IGNORECASE
+)
 _SMALL = frozenset(
     "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several are is was were be been being has have had to not can will may do does only such which whose".split()
 )
@@ -21,7 +24,9 @@ _SMALL = frozenset(
 
 def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence has something else beside the one thing that a statement allows; `UNREAD` if it says neither."""
-    known = _ONLY.search(fact.statement) if not (chinese or fact.chinese or fact.denied) else None
+    if chinese or fact.chinese or fact.denied:
+        return UNREAD
+    known = _ONLY.search(fact.statement) or (_ALL_HAVE.search(fact.statement) if fact.whole else None)
     if known is None:
         return UNREAD
     if scope.of_another_time(text, chinese=False) or scope.of_a_thing_of_it(text, words_of(fact), chinese=False):
@@ -43,7 +48,7 @@ def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
         return Judgement(True, "name", others[0].start(), others[0].end()) if not named else UNREAD
     if not named:
         return None if denied else UNREAD
-    part = next((each for each in figures(text) if each.dimension == "percent" and each.low < 98), None)
+    part = next((each for each in figures(text) if each.dimension == "percent" and each.low < 98 and not scope.of_change(text, each.start)), None)
     if part is not None and not denied:
         return Judgement(False, "degree", part.start, part.end)
     if re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE) and not denied and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False):

@@ -109,7 +109,7 @@ _PERIOD_BEFORE = re.compile(r"\b(?:a|one|per|full) (day|week|month|year) (?:of|a
 _PERIOD_ZH = re.compile(r"(?:每个?|一个?|全)(月|年|周|天|日|小时)[^，。；]{0,8}$")
 _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
 _HAN_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
-_MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份"
+MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份层头匹棵株盏幢栋艘列枚颗粒瓶杯碗桌级根卷页盒袋箱包"
 _ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(?:full |whole |entire |good |mere |single )?(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
 _FREEZING = re.compile(r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE)
 _SOME = re.compile(
@@ -244,7 +244,7 @@ def _zeros(value: float) -> int:
 def _counts(match: re.Match[str], after: str) -> bool:
     """Whether a bare number counts something: 'one of them' and 一律 do not."""
     if match["han"] and len(match["han"]) == 1:
-        return after[:1] != "" and (after[:1] in _MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None)
+        return after[:1] != "" and (after[:1] in MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None)
     if match["spelled"]:
         return match["spelled"].lower() != "one"
     return True

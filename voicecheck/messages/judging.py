@@ -64,7 +64,8 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None
-    return _compared(message, fact, framed, relevant, chinese=chinese)
+    found = _compared(message, fact, framed, relevant, chinese=chinese)
+    return None if found is not None and not found.agrees and scope.of_another_version(framed.text) else found
 
 
 _MODEL = re.compile(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import scope
+from voicecheck.messages.ties import tied
 from voicecheck.messages.judgement import Judgement
 
 _NAME = re.compile(
@@ -28,14 +29,14 @@ _SLOT = "(?:都|全部?|均|一律|现在|目前)?(?:采用|选用|使用|用|�
 
 
 _OF_ANOTHER_POST = re.compile(
-    r"\b(?:former|previous|ex-|deputy|vice|assistant|interim|acting|late|then)\b"
+    r"\b(?:first|founding|original|next|future)(?= (?:CEO|chief|director|chair\w*|head|president|owner|editor|principal|conductor|captain)\b)|\b(?:former|previous|ex-|deputy|vice|assistant|interim|acting|late|then)\b"
     r"|\b(?:runs?|leads?|heads?|manages?|chairs?|directs?) (?:the |our |its )?(?:[\w'’-]+ ){1,3}"
     r"(?:unit|department|team|branch|ward|office|school|program(?:me)?|division|section|group|practice|lab|studio|side)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
 _DENIED_AFTER = re.compile(
-    r"\s+(?:(?:is|was|has|did|does|do)(?:n['’]t| not)|(?:is |has |was )?(?:no longer|never))\b(?! only)|(?:已经?|现在|其实)?(?:不再|不是|并不|从未|并非|已不)",
+    r"\s+(?:(?:is|was|has|did|does|do)(?:n['’]t| not)|(?:is |has |was )?(?:no longer|never))\b(?! only)|\s+(?:has |have |had |was |is )?(?:stepped down|stepping down|resigned|retired|quit|been replaced|replaced by|handed over)\b|(?:已经?)?(?:卸任|离任|辞任|辞去|辞职)|(?:已经?|现在|其实)?(?:不再|不是|并不|从未|并非|已不)",
     re.IGNORECASE,
 )
 _DENIED_ZH = re.compile(
@@ -91,7 +92,7 @@ def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
         for match in others
         if not _DENIED.search(text[: match.start()])
         and (not place or _INTO_PLACE.search(text[: match.start()]) or re.match(r"-based", text[match.end() :]) or "-based" in match[0])
-        and (place or not person or not _AT_PLACE.search(text[: match.start()]))
+        and (place or not person or tied(attribute, text, match.start(), match.start() + len(match[0].rstrip())))
     ]  # fmt: skip
     if not others or _OF_ANOTHER_POST.search(text):
         return None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from voicecheck.messages import names, scope
 from voicecheck.messages.fact import Fact, words_of
+from voicecheck.messages.ties import tied
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"
@@ -27,11 +28,6 @@ _STATED = re.compile(
 _STATED_ZH = re.compile(
     r"由(?P<by>[一-鿿·A-Za-z]{2,10}?)(?:负责|担任|创办|创立|创建|设计|执导|作曲|供应|提供|承办|运营|管理|代理|包办|打造|制作|撰写|主持|出品|承建|执教|冠名|代言)"
     r"|(?:创始人|创办人|执行长|首席执行官|总裁|董事长|院长|校长|馆长|主编|主厨|教练|队长|店长|设计师|建筑师|代言人|供应商|总监|老板|作者|指挥)(?:是|为|：)(?P<is>[一-鿿A-Za-z]{2,8})"
-)
-_BETWEEN = re.compile(
-    r"(?:[\s,:·]|['’]s|\b(?:the|our|its|a|an|as|is|was|has|have|been|who|that|it|of|at|for|by|with|new|current|proud|legendary|also|now|today|currently|still|really|actually|first|ever|remains|became|becomes|serves|named|called|role|position|post|under|and"
-    r"|sole|first-generation|long-time|longtime|famous)\b)*",
-    re.IGNORECASE,
 )
 _OWNED = re.compile(r"·[^,;]{0,20}\b(?:belongs to|(?:is|are) owned by) (?:the |a |an )?([a-z]\w+|[A-Z]\w+)|\bowner (?:of [^,;]{0,30})?is (?:the |a |an )?(\w+)?")
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: \w+){0,2} $", re.IGNORECASE)
@@ -56,7 +52,7 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
     if owned is not None and not _NOT.search(rest[: owned.start()] + " ") and not scope.of_another_time(rest, chinese=False):
         return Judgement(False, "name", owned.start(1), owned.end(1))
     for match in re.finditer(rf"(?<![\w·-]){_PERSON}", rest):
-        if _tied(fact, rest, match) and not _NOT.search(rest[: match.start()]):
+        if tied(fact.nouns, rest, match.start(), match.end()) and not _NOT.search(rest[: match.start()]):
             if (not names.CREATION & set(fact.nouns) and scope.of_another_time(rest, chinese=False)) or names.of_another_post(rest):
                 return None
             return Judgement(False, "name", match.start(), match.end())
@@ -67,17 +63,3 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
 def _holder(statement: str, chinese: bool) -> str:
     match = (_STATED_ZH if chinese else _STATED).search(statement)
     return next(filter(None, match.groups()), "") if match else ""
-
-
-def _tied(fact: Fact, text: str, name: re.Match[str]) -> bool:
-    """Whether nothing but small words stands between the name and a word for the role."""
-    words = "|".join(re.escape(noun) for noun in sorted(fact.nouns, key=len, reverse=True) if noun.isascii())
-    if not words:
-        return False
-    for role in re.finditer(rf"\b(?:{words})(?:ed|d|s|ing)?\b", text, re.IGNORECASE):
-        if role.start() < name.end() and name.start() < role.end():
-            continue
-        between = text[role.end() : name.start()] if role.end() <= name.start() else text[name.end() : role.start()]
-        if len(between) < 60 and _BETWEEN.fullmatch(between):
-            return True
-    return False

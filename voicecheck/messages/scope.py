@@ -37,7 +37,7 @@ _PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
 _SUBJECT_OF_IT_ZH: Final = re.compile(
-    r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
+    r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|最多|最少|至少|不足|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
 )
 _ASIDE_ZH: Final = r"^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
 _EVENTS: Final = (
@@ -115,6 +115,28 @@ def of_another_time(text: str, *, chinese: bool, at: int = 0) -> bool:
     if _pattern(_PLAN).search(text):
         return True
     return bool(_pattern(_PAST_TIME).search(text) and _pattern(_PAST_VERB).search(text))
+
+
+_CHANGE: Final = (
+    r"\b(?:grew|grown|growing|rose|risen|fell|fallen|up|down|increased?|decreased?|growth|rise|drop|jumped|climbed) (?:by |of |another |almost |nearly |over |about )*$"
+    r"|\b(?:cut|reduc\w+|sav\w+|lower\w+|rais\w+|increas\w+|grew|grown|rose|fell|drop\w*|shr[aiu]nk|improv\w+|boost\w+|slash\w+)\b[^,;]{0,50}\bby (?:about |over |almost |nearly )?$"
+)
+
+
+def of_change(text: str, at: int) -> bool:
+    """Whether a percentage is by how much something grew or shrank."""
+    return _pattern(_CHANGE).search(text[:at]) is not None
+
+
+_BESIDE: Final = r"\b(?:next to|outside|opposite|close to|beside|across from) (?:the )?·|·(?:外|旁边?|附近|周边|周围|隔壁|对面|门口)(?!卖)"
+_OTHER_VERSION: Final = (
+    r"\b(?:old|older|earlier|former|previous|original|smaller|larger|bigger|junior|kids['’]|children['’]s|women['’]s|men['’]s|ladies['’]|vintage|prototype|next|future|second-hand|predecessor of the|successor (?:of|to) the) ·"
+)
+
+
+def of_another_version(text: str) -> bool:
+    """Whether a sentence is about an older or smaller one, or about what is beside it."""
+    return _pattern(_OTHER_VERSION).search(text) is not None or _pattern(_BESIDE).search(text) is not None
 
 
 def is_planned(text: str, *, chinese: bool) -> bool:

@@ -44,7 +44,7 @@ _PROPER = re.compile(
     r"\b(?:in|from|at|by|of|near|to|with|on|for|outside)\s+(?:the |a |an )?(?:[a-z]+ )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _PLACE_ZH = re.compile(
-    r"(?:位于|位於|设在|設在|产自|產自|来自|來自|(?:原?产地)(?:是|为)|存放在|存储在|储存在|生产于|在|自|从|由)(?P<name>[一-鿿]{2,4}?)(?=[的，。、；！]|市|省|县|采|生|制|存|购|出|进|种|运|发|提供|供应|家族|经营|$)|是(?P<name2>[一-鿿]{2,4}?)(?:制造|生产|出品|酿造)的"
+    r"(?:位于|位於|设在|設在|产自|產自|来自|來自|(?:产地|源地|来源)(?:是|为)|存放在|存储在|储存在|生产于|在|自|从|由)(?P<name>[一-鿿]{2,4}?)(?=[的，。、；！]|市|省|县|采|生|制|存|购|出|进|种|运|发|提供|供应|家族|经营|$)|是(?P<name2>[一-鿿]{2,4}?)(?:制造|生产|出品|酿造)的"
 )
 _MADE = re.compile(
     r"\b(?:made|built|builds|woven|knitted|brewed|sweetened|powered|heated|filled|printed|packed|wrapped|lined|cut|forged|cast|carved|baked|sewn|grown|fed|driven|produced|generated|comes?|consists?|runs?)\b"

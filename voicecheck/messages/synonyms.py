@@ -43,6 +43,7 @@ delivery, delivers, delivered, ships, shipping, dispatched, arrives, 配送, 送
 temperature, degrees, heated, warm, warmer, hot, cold, colder, 温度, 水温, 气温
 capacity, holds, volume, 容量, 容积
 seats, seating, seated, capacity, 座位, 席位, 坐席, 座席
+sleeps, accommodates, room for, fits
 CEO, chief executive, chief executive officer, 首席执行官, 执行长, 行政总裁, 掌舵, 掌门人
 chair, chairman, chairwoman, chairperson, chairs, 董事长, 主席
 director, directs, directed, 院长, 馆长, 总监

@@ -30,6 +30,8 @@ _LED = re.compile(
     r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$", re.IGNORECASE
 )
 """Words that lead a clause and belong to what follows."""
+_OPEN = re.compile(r"\bopen(?:s|ed)?\b|开放|营业|开门|开馆|开诊", re.IGNORECASE)
+"""'Open on Sundays' says nothing of other days; 'meets on Sundays' does."""
 _HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[:：]\d\d|[点點](?!评)|\bo['’]clock\b|\bnoon\b", re.IGNORECASE)
 _NEVER_SHUT = re.compile(r"24/7|\baround the clock\b|\b24 hours\b|\bday and night\b|24小时|二十四小时|全天候|昼夜", re.IGNORECASE)
 _SOME_HOURS = re.compile(
@@ -67,7 +69,8 @@ def by_weekday(fact: Fact, text: str, *, chinese: bool) -> Reading:
         return None  # the fact's hours are those of its days alone
     if _HOUR.search(fact.statement) and not said.shut & theirs:
         return UNREAD
-    wrong = (said.open - theirs) | (said.shut & theirs)
+    also = len(known.open) <= 2 and _OPEN.search(fact.statement) and not _ONLY.search(fact.statement)
+    wrong = (frozenset[int]() if also else said.open - theirs) | (said.shut & theirs)
     if said.shut and not known.open:
         wrong |= said.shut - known.shut if not said.shut & known.shut else frozenset()
     return Judgement(not wrong, "name", said.start, said.end)

@@ -19,6 +19,7 @@ _STOP = frozenset(
     ).split()
 )
 
+_JOINED = re.compile(r"\b(check|sign|log|drop|pick|take|build|start|set)-(in|out|up|off)\b")
 _VERB_FOLLOWS = frozenset(["to", "will", "would", "did", "can", "could", "we", "they", "you", "i", "and"])
 
 
@@ -72,13 +73,13 @@ def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)
 def _wanted(word: str) -> tuple[str, ...]:
-    return tuple(each for each in re.findall(r"[a-z0-9]+", word) if each not in _STOP)
+    return tuple(each for each in re.findall(r"[a-z0-9]+", _JOINED.sub(r"\1\2", word)) if each not in _STOP)
 
 
 @lru_cache(maxsize=512)
 def _words(text: str) -> tuple[tuple[str, str], ...]:
     """Each word of a text, and the one before it."""
-    words = re.findall(r"[a-z0-9]+", folded(text))
+    words = re.findall(r"[a-z0-9]+", _JOINED.sub(r"\1\2", folded(text)))
     return tuple(zip(words, ["", *words], strict=False))
 
 
