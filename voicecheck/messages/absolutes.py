@@ -9,7 +9,8 @@ from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
 
 _FREE = re.compile(
-    r"\b(?:free of charge|for free|(?:is|are) (?:\w+ )?free(?= to| for|[,.;!]|\s*$)|costs? nothing|at no cost)\b(?! of\b)", re.IGNORECASE
+    r"\b(?:free of charge|for free|(?:is|are) (?:\w+ )?free(?= to| for|[,.;!]|\s*$)|costs? nothing|at no cost)\b(?! of\b)",
+    re.IGNORECASE,
 )
 _FREE_ZH = re.compile(r"免费(?!停车|班车|咨询)|不收费|零元|分文不收|一分不收")
 _UNLIMITED = re.compile(

@@ -25,7 +25,8 @@ _DIFFERENCE_ZH = re.compile(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|(?:同比|环比)(?:[上下]?[增涨降升]|增加|减少|提高)?了?|增长了?|增幅[为达]?|上涨了?|提升了?|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
 _NOT = re.compile(
-    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
+    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$",
+    re.IGNORECASE,
 )
 _NONE_WITH = re.compile(
     r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|above|beyond|past|longer|later|higher|heavier|larger|bigger|warmer|hotter|deeper|faster|taller|wider|stronger|greater|exceed\w*)(?: than)?[^,;]{0,8}$"
@@ -45,7 +46,10 @@ _WHOLE = re.compile(
     r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
     re.IGNORECASE,
 )
-_CROWD = re.compile(r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b")
+_CROWD = re.compile(
+    r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
+)
+_PEOPLE = re.compile(r"\s*(?:people|persons|guests|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 _EDITION = re.compile(
     r"\b(?:previous|last|first|next|inaugural) (?:edition|festival|event|fair|conference|generation|version|model)\b|\blast year['’]s\b|\bnext year['’]s\b|上一?届|上一?代|首届|下一?届|下一?代|往届|去年的",
@@ -123,7 +127,12 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
         and not scope.of_another_time(text, chinese=chinese, at=each.start)
         and not _derived(each, known, text, fact.nouns)
     ]
-    if fact.statement and comparable and comparable[0][0].dimension == "percent" and not _enough(fact, text, chinese=chinese):
+    if (
+        fact.statement
+        and comparable
+        and comparable[0][0].dimension == "percent"
+        and not _enough(fact, text, chinese=chinese)
+    ):
         return None
     if not comparable or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
@@ -134,9 +143,7 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
 
 def _pairs(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> list[tuple[Figure, Figure]]:
     """Figures of the text with those of the fact that they can be held against; of others' only if it has no others."""
-    found = [
-        (_as_known(each, known, text), known) for each in _negated(figures(text), text) for known in fact.figures
-    ]
+    found = [(_as_known(each, known, text), known) for each in _negated(figures(text), text) for known in fact.figures]
     found = [
         (each, known)
         for each, known in found
@@ -160,7 +167,12 @@ def _enough(fact: Fact, text: str, *, chinese: bool) -> bool:
 
 def _as_known(each: Figure, known: Figure, text: str) -> Figure:
     """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
-    if each.relation == "≤" and known.relation in "=~" and known.low == known.high and _NONE_WITH.search(text[: each.start]):
+    if (
+        each.relation == "≤"
+        and known.relation in "=~"
+        and known.low == known.high
+        and _NONE_WITH.search(text[: each.start])
+    ):
         each = each._replace(relation="<")  # 'never more than 30' bounds what is 28
     if known.dimension == "age" and (each.dimension == "count" or (each.dimension == "time" and each.factor > 3e7)):
         each = each._replace(low=each.low / each.factor, high=each.high / each.factor, dimension="age", factor=1.0)
@@ -209,12 +221,19 @@ def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
 
 
 def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese: bool) -> bool:
-    if chinese and of_another_attribute(re.split(r"[，；]", text[: each.start])[-1] + re.split(r"[，；]", text[each.end :])[0], fact.nouns):
+    if chinese and of_another_attribute(
+        re.split(r"[，；]", text[: each.start])[-1] + re.split(r"[，；]", text[each.end :])[0], fact.nouns
+    ):
         return False
     less = each.high < known.low and each.dimension != "percent"
     if each.relation == "=" and _NOT.search(text[: each.start]):
         return False
-    if less and chinese and each.dimension == "area" and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after):
+    if (
+        less
+        and chinese
+        and each.dimension == "area"
+        and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after)
+    ):
         return False
     if less and each.dimension.startswith("money") and re.search(r"\b(?:a single|each|individual|any one)\b", text):
         return False
@@ -226,7 +245,11 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
 
 
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
-    changed = _DIFFERENCE.match(each.after) or (each.dimension == "percent" and scope.of_change(text, each.start)) or _DIFFERENCE_ZH.search(text[: each.start])
+    changed = (
+        _DIFFERENCE.match(each.after)
+        or (each.dimension == "percent" and scope.of_change(text, each.start))
+        or _DIFFERENCE_ZH.search(text[: each.start])
+    )
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
         return relevant and not changed
     if changed or each.dimension != known.dimension:
@@ -236,12 +259,22 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
     before = text[: each.start]
     if chinese:
         return _counted_zh(each, fact.nouns, before, known)
-    if not known.after.strip() and _CROWD.match(each.after) and any(has(noun, before[-24:], chinese=False) for noun in fact.nouns):
+    if (
+        not known.after.strip()
+        and _CROWD.match(each.after)
+        and any(has(noun, before[-24:], chinese=False) for noun in fact.nouns)
+    ):
         return True
     after = re.sub(r"^[ ·]+(?:['’]s )?", " ", each.after).lstrip(" -")
     words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
-    if known.relation == "≤" or _CROWD.match(known.after):  # so many people, in each of what the attribute names
-        also = [noun for noun in fact.nouns if not same_word(noun.split()[-1], re.sub(r"\W+", " ", known.after).split()[0] if known.after.strip() else noun)]
+    if known.relation == "≤" or _PEOPLE.match(known.after):  # so many people, in each of what the attribute names
+        also = [
+            noun
+            for noun in fact.nouns
+            if not same_word(
+                noun.split()[-1], re.sub(r"\W+", " ", known.after).split()[0] if known.after.strip() else noun
+            )
+        ]
         if also and not any(has(noun, text, chinese=False) for noun in also):
             return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
@@ -262,12 +295,16 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
 def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
     if _PERSON.match(known.after) and _PERSON.match(each.after) and any(noun in before[-14:] for noun in nouns):
         return True
-    if known.relation == "≤" and (also := [noun for noun in nouns if noun not in known.after and not noun.isascii()]) and not any(
-        noun in before or noun in each.after for noun in also
+    if (
+        known.relation == "≤"
+        and (also := [noun for noun in nouns if noun not in known.after and not noun.isascii()])
+        and not any(noun in before or noun in each.after for noun in also)
     ):
         return False
     after = re.sub(rf"^[{MEASURES}]", "", each.after)
     after = after.lstrip("的")
+    if any(each.after.startswith(noun) for noun in nouns):
+        after = each.after
     noun = next((noun for noun in nouns if after.startswith(noun)), None)
     if noun is not None:
         rest = after[len(noun) :]

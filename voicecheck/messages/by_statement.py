@@ -14,13 +14,17 @@ _ATTRIBUTE = "\x00"
 _ATTRIBUTE_ZH = "\x01"
 _CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
 _ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
-_SOME_OF_IT = re.compile(r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE)
+_SOME_OF_IT = re.compile(
+    r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE
+)
 _EVER = re.compile(r"从未|从没|从来没|\b(?:has|have) never\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     r"·(?:['’]s)?(?: \w+)?(?: (?:never|always|still|certainly))?(?: (?:is|are|was|does|do|did|has|have|can|will|would)(?:n['’]t| not)?|(?: can['’]t| won['’]t| never| not| none))+\W*$|·[一-鿿]{0,6}(?:不|没有?|不会|不行|可以|不能|不是|不用)\W*$",
     re.IGNORECASE,
 )
-_NOT_ONLY = re.compile(r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE)
+_NOT_ONLY = re.compile(
+    r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE
+)
 _EXCLUSIVE = re.compile(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
 _SURE = 0.6
 """So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
@@ -30,13 +34,21 @@ def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence says yes or no, and of all or of some, as the fact does."""
     ours = scope.without_others(text, chinese=chinese)
     found = _said(fact, ours, chinese=chinese)
-    if found is not None and not found.agrees and ours != text and _ELLIPSIS.search(ours) and not any(has(noun, ours, chinese=chinese) for noun in fact.nouns):
+    if (
+        found is not None
+        and not found.agrees
+        and ours != text
+        and _ELLIPSIS.search(ours)
+        and not any(has(noun, ours, chinese=chinese) for noun in fact.nouns)
+    ):
         return None  # 'others are, ours is not'
     if found is not None and not found.agrees and not scope.of_another_time(fact.statement, chinese=fact.chinese):
         elsewhere = not chinese and scope.of_a_thing_of_it(text, words_of(fact), chinese=False)
         if chinese and found.aspect == "name" and scope.of_a_thing_of_it(text, words_of(fact), chinese=True):
             return None
-        then = scope.of_another_time(text, chinese=chinese) and not (_EVER.search(fact.statement) and not scope.is_planned(text, chinese=chinese))
+        then = scope.of_another_time(text, chinese=chinese) and not (
+            _EVER.search(fact.statement) and not scope.is_planned(text, chinese=chinese)
+        )
         return None if elsewhere or then else found
     return found
 
@@ -45,7 +57,11 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     clauses = _relevant_clauses(fact, text, chinese=chinese)
     spoken = " , ".join(clauses)
     same = fact.chinese is chinese
-    sure = same and _overlap(fact, spoken, chinese=chinese) >= _SURE and _words_shared(fact, spoken, chinese=chinese) >= _SURE
+    sure = (
+        same
+        and _overlap(fact, spoken, chinese=chinese) >= _SURE
+        and _words_shared(fact, spoken, chinese=chinese) >= _SURE
+    )
     # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
     judged = [
         (
@@ -56,7 +72,9 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     ]
     most = max(share for share, _ in judged)
     other = (
-        slots.another(fact.statement, text, fact.nouns, exclusive=fact.whole, chinese=chinese) if same and not fact.denied else None
+        slots.another(fact.statement, text, fact.nouns, exclusive=fact.whole, chinese=chinese)
+        if same and not fact.denied
+        else None
     )
     if other is not None:
         denies = any(denied is not fact.denied for share, denied in judged if share == most)
@@ -97,7 +115,10 @@ def shares_words(fact: Fact, text: str, *, chinese: bool) -> bool:
     if not any(each.dimension in measures for each in figures(text)):
         return False
     said = content(text, chinese=chinese)
-    return any(stem in said or (not chinese and any(close(stem, other) for other in said)) for stem in content(fact.statement, chinese=chinese))
+    return any(
+        stem in said or (not chinese and any(close(stem, other) for other in said))
+        for stem in content(fact.statement, chinese=chinese)
+    )
 
 
 def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
@@ -111,7 +132,11 @@ def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
         if any(has(noun, clause, chinese=chinese) for noun in fact.nouns) or content(clause, chinese=chinese) & stems
     ]
     # A Chinese topic stands before its clause, with a comma between: both together say one thing.
-    return ["，".join(chosen)] if chinese and chosen else chosen or [clause for clause in clauses if "·" in clause] or [text]
+    return (
+        ["，".join(chosen)]
+        if chinese and chosen
+        else chosen or [clause for clause in clauses if "·" in clause] or [text]
+    )
 
 
 def _overlap(fact: Fact, text: str, *, chinese: bool) -> float:

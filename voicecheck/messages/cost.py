@@ -12,12 +12,12 @@ from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 
 _FREE = (
     r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge|cost|tuition|fees?)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"
-    r"|免费(?!停)|包含|包括|全免|免收|[不没]收(?=[。，！]|$)|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
+    r"|免费(?!停)|包含|包括|全免|免收|[不没]收(?=[。，！]|$)|一分钱[都也]?不|不花一分|一毛不|分文不收|一分不收|不另收费|不收费|免(?=[学运房租邮]?费)|包邮|费用全免|(?:费|价格?|金|邮)[是为]?(?:零|0元?)(?![\d.])|含(?=早|税|在内)|零(?=[费押])"
 )
 _PAID = (
     r"\bpa(?:y|ys|id|ying)\b|\bcharge[sd]?\b(?! of)|\bcosts? (?:extra|an extra|you|just|only|[$€£¥]|\d|about|around)|\bextra (?:cost|charge|fee)\b|\bsurcharge\b|\bfor an extra\b|\b[$€£¥]\s?\d[\d.,]* extra\b|\b(?:is|are|at|for) [$€£¥]\s?\d|\bhalf (?:fare|price)\b"
     r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
-    r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|每[位人晚天次间][\d,.]+(?:元|块)|半价|全价"
+    r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?:每[年月天次人位])?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|每[位人晚天次间][\d,.]+(?:元|块)|半价|全价"
 )
 _COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
 _DENIED = re.compile(
@@ -29,9 +29,17 @@ _NO_COST = re.compile(
     r"\bno (?:\w+ )?(?:fees?|charges?|costs?|surcharges?)\b|\bwithout (?:paying|charge|any (?:extra )?(?:cost|charge|fee)|a ticket)\b|\b(?:zero|nil)\b|(?:没有|无|不设|不存在)(?:任何)?[一-鿿]{0,3}费(?!用?(?:全免))|无需[一-鿿]{0,3}[费票]",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|[只仅][有对限][一-鿿]|部分|有时|偶尔|个别", re.IGNORECASE)
-_OF_ENTITY = re.compile(r"·(?:并?不(?:是)?|只对[一-鿿]{1,6}|仅对[一-鿿]{1,6}|完全|全部|都)?(?:免费|收费)(?=[。，！]|开放|$)|· (?:is|isn['’]t|is not) (?:\w+ )?free(?: of charge)?\s*(?:[.,!]|$)")
-_AGE = re.compile(r"(?P<number>\w+(?:-\w+)?)-year-olds?|\b(?:under|below|younger than|up to)(?: the age of)? (?P<under>\w+)|(?P<zh>\d+|[一二三四五六七八九十]+)(?:周?岁)", re.IGNORECASE)
+_SOME = re.compile(
+    r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|[只仅][有对限][一-鿿]|部分|有时|偶尔|个别",
+    re.IGNORECASE,
+)
+_OF_ENTITY = re.compile(
+    r"·(?:并?不(?:是)?|只对[一-鿿]{1,6}|仅对[一-鿿]{1,6}|完全|全部|都)?(?:免费|收费)(?=[。，！]|开放|$)|· (?:is|isn['’]t|is not) (?:\w+ )?free(?: of charge)?\s*(?:[.,!]|$)"
+)
+_AGE = re.compile(
+    r"(?P<number>\w+(?:-\w+)?)-year-olds?|\b(?:under|below|younger than|up to)(?: the age of)? (?P<under>\w+)|(?P<zh>\d+|[一二三四五六七八九十]+)(?:周?岁)",
+    re.IGNORECASE,
+)
 
 
 def by_cost(fact: Fact, text: str, *, chinese: bool) -> Reading:
@@ -105,8 +113,10 @@ def _free(text: str) -> tuple[bool, int, int] | None:
 def _another_age(statement: str, text: str) -> bool:
     """Whether the sentence is about people older than those of the fact."""
     limits, ages = _ages(statement), _ages(text)
-    return bool(limits and ages) and min(age for age, _ in ages) >= max(age for age, _ in limits) and not any(
-        under and age == limit for age, under in ages for limit, _ in limits
+    return (
+        bool(limits and ages)
+        and min(age for age, _ in ages) >= max(age for age, _ in limits)
+        and not any(under and age == limit for age, under in ages for limit, _ in limits)
     )
 
 

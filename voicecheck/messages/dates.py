@@ -82,8 +82,13 @@ def dates(text: str) -> list[When]:
     return sorted(found)
 
 
-_BEFORE_YEAR = re.compile(r"\b(?:in|since|from|until|till|to|of|by|before|after|during|around|circa|year|late|early|and|as of)\s+$", re.IGNORECASE)
-_COUNTED = re.compile(r"[ -](?!has|was|is|as\b|its|this)(?:[a-z]+ )?(?:[a-z]{2,}s|people|staff|men|women|children|feet|km|kg|[a-z]{1,3}|horsepower|percent)\b")
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|from|until|till|to|of|by|before|after|during|around|circa|year|late|early|and|as of)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"[ -](?!has|was|is|as\b|its|this)(?:[a-z]+ )?(?:[a-z]{2,}s|people|staff|men|women|children|feet|km|kg|[a-z]{1,3}|horsepower|percent)\b"
+)
 _NO_UNIT = re.compile(r"[ -](?:and|to|by|as|in|at|on|it|we|the|for|but|or|a|an|he|she|is|was|had|has|did|its)\b")
 
 
@@ -152,7 +157,9 @@ def _age(parts: dict[str, str]) -> tuple[int, int] | None:
         named = parts.get("nth") or _CENTURIES_EN.get(parts.get("nth_en", "").lower()) or parts.get("nth_zh") or "21"
         first = 100 * (_CENTURIES.get(named) or int(named)) - 100
         part = next((parts[key].lower()[:1] for key in ("part3", "part4", "part5") if key in parts), "")
-        low, high = {"e": (0, 30), "初": (0, 12), "m": (30, 70), "中": (30, 70), "l": (65, 99), "末": (80, 99)}.get(part, (0, 99))
+        low, high = {"e": (0, 30), "初": (0, 12), "m": (30, 70), "中": (30, 70), "l": (65, 99), "末": (80, 99)}.get(
+            part, (0, 99)
+        )
         return first + low, first + high
     return None
 
@@ -197,7 +204,11 @@ def days_of(text: str, year: int) -> list[When]:
         day = parts["day"]
         if not day.isdigit():
             tens, _, ones = day.partition("十")
-            day = str(int(day.translate(_HAN_DIGITS)) if "十" not in day else 10 * int((tens or "1").translate(_HAN_DIGITS)) + int((ones or "0").translate(_HAN_DIGITS)))
+            day = str(
+                int(day.translate(_HAN_DIGITS))
+                if "十" not in day
+                else 10 * int((tens or "1").translate(_HAN_DIGITS)) + int((ones or "0").translate(_HAN_DIGITS))
+            )
         try:
             first, last = _days({**parts, "day": day, "year": str(year)})
         except ValueError:

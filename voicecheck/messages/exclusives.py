@@ -15,7 +15,8 @@ _ONLY = re.compile(
     re.IGNORECASE,
 )
 _ALL_HAVE = re.compile(
-    r"\b(?:all|every|each)\b.*?\b(?:have|has|uses?|runs? on|comes? with|made of|made from|fitted with) (?:an? )?(?P<what>(?!no\b|the\b)[a-z][\w-]+) (?P<noun>[a-z]\w+)", re.IGNORECASE
+    r"\b(?:all|every|each)\b.*?\b(?:have|has|uses?|runs? on|comes? with|made of|made from|fitted with) (?:an? )?(?P<what>(?!no\b|the\b)[a-z][\w-]+) (?P<noun>[a-z]\w+)",
+    re.IGNORECASE,
 )
 _SMALL = frozenset(
     "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several are is was were be been being has have had to not can will may do does only such which whose".split()
@@ -39,18 +40,36 @@ def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
     others = [
         match
         for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?)(?= (?P<noun>[a-z]\w+))", text.lower())
-        if close(stem(match["noun"]), noun) and match["what"] not in _SMALL and not close(stem(match["what"].rstrip("'’s")), own)
+        if close(stem(match["noun"]), noun)
+        and match["what"] not in _SMALL
+        and not close(stem(match["what"].rstrip("'’s")), own)
     ]
-    others = [match for match in others if not re.search(r"(?:ed|ly|ing|s)$", match["what"]) or match["what"].endswith(("'s", "’s"))]
+    others = [
+        match
+        for match in others
+        if not re.search(r"(?:ed|ly|ing|s)$", match["what"]) or match["what"].endswith(("'s", "’s"))
+    ]
     if others:
         if not denied:
             return Judgement(False, "name", others[0].start(), others[0].end(), sure=named)
         return Judgement(True, "name", others[0].start(), others[0].end()) if not named else UNREAD
     if not named:
         return None if denied else UNREAD
-    part = next((each for each in figures(text) if each.dimension == "percent" and each.low < 98 and not scope.of_change(text, each.start)), None)
+    part = next(
+        (
+            each
+            for each in figures(text)
+            if each.dimension == "percent" and each.low < 98 and not scope.of_change(text, each.start)
+        ),
+        None,
+    )
     if part is not None and not denied:
         return Judgement(False, "degree", part.start, part.end)
-    if re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE) and not denied and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False):
+    if (
+        _ONLY.search(fact.statement)
+        and re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE)
+        and not denied
+        and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False)
+    ):
         return Judgement(True, "degree", 0, len(text))
     return UNREAD

@@ -11,7 +11,7 @@ from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
-from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.figures import MEASURES, Figure, figures
 from voicecheck.messages.rates import rates
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import content, folded
@@ -33,7 +33,11 @@ class Fact(NamedTuple):
 
 def words_of(fact: Fact) -> list[str]:
     """All words by which a fact may be spoken of."""
-    return [*fact.names, *(word for noun in fact.nouns for word in noun.split()), *content(fact.statement, chinese=fact.chinese)]
+    return [
+        *fact.names,
+        *(word for noun in fact.nouns for word in noun.split()),
+        *content(fact.statement, chinese=fact.chinese),
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -48,7 +52,9 @@ def fact_of(message: Message, chinese: bool) -> Fact:
     when = () if message.unit and value else tuple(dates(stated))
     often = list(rates(statement))
     known = tuple(
-        each for each in figures(stated, when) if not any(start < each.end and each.start < end for _, start, end in often)
+        each
+        for each in figures(stated, when)
+        if not any(start < each.end and each.start < end for _, start, end in often)
     )
     if known and value and not message.unit:
         known = known[:1]
@@ -56,7 +62,9 @@ def fact_of(message: Message, chinese: bool) -> Fact:
     if message.unit and known and known[0].dimension == "count":
         nouns.append(message.unit)
     elif known and value and known[0].dimension == "count":
-        nouns += re.findall(r"^[\s-]*([A-Za-z]{3,}|[一-鿿]{1,4})", known[0].after)
+        nouns += [
+            noun for noun in re.findall(r"^[\s-]*([A-Za-z]{3,}|[一-鿿]{1,4})", known[0].after) if noun not in MEASURES
+        ]
     bare = without_names(message, statement)
     han = count_han(bare) > 0
     whole = polarity.universal(bare, chinese=han) and not polarity.partial(bare, chinese=han)

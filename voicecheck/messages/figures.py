@@ -111,7 +111,9 @@ _RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
 _HAN_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 MEASURES = "家间条名位个人款种项座台辆件所架支只张本册次场套片部份层头匹棵株盏幢栋艘列枚颗粒瓶杯碗桌级根卷页盒袋箱包"
 _ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(?:full |whole |entire |good |mere |single )?(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
-_FREEZING = re.compile(r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE)
+_FREEZING = re.compile(
+    r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE
+)
 _SOME = re.compile(
     r"\b(?:(?:a|one) )?(?P<en>single|dozens|hundreds|thousands|millions)(?:(?<=single)(?= )|(?<=s)(?= of\b))"
     r"|(?:[过破上逾超]|超过|数)(?P<han>[百千万])(?![分一二三四五六七八九十\d])",
@@ -132,7 +134,16 @@ def figures(text: str, when: Sequence[When] | None = None) -> list[Figure]:
     single += [Figure(r.start, r.end, r.place, r.place, "rank", r.relation, 1.0, text[r.end :]) for r in ordinals]
     single += [_some(match) for match in _SOME.finditer(text)]
     single += [
-        Figure(m.end() - len(m["zero"] or m["han"]), m.end(), 0.0, 0.0, "temperature", ">" if m[0][0] in "aA" else "<", 1.0, text[m.end() :])
+        Figure(
+            m.end() - len(m["zero"] or m["han"]),
+            m.end(),
+            0.0,
+            0.0,
+            "temperature",
+            ">" if m[0][0] in "aA" else "<",
+            1.0,
+            text[m.end() :],
+        )
         for m in _FREEZING.finditer(text)
         if not any(each.start <= m.end() and m.start() <= each.end + 1 for each in single)
     ]
@@ -170,7 +181,11 @@ def _figures(text: str) -> Iterator[Figure]:
         if dimension == "count" and not _counts(match, text[end:]):
             continue
         relation = next(
-            (sign for sign, words in _before() if words.search(_MINUS.sub("", text[max(match.start() - 60, 0) : match.start()]))),
+            (
+                sign
+                for sign, words in _before()
+                if words.search(_MINUS.sub("", text[max(match.start() - 60, 0) : match.start()]))
+            ),
             "=",
         )
         after = text[end:]
@@ -200,7 +215,9 @@ def _below_zero(found: Figure, text: str) -> Figure:
         found = found._replace(dimension="fahrenheit" if bare[1] else "temperature")
     if found.dimension not in ("temperature", "fahrenheit"):
         return found
-    before = re.search(r"(?:minus\s|(?<![\d\s])[-−]\s?|(?<=\s)[-−]|(?<=^)[-−]|零下\s?)$", text[: found.start], re.IGNORECASE)
+    before = re.search(
+        r"(?:minus\s|(?<![\d\s])[-−]\s?|(?<=\s)[-−]|(?<=^)[-−]|零下\s?)$", text[: found.start], re.IGNORECASE
+    )
     after = _BELOW.match(found.after)
     sign = -1 if before or after else 1
     scale = "fahrenheit" if after and after[1] else found.dimension
@@ -244,7 +261,9 @@ def _zeros(value: float) -> int:
 def _counts(match: re.Match[str], after: str) -> bool:
     """Whether a bare number counts something: 'one of them' and 一律 do not."""
     if match["han"] and len(match["han"]) == 1:
-        return after[:1] != "" and (after[:1] in MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None)
+        return after[:1] != "" and (
+            after[:1] in MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None
+        )
     if match["spelled"]:
         return match["spelled"].lower() != "one"
     return True
@@ -289,7 +308,9 @@ def _some(match: re.Match[str]) -> Figure:
 
 def _share(share: Share, text: str) -> Figure:
     """A share as a percentage, rounded as such words are."""
-    relation = next((sign for sign, words in _before() if words.search(text[max(share.start - 30, 0) : share.start])), "")
+    relation = next(
+        (sign for sign, words in _before() if words.search(text[max(share.start - 30, 0) : share.start])), ""
+    )
     return Figure(
         share.start, share.end, share.percent, share.percent, "percent", relation or ("=" if share.exact else "~"), 1.0, text[share.end :]
     )  # fmt: skip
@@ -310,9 +331,15 @@ def _joined(found: Sequence[Figure], text: str) -> list[Figure]:
         before = joined[-1] if joined else None
         if before is not None and before.end <= each.start and _RANGE.fullmatch(text[before.end : each.start]):
             factor = each.factor if before.dimension == "count" else 1.0
-            if (before.dimension in ("count", each.dimension) or (before.dimension, each.dimension) == ("age", "count")) and before.low * factor < each.high:
+            if (
+                before.dimension in ("count", each.dimension) or (before.dimension, each.dimension) == ("age", "count")
+            ) and before.low * factor < each.high:
                 joined[-1] = before._replace(
-                    end=each.end, low=before.low * factor, high=each.high, dimension="age" if before.dimension == "age" else each.dimension, after=each.after
+                    end=each.end,
+                    low=before.low * factor,
+                    high=each.high,
+                    dimension="age" if before.dimension == "age" else each.dimension,
+                    after=each.after,
                 )
                 continue
         joined.append(each)

@@ -20,7 +20,15 @@ class Share(NamedTuple):
 
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 _NUMBER = "|".join(_NUMBERS)
-_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "eighth": 12.5, "tenth": 10.0}
+_PARTS = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "quarter": 25.0,
+    "fifth": 20.0,
+    "sixth": 100 / 6,
+    "eighth": 12.5,
+    "tenth": 10.0,
+}
 _FRACTION = re.compile(
     rf"\b(?:(?P<number>a|{_NUMBER})[ -])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s? (?:of|its|their|our|the)\b|\b(?P<none>none) of\b"
     rf"|\b(?:a|one)[ -](?P<alone>half|third|quarter|fifth|tenth)(?= (?:is|are|comes?|goes?|recycled|organic)\b)"

@@ -8,6 +8,7 @@ from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.rates import rates
 from voicecheck.messages.words import content
 
+
 def by_frequency(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence says how often as the fact does; `UNREAD` if one of the two does not say."""
     known = list(rates(fact.statement))

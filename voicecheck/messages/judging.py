@@ -68,7 +68,9 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     return None if found is not None and not found.agrees and scope.of_another_version(framed.text) else found
 
 
-_MODEL = re.compile(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")
+_MODEL = re.compile(
+    r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])"
+)
 
 
 def _of_another_model(text: str) -> bool:

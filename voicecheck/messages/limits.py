@@ -13,9 +13,15 @@ _REFUSED = re.compile(
     r"|不能|无法|超重|太重|太大|太晚|不可以|不可|不再|不行|停止|过期|不予|不允许|不得|罢工|就不",
     re.IGNORECASE,
 )
-_GRANTS = re.compile(r"\b(?:have|has|get|gets|gives?|offers?|allows?|limit is|limit of|period of|window of|period is)(?: you| us| a| just| only)* $|(?:提供|享有?|期限[为是]?|额度[为是]?|上限[为是]?|限[为时重]?|可以?[一-鿿]{0,4})$", re.IGNORECASE)
+_GRANTS = re.compile(
+    r"\b(?:have|has|get|gets|gives?|offers?|allows?|limit is|limit of|period of|window of|period is)(?: you| us| a| just| only)* $|(?:提供|享有?|期限[为是]?|额度[为是]?|上限[为是]?|限[为时重]?|可以?[一-鿿]{0,4})$",
+    re.IGNORECASE,
+)
 _GRANTED = re.compile(r"\s+to (?:return|cancel|try|send|decide|change|pay)\b", re.IGNORECASE)
-_CASE = re.compile(r"(?:\b(?:at|of|weighing|weighs|after|even|on|an?|another|with|her|his|their|my)|[在到于第重]|一[个位名])\s*(?:an? |about |just |as much as )?$", re.IGNORECASE)
+_CASE = re.compile(
+    r"(?:\b(?:at|of|weighing|weighs|after|even|on|an?|another|with|her|his|their|my)|[在到于第重]|一[个位名])\s*(?:an? |about |just |as much as )?$",
+    re.IGNORECASE,
+)
 
 
 def by_limit(pairs: Sequence[tuple[Figure, Figure]], text: str, *, chinese: bool) -> Judgement | None:
@@ -36,7 +42,12 @@ def by_limit(pairs: Sequence[tuple[Figure, Figure]], text: str, *, chinese: bool
         if each.relation == known.relation:  # a limit against a limit
             if refused:
                 return None
-            return Judgement(abs(each.low - known.low) <= max(near, 0.6 if each.dimension == "temperature" else 0), "figure", each.start, each.end)
+            return Judgement(
+                abs(each.low - known.low) <= max(near, 0.6 if each.dimension == "temperature" else 0),
+                "figure",
+                each.start,
+                each.end,
+            )
         if each.relation in "=~" and not refused and not _CASE.search(text[: each.start]):
             if _GRANTS.search(text[: each.start]) or _GRANTED.match(each.after):
                 return Judgement(abs(each.low - known.low) <= near, "figure", each.start, each.end)

@@ -42,14 +42,34 @@ _DENIED_AFTER = re.compile(
 _DENIED_ZH = re.compile(
     r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|出自|坐落于|设在){0,2}$"
 )
-CREATION = frozenset(("创办", "创立", "创建", "设计", "发明", "创作", "执导", "掌舵", "founded", "founder", "designed", "invented", "created"))
-_RELATED_ZH = re.compile(r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$")
+CREATION = frozenset(
+    (
+        "创办",
+        "创立",
+        "创建",
+        "设计",
+        "发明",
+        "创作",
+        "执导",
+        "掌舵",
+        "founded",
+        "founder",
+        "designed",
+        "invented",
+        "created",
+    )
+)
+_RELATED_ZH = re.compile(
+    r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$"
+)
 _SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
 _ANOTHER_POST_ZH = re.compile(r"(?:副|(?<!年)前任?|原|助理|代理?|首任|上任|老)$")
 
 
 KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"
-_PLACES = frozenset(("headquarters", "head office", "headquartered", "based", "located", "situated", "seat", "made in", "produced in"))
+_PLACES = frozenset(
+    ("headquarters", "head office", "headquartered", "based", "located", "situated", "seat", "made in", "produced in")
+)
 _PERSONS = frozenset(("founder", "ceo", "chief executive", "owner", "director", "chair", "chairman", "designer", "architect", "head brewer", "founded by", "led by"))  # fmt: skip
 _INTO_PLACE = re.compile(r"\b(?:in|at|to|near|from|outside|of|is|are|:)(?: (?:downtown|central|north|south|east|west|sunny|the city of|the heart of))? $", re.IGNORECASE)  # fmt: skip
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|to|on|through|across)(?: the)? $", re.IGNORECASE)
@@ -65,9 +85,15 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
         found = _english(value, text, attribute)
     if found is None or found.agrees:
         return found
-    if not chinese and scope.of_a_thing_of_it(text, [word for each in attribute for word in each.split()], chinese=False):
+    if not chinese and scope.of_a_thing_of_it(
+        text, [word for each in attribute for word in each.split()], chinese=False
+    ):
         return None
-    if _RELATED_ZH.search(re.split(r"[，。]", text[: found.start])[-1].rsplit(next((word for word in attribute if word in text[: found.start]), "\x00"), 1)[0]):
+    if _RELATED_ZH.search(
+        re.split(r"[，。]", text[: found.start])[-1].rsplit(
+            next((word for word in attribute if word in text[: found.start]), "\x00"), 1
+        )[0]
+    ):
         return None
     if CREATION & set(attribute):
         return found
@@ -92,11 +118,21 @@ def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
         for match in others
         if not _DENIED.search(text[: match.start()])
         and (not place or _INTO_PLACE.search(text[: match.start()]) or re.match(r"-based", text[match.end() :]) or "-based" in match[0])
-        and (place or not person or tied(attribute, text, match.start(), match.start() + len(match[0].rstrip())))
+        and (place or not person or tied(attribute, text, _after_titles(match), match.start() + len(match[0].rstrip())))
     ]  # fmt: skip
     if not others or _OF_ANOTHER_POST.search(text):
         return None
     return Judgement(False, "name", others[0].start(), others[0].start() + len(others[0][0].rstrip()))
+
+
+def _after_titles(match: re.Match[str]) -> int:
+    """Where a name begins after the title that leads it: 'CEO Ann Lee'."""
+    start = match.start()
+    for word in re.finditer(r"\S+\s*", match[0]):
+        if word[0].strip().lower().rstrip(".") not in _TITLES | _NO_NAMES:
+            break
+        start = match.start() + word.end()
+    return start
 
 
 def of_another_post(text: str) -> bool:
@@ -161,7 +197,10 @@ def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     )
     if before:
         return before.start(1), before.end(1)
-    by = re.search(rf"(?:^|[，。：、])([{_SURNAMES}][一-鿿]{{1,2}}?)(?:先生|女士)?(?:[\d一二三四五六七八九十]+年[前底初]?|于\d+年|在\d+年|曾|亲手|一手|独自)?$", text[:start])
+    by = re.search(
+        rf"(?:^|[，。：、])([{_SURNAMES}][一-鿿]{{1,2}}?)(?:先生|女士)?(?:[\d一二三四五六七八九十]+年[前底初]?|于\d+年|在\d+年|曾|亲手|一手|独自)?$",
+        text[:start],
+    )
     if by and text[start:end] in CREATION:
         return by.start(1), by.end(1)
     if re.match(r"[自于]", text[end:]) or text[max(start - 1, 0) : start] in ("产",):

@@ -39,7 +39,9 @@ def _rate(parts: dict[str, str]) -> float:
     if "every" in parts:
         return _A_YEAR[parts["every"]] / _number(parts.get("every_n", "1"))
     if "ly" in parts:
-        return _A_YEAR[parts["ly"]] * (2.0 if parts.get("ly_n") in ("half", "twice") else _number(parts.get("ly_n", "1")))
+        return _A_YEAR[parts["ly"]] * (
+            2.0 if parts.get("ly_n") in ("half", "twice") else _number(parts.get("ly_n", "1"))
+        )
     if "zh" in parts:
         return _A_YEAR[parts["zh"]] * _number(parts.get("zh_times", "一")) / _number(parts.get("zh_n", "一"))
     if "skip" in parts:
@@ -52,7 +54,20 @@ def _number(word: str) -> float:
         return float(word) or 1.0
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1.0
-    if (tens := {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0}.get(word.partition("-")[0])) is not None:
+    if (
+        tens := {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0}.get(
+            word.partition("-")[0]
+        )
+    ) is not None:
         return tens + 5.0 * ("-" in word)
-    known = {"other": 2.0, "second": 2.0, "third": 3.0, "half": 0.5, "half an": 0.5, "quarter of an": 0.25, "半": 0.5, "隔": 2.0}
+    known = {
+        "other": 2.0,
+        "second": 2.0,
+        "third": 3.0,
+        "half": 0.5,
+        "half an": 0.5,
+        "quarter of an": 0.25,
+        "半": 0.5,
+        "隔": 2.0,
+    }
     return known.get(word) or han_number(word) or 1.0

@@ -40,9 +40,7 @@ _SUBJECT_OF_IT_ZH: Final = re.compile(
     r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|最多|最少|至少|不足|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
 )
 _ASIDE_ZH: Final = r"^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
-_EVENTS: Final = (
-    r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
-)
+_EVENTS: Final = r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
 _NEWCOMERS: Final = r"^\s*(?:new|more|extra|additional|further|other)\b(?! than)"
 _EVENTS_ZH: Final = r"(?:招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出?|送出|种下|修复|参加|入住)了?(?:约|近|超过|共)?$"
 _PLACE_OF_IT: Final = r"\b(?:at|in|on|near) (?:its|the|our) (?:\w+ )?(?:end|side|edge|part|section|corner|wing|shore|foot|top|bottom|north|south|east|west|entrance|basement|annexe?)\b"
@@ -56,30 +54,20 @@ _MEASURE: Final = (
     r"|size|weight|length|height|age|name|home|heart|rest|whole|all|most|half|part|parts|version|latest|new|average|maximum|people|folks?|everyone|staff|founders?|owners?|makers?|story|fact|truth|man|woman|company"
 )
 _THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|for|to|from|in|on|inside|near|around|beside|behind) (?:the |our |a |an |your )?·"
-_ITS: Final = (
-    r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|suppliers?|investors?|founders?|owners?|boss|staff|employees|fans|parents?|website|web ?site|app|shop|store|office|café|cafe|restaurant|canteen|warehouse|garden|car park|subsidiary|sister company))\b"
-)
+_ITS: Final = r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|suppliers?|investors?|founders?|owners?|boss|staff|employees|fans|parents?|website|web ?site|app|shop|store|office|café|cafe|restaurant|canteen|warehouse|garden|car park|subsidiary|sister company))\b"
 _THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|\d)"
-_GENERIC: Final = (
-    r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting|regular|retail|asking|basic|list|quoted|stated|declared|listed|published|combined|complete|energy|water|air|net|gross|real|true|final|local|modern|legendary|proud|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
-)
+_GENERIC: Final = r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting|regular|retail|asking|basic|list|quoted|stated|declared|listed|published|combined|complete|energy|water|air|net|gross|real|true|final|local|modern|legendary|proud|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
 _ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"
-_GENERIC_ZH: Final = (
-    r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品|零部件|商品|对外|国内|官方|专属|独家|员工|房|车|店内|所有|招牌|经典"
-)
+_GENERIC_ZH: Final = r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品|零部件|商品|对外|国内|官方|专属|独家|员工|房|车|店内|所有|招牌|经典"
 _PEOPLE_ZH: Final = re.compile(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
 _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
 )
-_MODE_ZH: Final = (
-    r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:(?<!小)时|之后|以后|期间|后)[，,]"
-)
+_MODE_ZH: Final = r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:(?<!小)时|之后|以后|期间|后)[，,]"
 _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
-_EVENT: Final = (
-    r"\b(?:launched|opened|hired|added|welcomed|gained|closed|signed|won|lost|another|further|additional|new)\b(?: \w+){0,2} $"
-)
+_EVENT: Final = r"\b(?:launched|opened|hired|added|welcomed|gained|closed|signed|won|lost|another|further|additional|new)\b(?: \w+){0,2} $"
 _PLACE_ZH: Final = r"在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|·[一-鿿]{1,4}[科室部楼区厅馆店层系院](?:就|也|共)?(?:有|设)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
 _OTHERS: Final = r"\b(?:neighbou?rs?|rivals?|competitors?|others?|elsewhere|next door|industry|average|typical|most|many|some|(?:other|similar) \w+|sister)\b"
 _OTHERS_ZH: Final = (
@@ -129,9 +117,7 @@ def of_change(text: str, at: int) -> bool:
 
 
 _BESIDE: Final = r"\b(?:next to|outside|opposite|close to|beside|across from) (?:the )?·|·(?:外|旁边?|附近|周边|周围|隔壁|对面|门口)(?!卖)"
-_OTHER_VERSION: Final = (
-    r"\b(?:old|older|earlier|former|previous|original|smaller|larger|bigger|junior|kids['’]|children['’]s|women['’]s|men['’]s|ladies['’]|vintage|prototype|next|future|second-hand|predecessor of the|successor (?:of|to) the) ·"
-)
+_OTHER_VERSION: Final = r"\b(?:old|older|earlier|former|previous|original|smaller|larger|bigger|junior|kids['’]|children['’]s|women['’]s|men['’]s|ladies['’]|vintage|prototype|next|future|second-hand|predecessor of the|successor (?:of|to) the) ·"
 
 
 def of_another_version(text: str) -> bool:
@@ -163,7 +149,10 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
     if _pattern(_ASIDE).search(after) and not re.search(r"\bfor (?:\w+ )?$", before, re.IGNORECASE):
         return True
-    if less and re.search(r"·(?: (?!has|have|had|is|was|be)\w+)? (?!need|led)\w+ed (?:about |around |over |nearly |another |only |just )?$", before):
+    if less and re.search(
+        r"·(?: (?!has|have|had|is|was|be)\w+)? (?!need|led)\w+ed (?:about |around |over |nearly |another |only |just )?$",
+        before,
+    ):
         return True  # 'installed 4,000 on one roof'
     if less and _pattern(_EVENT).search(before):
         return True
@@ -212,7 +201,11 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
             if rest and not any(rest in word for word in words):
                 return True
     found = _pattern(_THING_ZH).search(text)
-    return found is not None and not _PEOPLE_ZH.search(found[1]) and not any(word in found[1] or found[1] in word for word in words)
+    return (
+        found is not None
+        and not _PEOPLE_ZH.search(found[1])
+        and not any(word in found[1] or found[1] in word for word in words)
+    )
 
 
 def without_others(text: str, *, chinese: bool) -> str:

@@ -126,11 +126,14 @@ def _hours_zh(text: str) -> Iterator[Filling]:
 
 def _origins_zh(text: str, nouns: Sequence[str]) -> Iterator[Filling]:
     """Where a thing of the fact comes from: 来自云南, 用云南咖啡豆."""
-    things = "|".join(map(re.escape, sorted((noun for noun in nouns if not noun.isascii() and len(noun) > 1), key=len, reverse=True)))
+    things = "|".join(
+        map(re.escape, sorted((noun for noun in nouns if not noun.isascii() and len(noun) > 1), key=len, reverse=True))
+    )
     if not things:
         return
     for match in re.finditer(
-        rf"(?:来自|产自|出自|源自|采自|取自)(?P<from>[一-鿿]{{2,6}}?)(?=[，。、；！的]|$)|(?:用的?是?|选用|采用|选|只用)(?P<of>[一-鿿]{{2,6}}?)的?(?:{things})", text
+        rf"(?:来自|产自|出自|源自|采自|取自)(?P<from>[一-鿿]{{2,6}}?)(?=[，。、；！的]|$)|(?:用的?是?|选用|采用|选|只用)(?P<of>[一-鿿]{{2,6}}?)的?(?:{things})",
+        text,
     ):
         name = match["from"] or match["of"]
         group = "from" if match["from"] else "of"
@@ -139,7 +142,11 @@ def _origins_zh(text: str, nouns: Sequence[str]) -> Iterator[Filling]:
 
 def _ordinals(text: str) -> Iterator[Filling]:
     """'The fourth generation': another one is another."""
-    for match in re.finditer(r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?P<what>generation|floor|storey|edition|stage)\b", text, re.IGNORECASE):
+    for match in re.finditer(
+        r"\b(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?P<what>generation|floor|storey|edition|stage)\b",
+        text,
+        re.IGNORECASE,
+    ):
         yield Filling(f"{match['nth'].lower()} {match['what'].lower()}", match.start(), match.end())
 
 

@@ -44,15 +44,22 @@ _COMPARATIVE = re.compile(
     rf"|比(?P<rest_zh>[^，；]{{0,16}}?)[更还都要]*(?P<zh>{_ZH_WORDS})",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:no|none|nowhere|nobody|no one|not a single|never|nothing|isn['’]t any|aren['’]t any|neither)\b|没有|并无|无一|找不到|再无", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no|none|nowhere|nobody|no one|not a single|never|nothing|isn['’]t any|aren['’]t any|neither)\b|没有|并无|无一|找不到|再无",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"\b(?:any|every|all)(?: other| of)?\b|任何|所有|其他|都", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:only|just) one\b|只有一|仅有一", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:several|many|some|a few|numerous|plenty of|dozens of)\b|许多|不少|好几|多家|几家", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:several|many|some|a few|numerous|plenty of|dozens of)\b|许多|不少|好几|多家|几家", re.IGNORECASE
+)
 _ONE_OF = re.compile(r"\b(?:one of|among)(?: \w+){0,2} $", re.IGNORECASE)
 _SCOPE = re.compile(
     r"^[^,;·]{0,40}?\b(?:in|on|across|throughout) (?:the |our |all |this |whole |of )*(?P<en>[A-Za-z]+)|\b(?P<led>[A-Z]\w+|world|country|city|region|nation)['’]s (?:\w+[- ])?$",
 )
-_SCOPE_ZH = re.compile(r"全(?P<all>[省市国球区县州港台校])|(?P<some>世界|亚洲|欧洲|国内|省内|市内|我省|我国|我市|本市|本省|业内|行业|华[东南北中]|西[南北部]|东北)")
+_SCOPE_ZH = re.compile(
+    r"全(?P<all>[省市国球区县州港台校])|(?P<some>世界|亚洲|欧洲|国内|省内|市内|我省|我国|我市|本市|本省|业内|行业|华[东南北中]|西[南北部]|东北)"
+)
 
 
 class _Claim(NamedTuple):

@@ -18,7 +18,9 @@ def tied(roles: Sequence[str], text: str, start: int, end: int) -> bool:
     if not words:
         return False
     for role in re.finditer(rf"\b(?:{words})(?:ed|d|s|ing)?\b", text, re.IGNORECASE):
-        if (role.start() < end and start < role.end()) or re.match(r" (?:of|at|for) (?:the )?[A-Z]", text[role.end() :]):
+        if (role.start() < end and start < role.end()) or re.match(
+            r" (?:of|at|for) (?:the )?[A-Z]", text[role.end() :]
+        ):
             continue
         between = text[role.end() : start] if role.end() <= start else text[end : role.start()]
         if len(between) < 60 and _BETWEEN.fullmatch(between):

@@ -57,7 +57,10 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
     "volume": (("ml millilitre millilitres milliliter milliliters 毫升", 0.001), ("l litre litres liter liters 升", 1)),
     "speed": (
         ("m/s metres_per_second meters_per_second metres_a_second meters_a_second 米/秒 米每秒", 1),
-        ("km/h kmh kph kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour 公里/小时 千米/时", 1 / 3.6),
+        (
+            "km/h kmh kph kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour 公里/小时 千米/时",
+            1 / 3.6,
+        ),
         ("mph miles_per_hour miles_an_hour 英里/小时", 0.44704),
         ("kn knot knots 节", 0.514444),
     ),

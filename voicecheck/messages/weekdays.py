@@ -24,22 +24,31 @@ _DAYS = re.compile(
 )
 _EXCEPT = re.compile(r"\b(?:except|apart from|but not|other than|bar)\b|除了?", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|exclusively|solely)\b|只|仅", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空|白跑|闭门羹", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空|白跑|闭门羹",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"[;；，]|, (?!and\b|or\b)|\b(?:but|while|whereas)\b|而(?!且)|但是?")
 _LED = re.compile(
-    r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$", re.IGNORECASE
+    r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$",
+    re.IGNORECASE,
 )
 """Words that lead a clause and belong to what follows."""
 _OPEN = re.compile(r"\bopen(?:s|ed)?\b|开放|营业|开门|开馆|开诊", re.IGNORECASE)
 """'Open on Sundays' says nothing of other days; 'meets on Sundays' does."""
 _HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[:：]\d\d|[点點](?!评)|\bo['’]clock\b|\bnoon\b", re.IGNORECASE)
-_NEVER_SHUT = re.compile(r"24/7|\baround the clock\b|\b24 hours\b|\bday and night\b|24小时|二十四小时|全天候|昼夜", re.IGNORECASE)
+_NEVER_SHUT = re.compile(
+    r"24/7|\baround the clock\b|\b24 hours\b|\bday and night\b|24小时|二十四小时|全天候|昼夜", re.IGNORECASE
+)
 _SOME_HOURS = re.compile(
     r"\b(?:close[sd]?|shuts?|opens?|open) (?:\w+ ){0,2}?(?:at|from|until|till|between) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight)"
     r"|\b(?:closed|shut) (?:at night|overnight)|[点點](?:半|\d+分)?(?:以?后)?(?:关|打烊|闭|休息|重开|开门|开放)|营业时间[一-鿿]{0,4}(?:早上|上午|\d)|(?:夜间|晚上|深夜)(?:关闭|关门|不开)",
     re.IGNORECASE,
 )
-_SEASON = re.compile(r"\b(?:in|during|over) (?:winter|summer|spring|autumn|january|february|december|august|the holidays)\b|\bpublic holidays?\b|(?:春节|国庆|冬季|暑假|寒假)", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?:in|during|over) (?:winter|summer|spring|autumn|january|february|december|august|the holidays)\b|\bpublic holidays?\b|(?:春节|国庆|冬季|暑假|寒假)",
+    re.IGNORECASE,
+)
 
 
 class Days(NamedTuple):
@@ -69,7 +78,7 @@ def by_weekday(fact: Fact, text: str, *, chinese: bool) -> Reading:
         return None  # the fact's hours are those of its days alone
     if _HOUR.search(fact.statement) and not said.shut & theirs:
         return UNREAD
-    also = len(known.open) <= 2 and _OPEN.search(fact.statement) and not _ONLY.search(fact.statement)
+    also = 0 < len(known.open) <= 2 and _OPEN.search(fact.statement) and not _ONLY.search(fact.statement)
     wrong = (frozenset[int]() if also else said.open - theirs) | (said.shut & theirs)
     if said.shut and not known.open:
         wrong |= said.shut - known.shut if not said.shut & known.shut else frozenset()
@@ -122,7 +131,11 @@ def _days(text: str, chinese: bool, *, own: bool) -> Days | None:
             continue
         excepted = _EXCEPT.search(clause)
         out = [
-            m for m in found if excepted and m.start() > excepted.start() and not re.search("[,，]", clause[excepted.start() : m.start()])
+            m
+            for m in found
+            if excepted
+            and m.start() > excepted.start()
+            and not re.search("[,，]", clause[excepted.start() : m.start()])
         ]
         named = frozenset[int]().union(*(_of(m) for m in found if m not in out))
         left_out = frozenset[int]().union(*(_of(m) for m in out))

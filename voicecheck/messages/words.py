@@ -54,7 +54,13 @@ def has(word: str, text: str, *, chinese: bool) -> bool:
 
 def _has_one(word: str, text: str) -> bool:
     """Whether a single character is a word: the 重 of 重约3公斤, not of 载重 or 重要."""
-    return re.search(rf"(?<![载承起举配限尊严注])(?:{word}(?=[\d约达为是仅只不超近有一二三四五六七八九十百千半两的\s])|(?<=[的体净克斤吨]){word})", text) is not None
+    return (
+        re.search(
+            rf"(?<![载承起举配限尊严注])(?:{word}(?=[\d约达为是仅只不超近有一二三四五六七八九十百千半两的\s])|(?<=[的体净克斤吨]){word})",
+            text,
+        )
+        is not None
+    )
 
 
 def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
