@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from voicecheck.messages.figures import Figure
+from voicecheck.messages.figure import Figure
 
 _ROUNDED = 0.015
 """What has been converted from another unit has been rounded."""

@@ -7,8 +7,8 @@ import re
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
-from voicecheck.messages.words import has
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.words import has
 
 _FREE = (
     r"(?<!-)\bfree(?: of charge)?\b(?! of (?!charge|cost|tuition|fees?)| from|[- ]range| time| trial|dom)|\bcomplimentary\b|\bat no (?:extra |additional )?(?:cost|charge)|\bfor nothing\b|\bincluded\b|\bincludes?\b|\bcosts? nothing\b|\bon the house\b|\bwaive\w*"

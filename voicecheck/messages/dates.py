@@ -54,7 +54,7 @@ _FORMS = (
     rf"{_HAN_YEAR}\s*(?P<season>[春夏秋冬])[季天]?",
     rf"{_HAN_YEAR}\s*{_HAN_MONTH}(?:\s*(?P<day>\d{{1,2}})\s*[日号])?",
     _HAN_YEAR,
-    rf"(?:the )?(?P<part2>early|mid|late)?[\s-]*(?P<tens_en>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"(?:the )?(?P<part2>early|mid|late)?[\s-]*(?P<tens_en>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     r"(?:the )?year (?P<words>two thousand(?: and \w+)?|nineteen (?:\w+-)?\w+)\b",
     r"(?:the )?(?P<turn>turn of the (?:millennium|century))\b|(?P<war>(?:second world war|world war (?:ii|two)))\b|(?P<war1>(?:first world war|world war (?:i|one)))\b",
     r"(?:the )?(?P<part3>early|mid|late)?[\s-]*(?:(?P<nth>1[6-9]|20|21)(?:st|th)|(?P<nth_en>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) century\b",

@@ -11,7 +11,9 @@ from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
-from voicecheck.messages.figures import MEASURES, Figure, figures
+from voicecheck.messages.figure import Figure
+from voicecheck.messages.figures import figures
+from voicecheck.messages.numerals import MEASURES
 from voicecheck.messages.rates import rates
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import content, folded

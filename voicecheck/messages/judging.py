@@ -9,13 +9,15 @@ from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import cost, names, polarity, scope
-from voicecheck.messages.by_figure import by_date, by_figure
+from voicecheck.messages.by_date import by_date
+from voicecheck.messages.by_figure import by_figure
 from voicecheck.messages.by_statement import by_statement, is_of_statement, shares_words
 from voicecheck.messages.exclusives import by_exclusive
 from voicecheck.messages.fact import Fact, fact_of, without_names, words_of
+from voicecheck.messages.figure import Figure
+from voicecheck.messages.figures import figures
 from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
-from voicecheck.messages.figures import Figure, figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative

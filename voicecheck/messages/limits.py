@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from voicecheck.messages.figures import Figure
+from voicecheck.messages.figure import Figure
 from voicecheck.messages.judgement import Judgement
 
 _REFUSED = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import scope
-from voicecheck.messages.ties import tied
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.ties import tied
 
 _NAME = re.compile(
     r"(?<![\w·])(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s?)?(?:[A-Z][\w'’-]+(?:\s+(?:de|van|von|der|of|the)(?=\s[A-Z]))?\s?)+"
@@ -79,10 +79,7 @@ _MOVED = re.compile(r"^\W*to\b|^[一-鿿]{0,4}?(?:迁|搬|移)(?:往|到|至|去
 
 def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> Judgement | None:
     """Whether the sentence names `value`, or another name in its place; None if neither."""
-    if count_han(value):
-        found = _chinese(fold(value).text, text, attribute)
-    else:
-        found = _english(value, text, attribute)
+    found = _chinese(fold(value).text, text, attribute) if count_han(value) else _english(value, text, attribute)
     if found is None or found.agrees:
         return found
     if not chinese and scope.of_a_thing_of_it(
@@ -102,7 +99,7 @@ def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> 
 
 
 def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | None:
-    text = re.sub(rf"{re.escape(value.split()[-1])}{KIN}", lambda match: match[0].lower(), text)
+    text = re.sub(rf"{re.escape(value.rsplit(maxsplit=1)[-1])}{KIN}", lambda match: match[0].lower(), text)
     at = text.lower().find(value.lower()) if value in text or value.islower() else text.find(value)
     if at >= 0:
         moved = _FROM_HERE.search(text[:at]) and _MOVED.search(text[at + len(value) :])
@@ -118,11 +115,17 @@ def _english(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
         for match in others
         if not _DENIED.search(text[: match.start()])
         and (not place or _INTO_PLACE.search(text[: match.start()]) or re.match(r"-based", text[match.end() :]) or "-based" in match[0])
-        and (place or not person or tied(attribute, text, _after_titles(match), match.start() + len(match[0].rstrip())))
+        and (place or not person or _tied(attribute, text, match))
     ]  # fmt: skip
     if not others or _OF_ANOTHER_POST.search(text):
         return None
     return Judgement(False, "name", others[0].start(), others[0].start() + len(others[0][0].rstrip()))
+
+
+def _tied(attribute: Sequence[str], text: str, match: re.Match[str]) -> bool:
+    """Whether a name, with its title or without, belongs to the role of the attribute."""
+    end = match.start() + len(match[0].rstrip())
+    return any(tied(attribute, text, start, end) for start in (match.start(), _after_titles(match)))
 
 
 def _after_titles(match: re.Match[str]) -> int:

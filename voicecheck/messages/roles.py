@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from voicecheck.messages import names, scope
 from voicecheck.messages.fact import Fact, words_of
-from voicecheck.messages.ties import tied
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.ties import tied
 
 _PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"
 _ROLE = (
