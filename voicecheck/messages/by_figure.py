@@ -15,6 +15,7 @@ from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.numerals import MEASURES
+from voicecheck.messages.superlatives import scopes_differ
 from voicecheck.messages.synonyms import of_another_attribute
 from voicecheck.messages.words import has, same_word
 
@@ -50,6 +51,7 @@ _WHOLE = re.compile(
 _CROWD = re.compile(
     r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
 )
+_EACH_TIME_ZH = re.compile(r"每[天日周月年][一-鿿·]{0,8}$")
 _PEOPLE = re.compile(r"\s*(?:people|persons|guests|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
@@ -189,6 +191,10 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
         return False
     if less and each.dimension.startswith("money") and re.search(r"\b(?:a single|each|individual|any one)\b", text):
         return False
+    if chinese and each.dimension == "count" and _EACH_TIME_ZH.search(text[: each.start]) and not _EACH_TIME_ZH.search(fact.statement):
+        return False
+    if each.dimension == "rank" and scopes_differ(fact.statement, text):
+        return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False
     return not scope.of_a_part(
@@ -231,7 +237,7 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
             return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
-        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
+        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got|from|on|across|along|for|to)\b", after, re.IGNORECASE)
         whole = each.relation in "≤<" or _WHOLE.search(before)
         return not (
             subset

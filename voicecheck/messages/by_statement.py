@@ -22,6 +22,7 @@ _ELLIPSIS = re.compile(
     r"·(?:['’]s)?(?: \w+)?(?: (?:never|always|still|certainly))?(?: (?:is|are|was|does|do|did|has|have|can|will|would)(?:n['’]t| not)?|(?: can['’]t| won['’]t| never| not| none))+\W*$|·[一-鿿]{0,6}(?:不|没有?|不会|不行|可以|不能|不是|不用)\W*$",
     re.IGNORECASE,
 )
+_BUT_NOT = re.compile(r"^\s*(?:and |but )?not (?:at|in|from|by|on|with|to|of)\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(
     r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE
 )
@@ -81,6 +82,8 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
         if ":" in other.what or other.what == "always":  # 'closes at five' denies nothing
             denies = polarity.denies(spoken, chinese=chinese) is not fact.denied
         return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
+    if not fact.denied and same and any(share and _BUT_NOT.match(clause) for (share, _), clause in zip(judged, clauses, strict=True)):
+        return Judgement(False, "polarity", 0, len(text), sure)
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
     if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):

@@ -18,6 +18,7 @@ from voicecheck.messages.figure import Figure
 from voicecheck.messages.figures import figures
 from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
+from voicecheck.messages.hours import by_hour
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
@@ -133,6 +134,7 @@ def _names(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
 _READERS: tuple[tuple[Callable[..., Reading], Callable[[Fact, str, bool, bool], bool]], ...] = (
     (cost.by_cost, _costs),
     (by_weekday, _names),
+    (by_hour, _names),
     (by_frequency, _says),
     (by_superlative, _names),
     (by_role, _names),

@@ -39,15 +39,15 @@ _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?
 _SUBJECT_OF_IT_ZH: Final = re.compile(
     r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|最多|最少|至少|不足|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
 )
-_ASIDE_ZH: Final = r"^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
+_ASIDE_ZH: Final = r"^(?:以后|之后|后(?!排|面|台|座))|^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
 _EVENTS: Final = r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
 _NEWCOMERS: Final = r"^\s*(?:new|more|extra|additional|further|other)\b(?! than)"
-_EVENTS_ZH: Final = r"(?:招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出?|送出|种下|修复|参加|入住)了?(?:约|近|超过|共)?$"
+_EVENTS_ZH: Final = r"(?:招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出?|送出|种下|修复|参加|入住)了?[一-鿿]{0,4}(?:约|近|超过|共)?$"
 _PLACE_OF_IT: Final = r"\b(?:at|in|on|near) (?:its|the|our) (?:\w+ )?(?:end|side|edge|part|section|corner|wing|shore|foot|top|bottom|north|south|east|west|entrance|basement|annexe?)\b"
 _LEFT: Final = r"^\W*(?:[\w-]+ ){1,3}(?:(?:is|are|were) )?(?:still )?(?:left|remaining|available|vacant|unsold|to go)\b"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up(?! the\b)|share of|alone)\b"
-_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|还剩|只剩|仅剩|剩下|剩余|尚有|空出|空余|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|还剩|只剩|仅剩|剩下|剩余|尚有|空出|空余|新[一-鿿]{1,3}$|在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{3,6}$|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
 _PART_OF_ZH: Final = r"·的(?![年总全月日均现当前目最官建零标整平]|新(?!用户|客))([一-鿿]{2,4}(?:售价|价格|定价|用户|客户|面积|重量|续航|数量|人数|费用))"
 _MEASURE: Final = (
     r"bottles?|packs?|packets?|box(?:es)?|cups?|pieces?|pairs?|cop(?:y|ies)|sets?|units?|kilos?|nights?|tickets?|seats?|trips?|subscriptions?|plans?|accounts?|number|total|team|price|cost"
@@ -55,7 +55,7 @@ _MEASURE: Final = (
 )
 _THING: Final = rf"(?:^\W*|[,;:] )(?:the|our|a|an|this|that|each|every)\s+((?!(?:{_MEASURE})\b)(?:[\w’'-]+\s){{1,3}}?)(?:at|of|for|to|from|in|on|inside|near|around|beside|behind) (?:the |our |a |an |your )?·"
 _ITS: Final = r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|suppliers?|investors?|founders?|owners?|boss|staff|employees|fans|parents?|website|web ?site|app|shop|store|office|café|cafe|restaurant|canteen|warehouse|garden|car park|subsidiary|sister company))\b"
-_THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|\d)"
+_THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|早上|晚上|上午|下午|中午|凌晨|每|周|\d)"
 _GENERIC: Final = r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting|regular|retail|asking|basic|list|quoted|stated|declared|listed|published|combined|complete|energy|water|air|net|gross|real|true|final|local|modern|legendary|proud|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
 _ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"

@@ -150,6 +150,12 @@ def _ordinals(text: str) -> Iterator[Filling]:
         yield Filling(f"{match['nth'].lower()} {match['what'].lower()}", match.start(), match.end())
 
 
+def hours(text: str) -> list[Filling]:
+    """The times of day that a text states, ascending."""
+    found = [*_hours(text), *_hours_zh(text)]
+    return sorted(found, key=lambda each: each.start)
+
+
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[Filling]:
     for match in pattern.finditer(text):
         group = "name" if match["name"] else "name2"
