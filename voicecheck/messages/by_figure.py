@@ -51,7 +51,7 @@ _WHOLE = re.compile(
 _CROWD = re.compile(
     r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
 )
-_EACH_TIME_ZH = re.compile(r"每[天日周月年][一-鿿·]{0,8}$")
+_EACH_TIME_ZH = re.compile(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
 _PEOPLE = re.compile(r"\s*(?:people|persons|guests|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
@@ -237,7 +237,7 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
             return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
-        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got|from|on|across|along|for|to)\b", after, re.IGNORECASE)
+        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got|from|on)\b", after, re.IGNORECASE)
         whole = each.relation in "≤<" or _WHOLE.search(before)
         return not (
             subset

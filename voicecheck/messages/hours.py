@@ -47,9 +47,24 @@ def by_hour(fact: Fact, text: str, *, chinese: bool) -> Reading:
         if scope.of_another(text, each.start, fact.nouns, chinese=chinese):
             continue
         others = [other for other in known if other.role == each.role or (alone and "at" in (other.role, each.role) and not chinese)]
+        if not others and alone and _outside(each, known[0]):
+            return Judgement(False, "name", each.start, each.end, sure=False)
         if others and not any(each.hour == other.hour for other in others):
             return Judgement(False, "name", each.start, each.end, sure=False)
     return None
+
+
+def _outside(said: _Time, known: _Time) -> bool:
+    """Whether one begins when the other has ended."""
+    early, late = (said, known) if said.role == "closes" else (known, said)
+    if (early.role, late.role) != ("closes", "opens"):
+        return False
+    return _minutes(early.hour) < _minutes(late.hour)
+
+
+def _minutes(hour: str) -> int:
+    whole, _, part = hour.partition(":")
+    return 60 * int(whole) + int(part)
 
 
 def _times(text: str) -> list[_Time]:
