@@ -26,9 +26,9 @@ _ALL = re.compile(
 
 def by_absolute(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence that has words of the fact, but no figure of its kind, contradicts the figure."""
-    if fact.statement or not fact.figures or fact.nouns == ():
+    if not fact.figures or fact.denied:
         return None
-    found = _contradiction(fact, text, chinese=chinese)
+    found = _none_stated(fact, text) if fact.statement else _contradiction(fact, text, chinese=chinese)
     if found is None or scope.of_another(text, found[1], fact.nouns, chinese=chinese):
         return None
     elsewhere = scope.of_another_time(text, chinese=chinese, at=found[1])
@@ -52,6 +52,15 @@ def _contradiction(fact: Fact, text: str, *, chinese: bool) -> tuple[str, int, i
             return "figure", entire.start(), entire.end()
     for noun in fact.nouns if all(known.low > 0 or known.dimension == "temperature" for known in fact.figures) else ():
         none = _none_zh(noun, text) if chinese else _none(noun, text)
+        if none is not None:
+            return "polarity", none.start(), none.end()
+    return None
+
+
+def _none_stated(fact: Fact, text: str) -> tuple[str, int, int] | None:
+    """'No brakes' where a statement has two."""
+    for noun in fact.own:
+        none = _none(noun, text) if not fact.chinese and noun in fact.statement.lower() else None
         if none is not None:
             return "polarity", none.start(), none.end()
     return None

@@ -13,11 +13,12 @@ from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lengths import of_another_length
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.numerals import MEASURES
 from voicecheck.messages.superlatives import scopes_differ
 from voicecheck.messages.synonyms import of_another_attribute
-from voicecheck.messages.words import has, same_word
+from voicecheck.messages.words import folded, has, same_word
 
 _LIMIT = re.compile(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
 _DIFFERENCE = re.compile(
@@ -52,6 +53,7 @@ _CROWD = re.compile(
     r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
 )
 _EACH_TIME_ZH = re.compile(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
+_PERIODS = re.compile(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s*(?:people|persons|guests|items|units)\b")
 _PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
@@ -119,6 +121,14 @@ def _enough(fact: Fact, text: str, *, chinese: bool) -> bool:
     return 2 * len(there) >= len(longest)
 
 
+def _another_rate(each: Figure, known: Figure) -> bool:
+    """Whether so many a day, or at all, cannot be held against so many a year."""
+    ours, theirs = (_PERIODS.search(after.split(",")[0]) for after in (known.after, each.after[:60]))
+    if ours is None:
+        return False
+    return theirs is None or theirs[1].lower() != ours[1].lower()
+
+
 def _as_known(each: Figure, known: Figure, text: str) -> Figure:
     """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
     if (
@@ -156,7 +166,7 @@ def _derived(each: Figure, known: Figure, text: str, nouns: Sequence[str]) -> bo
     if each.dimension != known.dimension or not known.low or known.low != known.high or known.dimension == "time":
         return False
     if known.dimension == "percent":
-        if any(has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns):
+        if any(noun in folded(known.after) and has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns):
             return False
         return abs(each.low + known.low - 100) < 0.51
     times = each.low / known.low
@@ -192,6 +202,10 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
     if less and each.dimension.startswith("money") and re.search(r"\b(?:a single|each|individual|any one)\b", text):
         return False
     if chinese and each.dimension == "count" and _EACH_TIME_ZH.search(text[: each.start]) and not _EACH_TIME_ZH.search(fact.statement):
+        return False
+    if each.dimension == "count" and _another_rate(each, known):
+        return False
+    if each.dimension == "length" and of_another_length(fact.nouns, text, each):
         return False
     if each.dimension == "rank" and scopes_differ(fact.statement, text):
         return False

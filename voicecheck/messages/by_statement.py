@@ -8,7 +8,8 @@ from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.words import close, content, folded, has, places
+from voicecheck.messages.synonyms import synonyms
+from voicecheck.messages.words import close, content, folded, has, places, stem
 
 _ATTRIBUTE = "\x00"
 _ATTRIBUTE_ZH = "\x01"
@@ -35,6 +36,8 @@ def by_statement(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     """Whether a sentence says yes or no, and of all or of some, as the fact does."""
     ours = scope.without_others(text, chinese=chinese)
     found = _said(fact, ours, chinese=chinese)
+    if found is not None and not found.agrees and _of_something_else(fact, ours, chinese=chinese):
+        return None
     if (
         found is not None
         and not found.agrees
@@ -89,6 +92,9 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     if _NOT_ONLY.search(text) and _EXCLUSIVE.search(fact.statement):
         return Judgement(False, "degree", 0, len(text), sure)
     about = [clause for clause in clauses if any(has(noun, clause, chinese=chinese) for noun in fact.nouns)]
+    other_kind = _another_kind(fact, text) if same and not chinese and not fact.denied else None
+    if other_kind is not None:
+        return Judgement(False, "name", *other_kind, sure=False)
     if _SOME_OF_IT.search(text) and not fact.denied:
         return Judgement(False, "degree", 0, len(text), sure)
     if fact.whole and polarity.partial(" , ".join(about or clauses), chinese=chinese):
@@ -103,6 +109,32 @@ def _beside(fact: Fact, text: str, at: int, *, chinese: bool) -> bool:
             if end <= at <= end + 6 and not re.search(r"[,;，；]", text[end:at]):
                 return True
     return False
+
+
+def _of_something_else(fact: Fact, text: str, *, chinese: bool) -> bool:
+    """Whether a denial is about another kind: what is denied of pasteurised milk says nothing of raw milk."""
+    if fact.chinese is not chinese or fact.denied or not polarity.denies(text, chinese=chinese):
+        return False
+    stated = [noun for noun in fact.own if has(noun, fact.statement, chinese=chinese)]
+    there = [noun for noun in stated if has(noun, text, chinese=chinese)]
+    known = set(synonyms(tuple(stated)))
+    others = [noun for noun in fact.own if noun not in stated and not known & set(synonyms((noun,)))]
+    return bool(there) and len(there) < len(stated) and any(has(noun, text, chinese=chinese) for noun in others)
+
+
+def _another_kind(fact: Fact, text: str) -> tuple[int, int] | None:
+    """Where the attribute's other kind stands: 'quartz movements', if the fact has mechanical ones."""
+    stated = [noun for noun in fact.own if has(noun, fact.statement, chinese=False)]
+    if any(has(noun, text, chinese=False) for noun in stated if " " in noun):
+        return None
+    for noun in fact.own:
+        if noun in stated or " " in noun or not noun.isascii():
+            continue
+        for match in re.finditer(rf"\b{re.escape(noun)} (?P<what>[a-z]{4,})", text, re.IGNORECASE):
+            kind = re.search(rf"\b(?P<kind>[a-z]+) {re.escape(match['what'][:5])}", fact.statement, re.IGNORECASE)
+            if kind and any(close(stem(kind["kind"].lower()), stem(word)) for each in fact.own for word in each.split()) and not re.search(rf"\b{kind['kind']}\b", text):
+                return match.span()
+    return None
 
 
 def is_of_statement(fact: Fact, text: str, *, chinese: bool) -> bool:

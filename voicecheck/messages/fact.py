@@ -31,6 +31,7 @@ class Fact(NamedTuple):
     whole: bool
     nouns: tuple[str, ...]
     names: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def words_of(fact: Fact) -> list[str]:
@@ -79,6 +80,7 @@ def fact_of(message: Message, chinese: bool) -> Fact:
         denied=polarity.denies(bare, chinese=han),
         whole=whole or (polarity.denies(bare, chinese=han) and not polarity.partial(bare, chinese=han)),
         nouns=synonyms(tuple(nouns)),
+        own=tuple(dict.fromkeys(folded(noun) for noun in nouns if noun)),
         names=tuple({word for name in message.names for word in re.findall(r"[a-z]{3,}", name.lower())}),
     )
 

@@ -21,6 +21,10 @@ _CLOSES_ZH = re.compile(r"(?:以?前)?(?:就|才)?(?:打烊|关门|闭馆|闭店
 _OPENS_ZH = re.compile(r"(?:就|才|准时)?(?:开门|开馆|开始|开放|营业|起|开业|上班|开诊|开店|开园)|(?:到|至|-|—|～|~)")
 
 
+_NIGHT = 6 * 60
+"""What ends before six in the morning began the day before."""
+
+
 class _Time(NamedTuple):
     """A time of day, and whether something begins or ends at it; `at` if that is not said."""
 
@@ -59,7 +63,8 @@ def _outside(said: _Time, known: _Time) -> bool:
     early, late = (said, known) if said.role == "closes" else (known, said)
     if (early.role, late.role) != ("closes", "opens"):
         return False
-    return _minutes(early.hour) < _minutes(late.hour)
+    ends = _minutes(early.hour)
+    return (ends if ends > _NIGHT else ends + 24 * 60) < _minutes(late.hour)
 
 
 def _minutes(hour: str) -> int:

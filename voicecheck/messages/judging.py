@@ -12,6 +12,7 @@ from voicecheck.messages import cost, names, polarity, scope
 from voicecheck.messages.by_date import by_date
 from voicecheck.messages.by_figure import by_figure
 from voicecheck.messages.by_statement import by_statement, is_of_statement, shares_words
+from voicecheck.messages.dates import dates
 from voicecheck.messages.exclusives import by_exclusive
 from voicecheck.messages.fact import Fact, fact_of, without_names, words_of
 from voicecheck.messages.figure import Figure
@@ -82,10 +83,15 @@ def _of_another_model(text: str) -> bool:
     return bool(names) and len(_MODEL.findall(text)) == len(names)
 
 
+_SMALL_VERBS = frozenset("含有用卖收做产供设带")
+
+
 def _telling(fact: Fact) -> Sequence[str]:
     """The words that show that a fact is spoken of: of 含 and 咖啡因 not the small one alone."""
+    if not any(noun in _SMALL_VERBS for noun in fact.nouns):
+        return fact.nouns
     if any(len(noun) > 1 and not noun.isascii() and noun in fact.statement for noun in fact.nouns):
-        return [noun for noun in fact.nouns if len(noun) > 1]
+        return [noun for noun in fact.nouns if noun not in _SMALL_VERBS]
     return fact.nouns
 
 
@@ -100,7 +106,9 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
     if fact.name:
         return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
-        return by_date(fact, text, chinese=chinese) if relevant else None
+        dated = by_date(fact, text, chinese=chinese) if relevant else None
+        if dated is not None or not fact.statement or dates(text):
+            return dated
     if fact.statement and _of_another_product(fact, text):
         return None
     for read, of_this in _READERS:

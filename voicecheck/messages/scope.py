@@ -42,7 +42,7 @@ _SUBJECT_OF_IT_ZH: Final = re.compile(
 _ASIDE_ZH: Final = r"^(?:以后|之后|后(?!排|面|台|座))|^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
 _EVENTS: Final = r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
 _NEWCOMERS: Final = r"^\s*(?:new|more|extra|additional|further|other)\b(?! than)"
-_EVENTS_ZH: Final = r"(?:招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出|送出|种下|修复|参加|入住)了?[一-鿿]{0,4}(?:约|近|超过|共)?$"
+_EVENTS_ZH: Final = r"(?:报废|淘汰|更换|维修|采购|订购|交付|投放|租出|丢失|招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出|送出|种下|修复|参加|入住)了?[一-鿿]{0,4}(?:约|近|超过|共)?$"
 _PLACE_OF_IT: Final = r"\b(?:at|in|on|near) (?:its|the|our) (?:\w+ )?(?:end|side|edge|part|section|corner|wing|shore|foot|top|bottom|north|south|east|west|entrance|basement|annexe?)\b"
 _LEFT: Final = r"^\W*(?:[\w-]+ ){1,3}(?:(?:is|are|were) )?(?:still )?(?:left|remaining|available|vacant|unsold|to go)\b"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
@@ -65,7 +65,7 @@ _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
 )
-_MODE_ZH: Final = r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:(?<!小)时|之后|以后|期间|后)[，,]"
+_MODE_ZH: Final = r"[一-鿿]{1,6}(?:模式|情况|条件|天气|状态|环境|档位?|负载|路况)[下里中时]?|冬[天季]|(?:大风|雨|雪|高温|阴|寒冷|炎热|冷|热)天|低温|高峰|节假日|满载|(?:^|[，,。])[一-鿿·]{2,10}(?:(?<!小)时|之后|以后|期间|后)[，,]"
 _PLACE: Final = r"\b(?:in|at|across|around) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]+"
 _EVENT: Final = r"\b(?:launched|opened|hired|added|welcomed|gained|closed|signed|won|lost|another|further|additional|new)\b(?: \w+){0,2} $"
 _PLACE_ZH: Final = r"在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{2,5}(?:就|也|还)?(?:有|开了?|设有?|拥有|共有)|·[一-鿿]{1,4}[科室部楼区厅馆店层系院](?:就|也|共)?(?:有|设)|的[一-鿿·]{1,4}(?:楼|层|厅|区|部|馆|店)[就也还共]?(?:有|设|为|是)"
@@ -160,7 +160,7 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return True
     if less and (_pattern(_LEFT).search(after) or _pattern(_PLACE_OF_IT).search(text)):
         return True
-    part = _pattern(_PART_OF).search(after) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
+    part = (not re.match(r"\s*from\b", after) and _pattern(_PART_OF).search(after)) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
 
 
