@@ -166,7 +166,9 @@ def _derived(each: Figure, known: Figure, text: str, nouns: Sequence[str]) -> bo
     if each.dimension != known.dimension or not known.low or known.low != known.high or known.dimension == "time":
         return False
     if known.dimension == "percent":
-        if any(noun in folded(known.after) and has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns):
+        if any(
+            noun in folded(known.after) and has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns
+        ):
             return False
         return abs(each.low + known.low - 100) < 0.51
     times = each.low / known.low
@@ -199,9 +201,18 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
         and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after)
     ):
         return False
-    if less and each.dimension.startswith("money") and re.search(r"\b(?:a single|each|individual|any one)\b", text):
+    if (
+        less
+        and each.dimension.startswith("money")
+        and re.search(r"\b(?:a single|each|individual|any one)\b", text, re.IGNORECASE)
+    ):
         return False
-    if chinese and each.dimension == "count" and _EACH_TIME_ZH.search(text[: each.start]) and not _EACH_TIME_ZH.search(fact.statement):
+    if (
+        chinese
+        and each.dimension == "count"
+        and _EACH_TIME_ZH.search(text[: each.start])
+        and not _EACH_TIME_ZH.search(fact.statement)
+    ):
         return False
     if each.dimension == "count" and _another_rate(each, known):
         return False

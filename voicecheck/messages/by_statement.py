@@ -85,7 +85,11 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
         if ":" in other.what or other.what == "always":  # 'closes at five' denies nothing
             denies = polarity.denies(spoken, chinese=chinese) is not fact.denied
         return Judgement(denies, "name", other.start, other.end, sure=_beside(fact, text, other.start, chinese=chinese))
-    if not fact.denied and same and any(share and _BUT_NOT.match(clause) for (share, _), clause in zip(judged, clauses, strict=True)):
+    if (
+        not fact.denied
+        and same
+        and any(share and _BUT_NOT.match(clause) for (share, _), clause in zip(judged, clauses, strict=True))
+    ):
         return Judgement(False, "polarity", 0, len(text), sure)
     if all(denied is not fact.denied for share, denied in judged if share == most):
         return Judgement(False, "polarity", 0, len(text), sure) if sure or not fact.figures else None
@@ -130,9 +134,13 @@ def _another_kind(fact: Fact, text: str) -> tuple[int, int] | None:
     for noun in fact.own:
         if noun in stated or " " in noun or not noun.isascii():
             continue
-        for match in re.finditer(rf"\b{re.escape(noun)} (?P<what>[a-z]{4,})", text, re.IGNORECASE):
+        for match in re.finditer(rf"\b{re.escape(noun)} (?P<what>[a-z]{{4,}})", text, re.IGNORECASE):
             kind = re.search(rf"\b(?P<kind>[a-z]+) {re.escape(match['what'][:5])}", fact.statement, re.IGNORECASE)
-            if kind and any(close(stem(kind["kind"].lower()), stem(word)) for each in fact.own for word in each.split()) and not re.search(rf"\b{kind['kind']}\b", text):
+            if (
+                kind
+                and any(close(stem(kind["kind"].lower()), stem(word)) for each in fact.own for word in each.split())
+                and not re.search(rf"\b{kind['kind']}\b", text)
+            ):
                 return match.span()
     return None
 

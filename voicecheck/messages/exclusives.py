@@ -69,7 +69,9 @@ def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
         _ONLY.search(fact.statement)
         and re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE)
         and not denied
-        and not re.search(r"\bonly (?:a )?(?:small )?(?:part|some|half|few|fraction|third|quarter)\b", text, re.IGNORECASE)
+        and not re.search(
+            r"\bonly (?:a )?(?:small )?(?:part|some|half|few|fraction|third|quarter)\b", text, re.IGNORECASE
+        )
         and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False)
     ):
         return Judgement(True, "degree", 0, len(text))

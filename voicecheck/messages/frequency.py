@@ -30,7 +30,9 @@ def by_frequency(fact: Fact, text: str, *, chinese: bool) -> Reading:
 
 def _of_attribute(fact: Fact, text: str, start: int, end: int) -> bool:
     """Whether words of the attribute stand in or by a Chinese rate: 每月招生, not 每月举办招生说明会."""
-    return re.search(r"[次回遍]", text[start:end]) is not None or any(noun in text[end : end + len(noun) + 2] for noun in fact.nouns)
+    return re.search(r"[次回遍]", text[start:end]) is not None or any(
+        noun in text[end : end + len(noun) + 1] for noun in fact.nouns
+    )
 
 
 def _same_topic(fact: Fact, text: str, *, chinese: bool) -> bool:

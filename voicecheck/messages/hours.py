@@ -43,14 +43,22 @@ def by_hour(fact: Fact, text: str, *, chinese: bool) -> Reading:
     if any(each.hour == other.hour and each.role in (other.role, "at") for each in said for other in known):
         compared = [(each, [other for other in known if other.role == each.role]) for each in said]
         if all(not others or any(each.hour == other.hour for other in others) for each, others in compared):
-            return UNREAD if re.search(r"\b(?:not|never)\b|n['’]t\b|[不没]", text) else Judgement(True, "name", said[0].start, said[0].end)
+            return (
+                UNREAD
+                if re.search(r"\b(?:not|never)\b|n['’]t\b|[不没]", text)
+                else Judgement(True, "name", said[0].start, said[0].end)
+            )
     if scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
     alone = len(known) == 1
     for each in said:
         if scope.of_another(text, each.start, fact.nouns, chinese=chinese):
             continue
-        others = [other for other in known if other.role == each.role or (alone and "at" in (other.role, each.role) and not chinese)]
+        others = [
+            other
+            for other in known
+            if other.role == each.role or (alone and "at" in (other.role, each.role) and not chinese)
+        ]
         if not others and alone and _outside(each, known[0]):
             return Judgement(False, "name", each.start, each.end, sure=False)
         if others and not any(each.hour == other.hour for other in others):
@@ -73,7 +81,11 @@ def _minutes(hour: str) -> int:
 
 
 def _times(text: str) -> list[_Time]:
-    return [_Time(_role(text, found), found.what, found.start, found.end) for found in slots.hours(text) if found.what != "always"]
+    return [
+        _Time(_role(text, found), found.what, found.start, found.end)
+        for found in slots.hours(text)
+        if found.what != "always"
+    ]
 
 
 def _role(text: str, found: slots.Filling) -> str:

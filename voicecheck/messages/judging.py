@@ -122,7 +122,7 @@ def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, c
             return found
     if framed.answered and (framed.denied or not any(has(word, text, chinese=chinese) for word in fact.nouns)):
         return None
-    if fact.statement and relevant:
+    if fact.statement and relevant and not cost.of_entity(fact.statement):
         return by_statement(fact, text, chinese=chinese)
     return None
 

@@ -58,7 +58,10 @@ def counts(match: re.Match[str], after: str) -> bool:
             after[:1] in MEASURES or re.match(r"[到至][一二三四五六七八九十\d]", after) is not None
         )
     if match["spelled"]:
-        return match["spelled"].lower() != "one" or re.search(r"\b(?:only|just|exactly) $", match.string[: match.start()]) is not None
+        return (
+            match["spelled"].lower() != "one"
+            or re.search(r"\b(?:only|just|exactly) $", match.string[: match.start()]) is not None
+        )
     return True
 
 

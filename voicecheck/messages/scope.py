@@ -160,7 +160,11 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
         return True
     if less and (_pattern(_LEFT).search(after) or _pattern(_PLACE_OF_IT).search(text)):
         return True
-    part = (not re.match(r"\s*from\b", after) and _pattern(_PART_OF).search(after)) or _pattern(_PART).search(text) or _pattern(_MODE).search(text)
+    part = (
+        (not re.match(r"\s*from\b", after) and _pattern(_PART_OF).search(after))
+        or _pattern(_PART).search(text)
+        or _pattern(_MODE).search(text)
+    )
     return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
 
 

@@ -109,7 +109,11 @@ def _same_scope(one: str, other: str) -> bool:
 def scopes_differ(statement: str, text: str) -> bool:
     """Whether one speaks of the town and the other of the country."""
     one, other = (_SCOPE_ZH.search(each) for each in (statement, text))
-    return one is not None and other is not None and not _same_scope(*((each["all"] or each["some"])[-1:] for each in (one, other)))
+    return (
+        one is not None
+        and other is not None
+        and not _same_scope(*((each["all"] or each["some"])[-1:] for each in (one, other)))
+    )
 
 
 def _superlatives(text: str, *, own: bool) -> list[_Claim]:

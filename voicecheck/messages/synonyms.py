@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from voicecheck.messages.words import folded, same_word
+from voicecheck.messages.words import folded, stem
 
 _GROUPS = tuple(
     tuple(word.strip() for word in line.split(","))
@@ -82,6 +82,6 @@ def of_another_attribute(clause: str, words: Sequence[str]) -> bool:
 
 
 def _in(word: str, group: Sequence[str]) -> bool:
-    if not word.isascii() or " " in word:
+    if not word.isascii() or " " in word or "-" in word:
         return word in map(folded, group)
-    return any(" " not in each and each.isascii() and same_word(word, folded(each)) for each in group)
+    return any(" " not in each and each.isascii() and stem(word) == stem(folded(each)) for each in group)

@@ -12,7 +12,10 @@ _BETWEEN = re.compile(
 )
 
 
-_VERB = re.compile(r"(?:leads|runs|directs|chairs|heads|manages|owns|edits|conducts|curates|coaches|owned|directed|headed|managed|chaired)", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:leads|runs|directs|chairs|heads|manages|owns|edits|conducts|curates|coaches|owned|directed|headed|managed|chaired)",
+    re.IGNORECASE,
+)
 
 
 def tied(roles: Sequence[str], text: str, start: int, end: int) -> bool:
@@ -25,7 +28,11 @@ def tied(roles: Sequence[str], text: str, start: int, end: int) -> bool:
             r" (?:of|at|for) (?:the )?[A-Z]", text[role.end() :]
         ):
             continue
-        if end <= role.start() and _VERB.fullmatch(role[0]) and not re.match(r"\s+(?:the |both |our )?·", text[role.end() :]):
+        if (
+            end <= role.start()
+            and _VERB.fullmatch(role[0])
+            and not re.match(r"\s+(?:the |both |our )?·", text[role.end() :])
+        ):
             continue  # 'directs the new play'
         between = text[role.end() : start] if role.end() <= start else text[end : role.start()]
         if len(between) < 60 and _BETWEEN.fullmatch(between):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from voicecheck.messages.dates import dates
 from voicecheck.messages.agreement import agrees
+from voicecheck.messages.dates import dates
 from voicecheck.messages.figures import figures
 
 
