@@ -7,18 +7,19 @@ import re
 from voicecheck.messages import scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 
-_FREE = re.compile(
+_FREE = Lazy(
     r"\b(?:free of charge|for free|(?:is|are) (?:\w+ )?free(?= to| for|[,.;!]|\s*$)|costs? nothing|at no cost)\b(?! of\b)",
     re.IGNORECASE,
 )
-_FREE_ZH = re.compile(r"免费(?!停车|班车|咨询)|不收费|零元|分文不收|一分不收")
-_UNLIMITED = re.compile(
+_FREE_ZH = Lazy(r"免费(?!停车|班车|咨询)|不收费|零元|分文不收|一分不收")
+_UNLIMITED = Lazy(
     r"\b(?:unlimited|limitless|without (?:any )?limit)\b|\b(?:no|not have an?|n['’]t an?) (?:upper |maximum |fixed )?(?:limit|cap|maximum)\b"
     r"|(?:没有|不设|无)(?:任何|人数|名额)?(?:上限|限制)|不限(?:量|额|人数|名额|次数|时)?(?=[，。！；]|$)",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = Lazy(
     r"\b(?:entirely|wholly|completely|exclusively|100 ?%|every last|all of (?:it|its|the|their))\b|\bnothing but\b|完全(?!不|没|无)|全部(?!不|没)|全是|百分之百",
     re.IGNORECASE,
 )

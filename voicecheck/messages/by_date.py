@@ -8,13 +8,14 @@ from voicecheck.messages import scope
 from voicecheck.messages.dates import When, dates, days_of
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import places
 
-_EDITION = re.compile(
+_EDITION = Lazy(
     r"\b(?:previous|last|first|next|inaugural) (?:edition|festival|event|fair|conference|generation|version|model)\b|\blast year['’]s\b|\bnext year['’]s\b|上一?届|上一?代|首届|下一?届|下一?代|往届|去年的",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+_PLANNED = Lazy(
     r"\b(?:originally|initially|first) (?:planned|scheduled|due|announced|intended)\b|\b(?:was|were|had been) (?:to|due to|scheduled|planned)\b|\b(?:postponed|delayed|moved|brought forward) from\b|原计划|原定|推迟|延期|提前到",
     re.IGNORECASE,
 )

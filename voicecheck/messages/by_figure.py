@@ -13,6 +13,7 @@ from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.lengths import of_another_length
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.numerals import MEASURES
@@ -20,42 +21,40 @@ from voicecheck.messages.superlatives import scopes_differ
 from voicecheck.messages.synonyms import of_another_attribute
 from voicecheck.messages.words import folded, has, same_word
 
-_LIMIT = re.compile(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
-_DIFFERENCE = re.compile(
+_LIMIT = Lazy(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
+_DIFFERENCE = Lazy(
     r"\s*(?:more|less|fewer|off|extra|cheaper|dearer|higher|lower|longer|shorter|points?)\b", re.IGNORECASE
 )
-_DIFFERENCE_ZH = re.compile(
+_DIFFERENCE_ZH = Lazy(
     r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|(?:同比|环比)(?:[上下]?[增涨降升]|增加|减少|提高)?了?|增长了?|增幅[为达]?|上涨了?|提升了?|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
-_NOT = re.compile(
+_NOT = Lazy(
     r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$",
     re.IGNORECASE,
 )
-_NONE_WITH = re.compile(
+_NONE_WITH = Lazy(
     r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|above|beyond|past|longer|later|higher|heavier|larger|bigger|warmer|hotter|deeper|faster|taller|wider|stronger|greater|exceed\w*)(?: than)?[^,;]{0,8}$"
     r"|(?:没有?|未曾?|从不|不会)[^，；]{0,16}(?:超过|多于|突破|高于|逾)[^，；]{0,4}$",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
+_TOGETHER = Lazy(
     r"\b(?:together|altogether|in total|in all|combined|for (?:both|two|three|four|five|six|ten))\b|\b(?:two|three|four|five) (?:\w+ )?(?:tickets?|people|persons|copies|bottles|packs|nights|months|years)\b"
     r"|一共|总共|合计|加起来|[两二三四五六]张|[两二三四五六][人个份件瓶晚位]",
     re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
-)
-_WHOLE = re.compile(
+_RATE = Lazy(r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE)
+_WHOLE = Lazy(
     r"\ba total of\s*$|\bthere (?:are|is) (?:only |just )?$|·(?: \w+)? (?:has|have|operates|runs|employs|owns|boasts|counts|comprises|offers|numbers|keeps)"
     r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
     re.IGNORECASE,
 )
-_CROWD = re.compile(
+_CROWD = Lazy(
     r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
 )
-_EACH_TIME_ZH = re.compile(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
-_PERIODS = re.compile(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
-_PEOPLE = re.compile(r"\s*(?:people|persons|guests|items|units)\b")
-_PERSON = re.compile(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
+_EACH_TIME_ZH = Lazy(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
+_PERIODS = Lazy(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
+_PEOPLE = Lazy(r"\s*(?:people|persons|guests|items|units)\b")
+_PERSON = Lazy(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
 
 def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:

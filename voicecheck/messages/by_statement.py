@@ -8,26 +8,25 @@ from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import close, content, folded, has, places, stem
 
 _ATTRIBUTE = "\x00"
 _ATTRIBUTE_ZH = "\x01"
-_CLAUSES = re.compile(r"[;；:：,，]\s*|\s+[–—-]+\s+")
-_ONE_CLAUSE = re.compile(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
-_SOME_OF_IT = re.compile(
-    r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE
-)
-_EVER = re.compile(r"从未|从没|从来没|\b(?:has|have) never\b", re.IGNORECASE)
-_ELLIPSIS = re.compile(
+_CLAUSES = Lazy(r"[;；:：,，]\s*|\s+[–—-]+\s+")
+_ONE_CLAUSE = Lazy(r"^\W*(?:no|in|at|from|on|with|since)\b[^,]{0,40}, [^,]*$", re.IGNORECASE)
+_SOME_OF_IT = Lazy(r"^\W*only (?:the |some |a few |half )?(?:\w+ ){1,2}(?:of|from) (?:the |our )?·", re.IGNORECASE)
+_EVER = Lazy(r"从未|从没|从来没|\b(?:has|have) never\b", re.IGNORECASE)
+_ELLIPSIS = Lazy(
     r"·(?:['’]s)?(?: \w+)?(?: (?:never|always|still|certainly))?(?: (?:is|are|was|does|do|did|has|have|can|will|would)(?:n['’]t| not)?|(?: can['’]t| won['’]t| never| not| none))+\W*$|·[一-鿿]{0,6}(?:不|没有?|不会|不行|可以|不能|不是|不用)\W*$",
     re.IGNORECASE,
 )
-_BUT_NOT = re.compile(r"^\s*(?:and |but )?not (?:at|in|from|by|on|with|to|of)\b", re.IGNORECASE)
-_NOT_ONLY = re.compile(
+_BUT_NOT = Lazy(r"^\s*(?:and |but )?not (?:at|in|from|by|on|with|to|of)\b", re.IGNORECASE)
+_NOT_ONLY = Lazy(
     r"不[只仅光](?=[用是在有卖做选由限])|\bnot (?:only|just|exclusively|solely)\b(?! (?:but|because))", re.IGNORECASE
 )
-_EXCLUSIVE = re.compile(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
+_EXCLUSIVE = Lazy(r"只(?=[用是在有卖做选由限])|仅|\b(?:only|exclusively|solely|just)\b", re.IGNORECASE)
 _SURE = 0.6
 """So much of a statement's content words must stand in a sentence for the words alone to show that both say the same."""
 

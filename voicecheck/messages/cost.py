@@ -8,6 +8,7 @@ from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import has
 
 _FREE = (
@@ -19,24 +20,24 @@ _PAID = (
     r"|\b(?:needs?|requires?|buys?) (?:to buy )?(?:a|their own|its own|full) (?:\w+ )?ticket\b|\bfee of\b|\bat (?:a|an) (?:extra |additional )?(?:fee|cost|charge)\b|\bnot for free\b|\b(?:fee|price|cost|charge) (?:is|of) (?=[$€£¥\d])"
     r"|(?:收取?|要|需要?|得|须|先)(?:交|付|买|购)?(?:[一-鿿]{0,3})(?:门票|(?<!发)票(?!据|数)|(?<!免)费(?!心|用全免)|钱)|买(?:[一-鿿]{0,2})票|收取|收(?=[一-鿿]{0,4}费)|另收|加收|自费|付费|(?:要|需要?|须|得|先)(?:再|另外?|额外)?(?:交|缴|付|支付|花|补)|(?:费|价|票)(?:用|格)?(?:为|是|要|只要|仅需)?(?:每[年月天次人位])?(?=[\d,.]+万?(?:元|块|美元|港元|欧元)|[一二三四五六七八九十百千万]+(?:元|块|美元|港元))|(?<=[不用])交|每[位人晚天次间][\d,.]+(?:元|块)|半价|全价"
 )
-_COST = re.compile(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
-_DENIED = re.compile(
+_COST = Lazy(rf"(?P<free>{_FREE})|(?P<paid>{_PAID})", re.IGNORECASE)
+_DENIED = Lazy(
     r"(?:\bnot|n['’]t|\bnever|\bno\b(?! longer)|\bno longer|\bnobody|\bno one|\bnone|\bneither|\bwithout|\bno (?:\w+ ){1,4}(?:has|have|needs?) to)(?: [\w·'’-]+){0,5} $"
     r"|(?:不[用必需]?|从不|从来不|并不|并非|不是|没有?|未|无[需须]?|谁[都也]不用?|免|不再|绝不)(?:会|再|向|对|另外?|额外|有|任何|需要?|用|是|[一-鿿]{0,6}){0,2}$",
     re.IGNORECASE,
 )
-_NO_COST = re.compile(
+_NO_COST = Lazy(
     r"\bno (?:\w+ )?(?:fees?|charges?|costs?|surcharges?)\b|\bwithout (?:paying|charge|any (?:extra )?(?:cost|charge|fee)|a ticket)\b|\b(?:zero|nil)\b|(?:没有|无|不设|不存在)(?:任何)?[一-鿿]{0,3}费(?!用?(?:全免))|无需[一-鿿]{0,3}[费票]",
     re.IGNORECASE,
 )
-_SOME = re.compile(
+_SOME = Lazy(
     r"\bonly (?:\w+ )?(?:for|if|when|included for|on|in|with|to)\b|^\W*only\b|\bsome\b|\bcertain\b|\bsometimes\b|[只仅][有对限][一-鿿]|部分|有时|偶尔|个别",
     re.IGNORECASE,
 )
-_OF_ENTITY = re.compile(
+_OF_ENTITY = Lazy(
     r"·(?:并?不(?:是)?|只对[一-鿿]{1,6}|仅对[一-鿿]{1,6}|完全|全部|都)?(?:免费|收费)(?=[。，！]|开放|$)|· (?:is|isn['’]t|is not) (?:\w+ )?free(?: of charge)?\s*(?:[.,!]|$)"
 )
-_AGE = re.compile(
+_AGE = Lazy(
     r"(?P<number>\w+(?:-\w+)?)-year-olds?|\b(?:under|below|younger than|up to)(?: the age of)? (?P<under>\w+)|(?P<zh>\d+|[一二三四五六七八九十]+)(?:周?岁)",
     re.IGNORECASE,
 )

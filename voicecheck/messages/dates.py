@@ -13,6 +13,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from voicecheck.messages.lazy import Lazy
+
 
 class When(NamedTuple):
     """A date as it stands in a text: from its first to its last day."""
@@ -82,14 +84,14 @@ def dates(text: str) -> list[When]:
     return sorted(found)
 
 
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = Lazy(
     r"\b(?:in|since|from|until|till|to|of|by|before|after|during|around|circa|year|late|early|and|as of)\s+$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Lazy(
     r"[ -](?!has|was|is|as\b|its|this)(?:[a-z]+ )?(?:[a-z]{2,}s|people|staff|men|women|children|feet|km|kg|[a-z]{1,3}|horsepower|percent)\b"
 )
-_NO_UNIT = re.compile(r"[ -](?:and|to|by|as|in|at|on|it|we|the|for|but|or|a|an|he|she|is|was|had|has|did|its)\b")
+_NO_UNIT = Lazy(r"[ -](?:and|to|by|as|in|at|on|it|we|the|for|but|or|a|an|he|she|is|was|had|has|did|its)\b")
 
 
 def _counts(match: re.Match[str]) -> bool:
@@ -189,7 +191,7 @@ def _decade(parts: dict[str, str]) -> tuple[date, date]:
     return date(first + low, 1, 1), date(first + high, 12, 31)
 
 
-_DAY_OF_YEAR = re.compile(
+_DAY_OF_YEAR = Lazy(
     rf"\b(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')})(?!,?\s+\d{{4}})(?![\w:])"
     rf"|(?<![\d年]){_HAN_MONTH}\s*(?P<day3>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]",
     re.IGNORECASE,

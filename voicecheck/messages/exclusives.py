@@ -8,13 +8,14 @@ from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import close, stem
 
-_ONLY = re.compile(
+_ONLY = Lazy(
     r"\b(?:only|nothing but|exclusively|solely|entirely|purely|100 ?%|all)\s+(?:made |built |grown )?(?:of |from |in |with |on |by |out of )?(?:its |the |our )?(?P<what>(?!(?:of|from|in|with|on|by|out|the|its|our|made|for|to|at)\b)[a-z][\w-]+(?:['’]s?)?) (?P<noun>[a-z]\w+)",
     re.IGNORECASE,
 )
-_ALL_HAVE = re.compile(
+_ALL_HAVE = Lazy(
     r"\b(?:all|every|each)\b.*?\b(?:have|has|uses?|runs? on|comes? with|made of|made from|fitted with) (?:an? )?(?P<what>(?!no\b|the\b)[a-z][\w-]+) (?P<noun>[a-z]\w+)",
     re.IGNORECASE,
 )

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.fractions import Share, shares
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.measured import measured
 from voicecheck.messages.numerals import counts, number, value_of
 from voicecheck.messages.ranks import ranks
 from voicecheck.messages.relations import relation, relation_with
 from voicecheck.messages.units import CURRENCY_SIGNS, unit, units
 
-_HALF_MORE = re.compile(r"半(?!价|径)|\sand\sa\shalf\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
-_ONE_UNIT = re.compile(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(?:full |whole |entire |good |mere |single )?(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
-_FREEZING = re.compile(
-    r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE
-)
-_SOME = re.compile(
+_HALF_MORE = Lazy(r"半(?!价|径)|\sand\sa\shalf\b", re.IGNORECASE)
+_RANGE = Lazy(r"\s*(?:-|–|to|and|到|至|~|—)\s*", re.IGNORECASE)
+_ONE_UNIT = Lazy(r"\b(?:in|for|within|needs?|takes?|after|only|over|under|than|exactly|about|nearly|almost|weighs?|least|most|to)\s+an?\s+(?:full |whole |entire |good |mere |single )?(day|week|month|year|hour|minute|decade|kilo|kilogram|ton|tonne|litre|liter|mile|metre|meter|kilometre|kilometer|pound|acre|hectare)(\sand\sa\shalf)?\b", re.IGNORECASE)  # fmt: skip
+_FREEZING = Lazy(r"\b(?:above|below|under) (?P<zero>freezing|zero)\b|(?<=[到在于])(?P<han>冰点|零度)", re.IGNORECASE)
+_SOME = Lazy(
     r"\b(?:(?:a|one) )?(?P<en>single|dozens|hundreds|thousands|millions)(?:(?<=single)(?= )|(?<=s)(?= of\b))"
     r"|(?:[过破上逾超]|超过|数)(?P<han>[百千万])(?![分一二三四五六七八九十\d])",
     re.IGNORECASE,
 )
-_LIFETIME = re.compile(r"\blifetime\b|终身|永久", re.IGNORECASE)
+_LIFETIME = Lazy(r"\blifetime\b|终身|永久", re.IGNORECASE)
 
 
 def figures(text: str, when: Sequence[When] | None = None) -> list[Figure]:
     """The figures of a text outside its dates, ascending; the two ends of a range make one."""
-    taken = dates(text) if when is None else when
+    return list(_of(text)) if when is None else _outside(text, when)
+
+
+@lru_cache(maxsize=256)
+def _of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text: several facts ask for those of one sentence."""
+    return tuple(_outside(text, dates(text)))
+
+
+def _outside(text: str, taken: Sequence[When]) -> list[Figure]:
     found = [each for each in _figures(text) if not any(d.start < each.end and each.start < d.end for d in taken)]
     found = _over(found, [_share(each, text) for each in shares(text)])
     measures = [(each.start, each.end) for each in found if each.dimension != "count"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from voicecheck.messages.han_number import han_number
+from voicecheck.messages.lazy import Lazy
 
 
 class Share(NamedTuple):
@@ -29,7 +30,7 @@ _PARTS = {
     "eighth": 12.5,
     "tenth": 10.0,
 }
-_FRACTION = re.compile(
+_FRACTION = Lazy(
     rf"\b(?:(?P<number>a|{_NUMBER})[ -])?(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s? (?:of|its|their|our|the)\b|\b(?P<none>none) of\b"
     rf"|\b(?:a|one)[ -](?P<alone>half|third|quarter|fifth|tenth)(?= (?:is|are|comes?|goes?|recycled|organic)\b)"
     rf"|\b(?:two|three|four)[ -](?P<plural>third|quarter|fifth)s\b"
@@ -38,7 +39,7 @@ _FRACTION = re.compile(
     r"|(?P<whole_zh>[十百]|10|100)[个份件款家名位只条张次][一-鿿]{0,4}(?:里|中|之中)有?(?P<share_zh>[零一二三四五六七八九十]+|\d+)[个份件款家名位只条张次]",
     re.IGNORECASE,
 )
-_OF_EVERY = re.compile(
+_OF_EVERY = Lazy(
     r"\b(?:of|for|out of) (?:every|each) [$£€¥]?100\b[^.;]{0,60}?[$£€¥](?P<part>\d+(?:\.\d+)?)"
     r"|[每捐][一-鿿]{0,3}(?:100|一百)[块元][^。；\d]{0,24}?(?P<part_zh>\d+(?:\.\d+)?|[一二三四五六七八九十]+)[块元]",
     re.IGNORECASE,

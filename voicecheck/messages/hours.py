@@ -8,17 +8,18 @@ from typing import NamedTuple
 from voicecheck.messages import scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 
-_CLOSES = re.compile(
+_CLOSES = Lazy(
     r"(?:\b(?:until|till|to|by|before|no later than|and)|\b(?:clos|shut|end|finish)\w* (?:\w+ )?(?:at|around|by)|[-–])\s*(?:about )?$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = Lazy(
     r"(?:\b(?:from|between|after|as of|not (?:\w+ )?(?:until|before))|\b(?:open|start|begin)\w* (?:\w+ )?(?:at|around)|n['’]t \w+ (?:until|till|before))\s*(?:about )?$",
     re.IGNORECASE,
 )
-_CLOSES_ZH = re.compile(r"(?:以?前)?(?:就|才)?(?:打烊|关门|闭馆|闭店|关闭|停止|结束|收市|下班|闭园)")
-_OPENS_ZH = re.compile(r"(?:就|才|准时)?(?:开门|开馆|开始|开放|营业|起|开业|上班|开诊|开店|开园)|(?:到|至|-|—|～|~)")
+_CLOSES_ZH = Lazy(r"(?:以?前)?(?:就|才)?(?:打烊|关门|闭馆|闭店|关闭|停止|结束|收市|下班|闭园)")
+_OPENS_ZH = Lazy(r"(?:就|才|准时)?(?:开门|开馆|开始|开放|营业|起|开业|上班|开诊|开店|开园)|(?:到|至|-|—|～|~)")
 
 
 _NIGHT = 6 * 60

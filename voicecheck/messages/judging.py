@@ -21,12 +21,13 @@ from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
 from voicecheck.messages.hours import by_hour
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
 from voicecheck.messages.weekdays import by_weekday
 from voicecheck.messages.words import folded, has, is_chinese, places, same_word, stands
 
-_OURS = re.compile(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
+_OURS = Lazy(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
 _NEAR, _NEAR_ZH = 30, 12
 """So many characters before the words of a fact 'we' may stand."""
 
@@ -72,9 +73,7 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     return None if found is not None and not found.agrees and scope.of_another_version(framed.text) else found
 
 
-_MODEL = re.compile(
-    r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])"
-)
+_MODEL = Lazy(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")
 
 
 def _of_another_model(text: str) -> bool:
@@ -149,7 +148,7 @@ _READERS: tuple[tuple[Callable[..., Reading], Callable[[Fact, str, bool, bool], 
     (by_exclusive, _says),
 )
 """What reads one kind of statement, and when it is asked."""
-_PRODUCT = re.compile(r"·+ (?P<what>[a-z]{3,}s) (?:may|can|are|have|will|must|should|do|come|need)\b")
+_PRODUCT = Lazy(r"·+ (?P<what>[a-z]{3,}s) (?:may|can|are|have|will|must|should|do|come|need)\b")
 
 
 def _of_another_product(fact: Fact, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from voicecheck.messages.figure import Figure
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import folded, has
 
 _KINDS = {
@@ -14,8 +15,8 @@ _KINDS = {
     "high": ("high height tall rises 高 高度 楼高", r"\s*(?:high|tall|in height)\b", r"(?<!最)高[达约为]?$"),
     "deep": ("deep depth deeper 深 深度 水深", r"\s*(?:deep|in depth)\b", r"深[达约为]?$"),
 }
-_FROM = re.compile(r"\s*(?:away )?(?:from|to) (?:the |a |our )?([\w·]+)", re.IGNORECASE)
-_FROM_ZH = re.compile(r"(?:距离?|离)([一-鿿]{2,6}?)(?:大约|只有|不到|不足|超过|有|约|仅|只)?$")
+_FROM = Lazy(r"\s*(?:away )?(?:from|to) (?:the |a |our )?([\w·]+)", re.IGNORECASE)
+_FROM_ZH = Lazy(r"(?:距离?|离)([一-鿿]{2,6}?)(?:大约|只有|不到|不足|超过|有|约|仅|只)?$")
 
 
 def of_another_length(nouns: Sequence[str], text: str, each: Figure) -> bool:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 
-_REFUSED = re.compile(
+_REFUSED = Lazy(
     r"\btoo (?:heavy|big|late|old|young|cold|hot|large|tall|long|small|far)\b|\bno longer\b|\bstops?\b|\bfails?\b|\b(?:can|could|must|may|should|do|does|is|are|will|was)(?:n['’]t| not)\b|\bcan['’]t\b|\bcannot\b|\bwon['’]t\b|\bnever\b|\brefuses?\b|\bnobody\b|\bno one\b|\bshuts? down\b"
     r"|不能|无法|超重|太重|太大|太晚|不可以|不可|不再|不行|停止|过期|不予|不允许|不得|罢工|就不",
     re.IGNORECASE,
 )
-_GRANTS = re.compile(
+_GRANTS = Lazy(
     r"\b(?:have|has|get|gets|gives?|offers?|allows?|limit is|limit of|period of|window of|period is)(?: you| us| a| just| only)* $|(?:提供|享有?|期限[为是]?|额度[为是]?|上限[为是]?|限[为时重]?|可以?[一-鿿]{0,4})$",
     re.IGNORECASE,
 )
-_GRANTED = re.compile(r"\s+to (?:return|cancel|try|send|decide|change|pay)\b", re.IGNORECASE)
-_CASE = re.compile(
+_GRANTED = Lazy(r"\s+to (?:return|cancel|try|send|decide|change|pay)\b", re.IGNORECASE)
+_CASE = Lazy(
     r"(?:\b(?:at|of|weighing|weighs|after|even|on|an?|another|with|her|his|their|my)|[在到于第重]|一[个位名])\s*(?:an? |about |just |as much as )?$",
     re.IGNORECASE,
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from voicecheck.messages.figure import Figure
+from voicecheck.messages.lazy import Lazy
 
-_AGED = re.compile(r"\b(?:aged?|ages|age of|ages of|aged between|aged from) $", re.IGNORECASE)
-_BELOW = re.compile(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)
-_PER = re.compile(r"\s*(?:/|per|an?|every|each)\s*(hour|h|second|sec|s)\b", re.IGNORECASE)
+_AGED = Lazy(r"\b(?:aged?|ages|age of|ages of|aged between|aged from) $", re.IGNORECASE)
+_BELOW = Lazy(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)
+_PER = Lazy(r"\s*(?:/|per|an?|every|each)\s*(hour|h|second|sec|s)\b", re.IGNORECASE)
 _SECONDS = {
     name: seconds
     for names, seconds in (
@@ -17,14 +18,14 @@ _SECONDS = {
     )
     for name in names.split()
 }  # fmt: skip
-_PERIOD = re.compile(
+_PERIOD = Lazy(
     r"\s*(?:/\s?|per |an? |each |every |billed |paid |charged )?"
     r"(?:(?<=[/\w] )|(?<=/))(hour|day|week|month|mo|year|yr|annum|monthly|yearly|annually|weekly|daily)\b"
     r"|\s*(?:/|每)(小时|天|日|周|月|年)",
     re.IGNORECASE,
 )
-_PERIOD_BEFORE = re.compile(r"\b(?:a|one|per|full) (day|week|month|year) (?:of|at|with|in)\b[^.;]*$", re.IGNORECASE)
-_PERIOD_ZH = re.compile(r"(?:每个?|一个?|全)(月|年|周|天|日|小时)[^，。；]{0,8}$")
+_PERIOD_BEFORE = Lazy(r"\b(?:a|one|per|full) (day|week|month|year) (?:of|at|with|in)\b[^.;]*$", re.IGNORECASE)
+_PERIOD_ZH = Lazy(r"(?:每个?|一个?|全)(月|年|周|天|日|小时)[^，。；]{0,8}$")
 
 
 def measured(found: Figure, text: str) -> Figure:

@@ -9,9 +9,10 @@ from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import scope
 from voicecheck.messages.judgement import Judgement
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.ties import tied
 
-_NAME = re.compile(
+_NAME = Lazy(
     r"(?<![\w·])(?:(?:Dr|Mr|Mrs|Ms|Prof|St)\.\s?)?(?:[A-Z][\w'’-]+(?:\s+(?:de|van|von|der|of|the)(?=\s[A-Z]))?\s?)+"
 )
 _TITLES = frozenset(("dr mr mrs ms prof professor sir dame ceo cto cfo president chief").split())
@@ -28,18 +29,18 @@ _SURNAMES = (
 _SLOT = "(?:都|全部?|均|一律|现在|目前)?(?:采用|选用|使用|用|来自|取自|产自|换成|改为|是|为|在|位于|设在|设于|坐落于|由|於|于|：|:|(?:已经?|将)?(?:搬|迁|移|落|安)(?:到|至|往|去|入|户|家)了?|叫|名叫)"
 
 
-_OF_ANOTHER_POST = re.compile(
+_OF_ANOTHER_POST = Lazy(
     r"\b(?:first|founding|original|next|future)(?= (?:CEO|chief|director|chair\w*|head|president|owner|editor|principal|conductor|captain)\b)|\b(?:former|previous|ex-|deputy|vice|assistant|interim|acting|late|then)\b"
     r"|\b(?:runs?|leads?|heads?|manages?|chairs?|directs?) (?:the |our |its )?(?:[\w'’-]+ ){1,3}"
     r"(?:unit|department|team|branch|ward|office|school|program(?:me)?|division|section|group|practice|lab|studio|side)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
-_DENIED_AFTER = re.compile(
+_DENIED = Lazy(r"(?:\b(?:not|never|no longer|nor|outside)|n['’]t)(?: \w+){0,4} $", re.IGNORECASE)
+_DENIED_AFTER = Lazy(
     r"\s+(?:(?:is|was|has|did|does|do)(?:n['’]t| not)|(?:is |has |was )?(?:no longer|never))\b(?! only)|\s+(?:has |have |had |was |is )?(?:stepped down|stepping down|resigned|retired|quit|been replaced|replaced by|handed over)\b|(?:已经?)?(?:卸任|离任|辞任|辞去|辞职)|(?:已经?|现在|其实)?(?:不再|不是|并不|从未|并非|已不)",
     re.IGNORECASE,
 )
-_DENIED_ZH = re.compile(
+_DENIED_ZH = Lazy(
     r"(?:不再?|并不|并非|没有?|从未|已经不|绝不|非)(?:是|在|由|为|位于|用|采用|来自|出自|坐落于|设在){0,2}$"
 )
 CREATION = frozenset(
@@ -59,11 +60,9 @@ CREATION = frozenset(
         "created",
     )
 )
-_RELATED_ZH = re.compile(
-    r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$"
-)
+_RELATED_ZH = Lazy(r"·的?(?:客户|员工|供应商|合作伙伴|竞争对手|对手|邻居|子公司|母公司|股东|投资方|用户|创始人|老板)$")
 _SITED = frozenset(("选址", "坐落", "地处", "落户", "扎根"))
-_ANOTHER_POST_ZH = re.compile(r"(?:副|(?<!年)前任?|原|助理|代理?|首任|上任|老)$")
+_ANOTHER_POST_ZH = Lazy(r"(?:副|(?<!年)前任?|原|助理|代理?|首任|上任|老)$")
 
 
 KIN = r"['’]s (?:grand)?(?:son|daughter|father|mother|brother|sister|wife|husband|widow|nephew|niece|cousin|heirs?|successor|predecessor|deputy|partner|assistant|pupil|student)"
@@ -71,10 +70,10 @@ _PLACES = frozenset(
     ("headquarters", "head office", "headquartered", "based", "located", "situated", "seat", "made in", "produced in")
 )
 _PERSONS = frozenset(("founder", "ceo", "chief executive", "owner", "director", "chair", "chairman", "designer", "architect", "head brewer", "founded by", "led by"))  # fmt: skip
-_INTO_PLACE = re.compile(r"\b(?:in|at|to|near|from|outside|of|is|are|:)(?: (?:downtown|central|north|south|east|west|sunny|the city of|the heart of))? $", re.IGNORECASE)  # fmt: skip
-_AT_PLACE = re.compile(r"\b(?:in|at|from|near|to|on|through|across)(?: the)? $", re.IGNORECASE)
-_FROM_HERE = re.compile(r"\bfrom (?:the )?$|从$", re.IGNORECASE)
-_MOVED = re.compile(r"^\W*to\b|^[一-鿿]{0,4}?(?:迁|搬|移)(?:往|到|至|去|入)")
+_INTO_PLACE = Lazy(r"\b(?:in|at|to|near|from|outside|of|is|are|:)(?: (?:downtown|central|north|south|east|west|sunny|the city of|the heart of))? $", re.IGNORECASE)  # fmt: skip
+_AT_PLACE = Lazy(r"\b(?:in|at|from|near|to|on|through|across)(?: the)? $", re.IGNORECASE)
+_FROM_HERE = Lazy(r"\bfrom (?:the )?$|从$", re.IGNORECASE)
+_MOVED = Lazy(r"^\W*to\b|^[一-鿿]{0,4}?(?:迁|搬|移)(?:往|到|至|去|入)")
 
 
 def judge(value: str, text: str, attribute: Sequence[str], *, chinese: bool) -> Judgement | None:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from voicecheck.messages.han_number import han_number
+from voicecheck.messages.lazy import Lazy
 
 
 class Rank(NamedTuple):
@@ -19,7 +20,7 @@ class Rank(NamedTuple):
 
 LAST = 1e6
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_RANK = re.compile(
+_RANK = Lazy(
     rf"\b(?P<word>{'|'.join(_ORDINALS)})(?= (?:place|position|spot|rank|in|of|among|overall|on)\b|\W*$|[,.;])"
     r"|\b(?P<digits>\d+)(?:st|nd|rd|th)\b(?! (?:century|floor|year|birthday|anniversary|edition|of [A-Z]))|(?:\b(?:No\.|number|rank) ?|#)(?P<number>\d+)\b"
     r"|\b(?P<last>(?:dead )?last place|bottom of the (?:table|league|ranking))|\b(?P<top>top of the (?:table|league|ranking)|top spot)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from voicecheck.messages.han_number import han_number
+from voicecheck.messages.lazy import Lazy
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:\d+|(?:twenty|thirty|forty|fifty)(?:-five)?|fifteen|{'|'.join(_NUMBERS)})"
@@ -16,7 +17,7 @@ _A_YEAR = {
 }  # fmt: skip
 _PERIOD = "second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade"
 _HAN = "[一二两三四五六七八九十]+|\\d+"
-_OFTEN = re.compile(
+_OFTEN = Lazy(
     rf"\b(?:(?P<times>once|twice|thrice|{_NUMBER} times?) (?:a|an|per|each|every|in a) (?:(?P<per_n>{_NUMBER}) )?(?P<per>{_PERIOD})s?)\b"
     rf"|\b(?:every|each) (?:(?P<every_n>{_NUMBER}|other|second|third|half(?: an)?|quarter of an) )?(?P<every>{_PERIOD})s?\b|\b(?:(?P<ly_n>{_NUMBER}|twice|half)[- ])?(?P<ly>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"
     rf"|每(?P<zh_n>{_HAN}|半|隔)?(?:个)?(?P<zh>分钟|小时|天|日|周|星期|月|季度|季|年)(?:[一-鿿·]{{0,4}}?(?P<zh_times>{_HAN})[次回遍])?"

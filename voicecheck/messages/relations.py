@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from voicecheck.messages.lazy import Lazy
+
 _RELATIONS = (
     ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|within(?: the first)?|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|不得超过|不能超过|不超过|不高于|最多|至多)"),
     (">", r"(?:(?:never|not) (?:\w+ ){0,2}(?:below|under|less than|fewer than|(?:cold|cool|low|short|small|light|cheap|slow)er than)|no (?:less|fewer|lower) than|不低于|不下|more than|(?:long|lat|high|bigg|larg|heavi|great)er than|over|above|past|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed)?|(?:warm|hott|fast|tall|deep|wid|strong)er than|in excess of|minimum of|a minimum|upwards? of|at least|超过|超|逾|多于|高于|突破|至少|不少于|>)"),
@@ -13,10 +15,10 @@ _RELATIONS = (
     ("<", r"(?:fewer than|less than|(?:short|earli|low|small|light|cold|cool|slow|weak|cheap|young)er than|as little as|short of|under|below|不到|不足|少于|低于|小于|<)"),
     ("~", r"(?:about|around|some|roughly|approximately|approx\.?|circa|ca\.?|大约|约合|约为|折合|相当于|约|大概|差不多|~|≈)"),
 )  # fmt: skip
-_MINUS = re.compile(r"(?:minus\s|[-−]\s?|零下\s?)$", re.IGNORECASE)
-_WITHIN = re.compile(r"\s*(?:以内|之内|内(?!存|部|容|外))")
-_OR_MORE = re.compile(r"\s*(?:or more|以上)")
-_OR_SO = re.compile(r"\s*(?:or so|左右|上下)")
+_MINUS = Lazy(r"(?:minus\s|[-−]\s?|零下\s?)$", re.IGNORECASE)
+_WITHIN = Lazy(r"\s*(?:以内|之内|内(?!存|部|容|外))")
+_OR_MORE = Lazy(r"\s*(?:or more|以上)")
+_OR_SO = Lazy(r"\s*(?:or so|左右|上下)")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from voicecheck.messages import names, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.ties import tied
 
 _PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"
@@ -17,20 +18,20 @@ _ROLE = (
 )
 _DONE = r"founded|started|established|set up|created|designed|invented|led|run|headed|owned|written|composed|painted|built|directed|chaired|managed|edited|developed|brewed|produced|conducted|curated|published|opened|launched|supplied|printed|coached|illustrated"
 _DOES = r"founded|started|established|created|designed|invented|leads|runs|heads|owns|wrote|writes|composed|composes|built|directs|chairs|manages|edits|developed|conducts|curates|coaches|supplies|prints"
-_STATED = re.compile(
+_STATED = Lazy(
     r"\b(?:belongs to|owned by|run by|in the hands of|held by) (?:the )?(?P<family>(?-i:[A-Z][\w’'-]+)) family"
     rf"|\b(?:{_DONE}) (?:in \d{{4}} )?by (?:the )?(?P<by>{_PERSON})|^\W*(?P<first>{_PERSON}) (?:is|was|has been|remains|serves as) (?:the |a |our |its )?(?:{_ROLE})\b"
     rf"|\b(?:{_ROLE})\b[^,.]{{0,40}}? (?:is|was) (?P<last>{_PERSON})|^\W*(?P<does>{_PERSON}) (?:{_DOES})\b",
     re.IGNORECASE,
 )
-_STATED_ZH = re.compile(
+_STATED_ZH = Lazy(
     r"由(?P<by>[一-鿿·A-Za-z]{2,10}?)(?:负责|担任|创办|创立|创建|设计|执导|作曲|供应|提供|承办|运营|管理|代理|包办|打造|制作|撰写|主持|出品|承建|执教|冠名|代言)"
     r"|(?:创始人|创办人|执行长|首席执行官|总裁|董事长|院长|校长|馆长|主编|主厨|教练|队长|店长|设计师|建筑师|代言人|供应商|总监|老板|作者|指挥)(?:是|为|：)(?P<is>[一-鿿A-Za-z]{2,8})"
 )
-_OWNED = re.compile(
+_OWNED = Lazy(
     r"·[^,;]{0,20}\b(?:belongs to|(?:is|are) owned by) (?:the |a |an )?([a-z]\w+|[A-Z]\w+)|\bowner (?:of [^,;]{0,30})?is (?:the |a |an )?(\w+)?"
 )
-_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: \w+){0,2} $", re.IGNORECASE)
+_NOT = Lazy(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: \w+){0,2} $", re.IGNORECASE)
 
 
 def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import close, stem
 
 _PAST_VERB: Final = (
@@ -36,7 +37,7 @@ _PLAN: Final = (
 _PLAN_ZH: Final = r"计划|打算|拟(?=[在于将把])|准备(?=把|将|在|扩|增|开|建|推)|目标|明年|后年|下一[代届版期款]|下[届代]|新院区|新馆|建成后|扩建后|未来|预计|有望|力争|争取|希望|规划|即将|将来|下(?:个)?(?:月|季度|年|周)|到20\d\d年|20\d\d年(?:前|之前|底)(?=[^，。]{0,10}(?:将|要|达到|增至|扩))|(?<=[，,\s])将(?=[在于把从由增扩达新])|梦想|愿景"
 _ASIDE: Final = r"^\s*(?:before|prior|ahead|earlier|early|ago|in advance|beforehand)\b"
 _ASIDE_ZH_BEFORE: Final = r"(?:提前|提早|早|晚|迟|推迟|延长|缩短)(?:了|约)?$"
-_SUBJECT_OF_IT_ZH: Final = re.compile(
+_SUBJECT_OF_IT_ZH: Final = Lazy(
     r"·(?!目前|现在|现有|共有|一共|总共|已经|如今|今年|大约|拥有|全[一-鿿]|只|仅|约|总|合计|最多|最少|至少|不足|已|这里|那里|内|里|在)(?![一-鿿]{0,4}[的只仅约共已达])[一-鿿]{2,4}(?:就|也|共)?有$"
 )
 _ASIDE_ZH: Final = r"^(?:以后|之后|后(?!排|面|台|座))|^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
@@ -60,7 +61,7 @@ _GENERIC: Final = r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
 _ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"
 _GENERIC_ZH: Final = r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品|零部件|商品|对外|国内|官方|专属|独家|员工|房|车|店内|所有|招牌|经典"
-_PEOPLE_ZH: Final = re.compile(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
+_PEOPLE_ZH: Final = Lazy(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
 _MODE: Final = (
     r"\b(?:in|on|with|at|under|during|over) (?:the |a |an |its |very |full |heavy |strong )?(?:[\w-]+ ){0,2}"
     r"(?:mode|weather|mornings?|nights?|conditions?|heating|wind|loads?|speed|settings?|hills?|terrain|traffic|holidays?|peak (?:times?|hours?)|rush hour)\b"
@@ -212,6 +213,7 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def without_others(text: str, *, chinese: bool) -> str:
     """The text without clauses that speak of others, length kept."""
     for match in _pattern(r"[^;；,，]+").finditer(text):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from voicecheck.messages.lazy import Lazy
+
 
 class Filling(NamedTuple):
     """One filling, as it can be compared, and where it stands."""
@@ -22,37 +24,35 @@ _ORDINALS = {
 } | {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}  # fmt: skip
 _HAN = dict(zip("一二三四五六七八九十", map(str, range(1, 11)), strict=True))
 _GREAT = {"largest": "large", "biggest": "large", "greatest": "large", "leading": "large", "smallest": "small", "littlest": "small"}  # fmt: skip
-_RANK = re.compile(
+_RANK = Lazy(
     r"\b(?:(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ])?"
     r"(?P<great>largest|biggest|greatest|smallest|oldest|youngest|tallest|highest|longest|shortest|fastest|slowest|cheapest|busiest|heaviest|lightest)\b"
     r"|\branks? (?:as )?(?:the )?(?:no\. ?|number )?(?P<ranked>\w+)|\b(?:number|no\.) ?(?P<number>\w+)\b",
     re.IGNORECASE,
 )
-_RANK_ZH = re.compile(
+_RANK_ZH = Lazy(
     r"第(?P<ordinal>[一二三四五六七八九十]|\d+)(?:大|名|位|高|长|快)|(?P<first>最大|首位|榜首|之首|冠军|头把交椅)"
 )
-_HOUR = re.compile(
+_HOUR = Lazy(
     r"\b(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>\d\d))?\s*"
     r"(?P<half>[ap]\.?m\b\.?|o['’]clock|in the (?:morning|afternoon|evening))|\b(?P<named>noon|midnight)\b|\b(?P<day>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)\b",
     re.IGNORECASE,
 )
-_HOUR_ZH = re.compile(
+_HOUR_ZH = Lazy(
     r"(?P<half>上午|早上|清晨|中午|下午|傍晚|晚上|夜里|凌晨)?(?P<hour>[0-2]?\d|十[一二]?|[一二两三四五六七八九])[点點](?!儿|评|心|赞)(?P<minute>半|\d+分)?"
 )
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_PROPER = re.compile(
+_PROPER = Lazy(
     r"\b(?:in|from|at|by|of|near|to|with|on|for|outside)\s+(?:the |a |an )?(?:[a-z]+ )?(?P<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
-_PLACE_ZH = re.compile(
+_PLACE_ZH = Lazy(
     r"(?:位于|位於|设在|設在|产自|產自|来自|來自|(?:产地|源地|来源)(?:是|为)|存放在|存储在|储存在|生产于|在|自|从|由)(?P<name>[一-鿿]{2,4}?)(?=[的，。、；！]|市|省|县|采|生|制|存|购|出|进|种|运|发|提供|供应|家族|经营|$)|是(?P<name2>[一-鿿]{2,4}?)(?:制造|生产|出品|酿造)的"
 )
-_MADE = re.compile(
+_MADE = Lazy(
     r"\b(?:made|built|builds|woven|knitted|brewed|sweetened|powered|heated|filled|printed|packed|wrapped|lined|cut|forged|cast|carved|baked|sewn|grown|fed|driven|produced|generated|comes?|consists?|runs?)\b"
     r"(?: \w+){0,3}? (?:of|from|with|by|on|out of) (?P<name>(?!the\b|a\b|an\b|our\b|its\b|their\b|your\b)[a-z][\w-]+(?: [a-z][\w-]+)?)\b"
 )
-_MADE_ZH = re.compile(
-    r"(?:采用|选用|使用|用|以|由)(?P<name>[一-鿿]{2,4}?)(?:制|做|酿|织|编|打造|为原料|发电|驱动|加热|供电)"
-)
+_MADE_ZH = Lazy(r"(?:采用|选用|使用|用|以|由)(?P<name>[一-鿿]{2,4}?)(?:制|做|酿|织|编|打造|为原料|发电|驱动|加热|供电)")
 
 
 def another(statement: str, text: str, nouns: Sequence[str], *, exclusive: bool, chinese: bool) -> Filling | None:
@@ -94,7 +94,7 @@ def _ranks_zh(text: str) -> Iterator[Filling]:
         yield Filling(place, match.start(), match.end())
 
 
-_ALWAYS = re.compile(r"\baround the clock\b|\b24 hours\b|\b24/7\b|\bday and night\b|24小时|二十四小时", re.IGNORECASE)
+_ALWAYS = Lazy(r"\baround the clock\b|\b24 hours\b|\b24/7\b|\bday and night\b|24小时|二十四小时", re.IGNORECASE)
 
 
 def _hours(text: str) -> Iterator[Filling]:
@@ -156,7 +156,7 @@ def hours(text: str) -> list[Filling]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _named(pattern: re.Pattern[str], text: str) -> Iterator[Filling]:
+def _named(pattern: Lazy, text: str) -> Iterator[Filling]:
     for match in pattern.finditer(text):
         group = "name" if match["name"] else "name2"
         for word in re.findall(r"[\w-]+", match[group].replace("’s", "").replace("'s", "")):

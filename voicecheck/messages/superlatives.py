@@ -9,6 +9,7 @@ from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 
 _SCALES = (
     ("large big great huge 大", "small little tiny 小"),
@@ -34,30 +35,28 @@ for _place, _row in enumerate(_SCALES):
 _ORDINALS = {name: place for place, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}  # fmt: skip
 _HAN = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
 _ZH_WORDS = "|".join(sorted((word for word in _WORDS if not word.isascii()), key=len, reverse=True))
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = Lazy(
     rf"\b(?:(?P<nth>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))[- ])?(?:(?P<est>[a-z]+est)|most (?P<most>expensive|popular|famous|costly|recent|ancient))\b"
     rf"|第(?P<han>[一二三四五六七八九十])(?:最)?(?P<nth_zh>{_ZH_WORDS})|最为?(?P<zh>{_ZH_WORDS})(?!近)",
     re.IGNORECASE,
 )
-_COMPARATIVE = re.compile(
+_COMPARATIVE = Lazy(
     rf"\b(?:(?P<er>[a-z]+er)|more (?P<more>expensive|popular|famous|costly|recent|ancient))\b(?P<gap>[^,;]{{0,60}}?)\bthan\b(?P<rest>[^,;]*)"
     rf"|比(?P<rest_zh>[^，；]{{0,16}}?)[更还都要]*(?P<zh>{_ZH_WORDS})",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = Lazy(
     r"\b(?:no|none|nowhere|nobody|no one|not a single|never|nothing|isn['’]t any|aren['’]t any|neither)\b|没有|并无|无一|找不到|再无",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"\b(?:any|every|all)(?: other| of)?\b|任何|所有|其他|都", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:only|just) one\b|只有一|仅有一", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\b(?:several|many|some|a few|numerous|plenty of|dozens of)\b|许多|不少|好几|多家|几家", re.IGNORECASE
-)
-_ONE_OF = re.compile(r"\b(?:one of|among)(?: \w+){0,2} $", re.IGNORECASE)
-_SCOPE = re.compile(
+_ANY = Lazy(r"\b(?:any|every|all)(?: other| of)?\b|任何|所有|其他|都", re.IGNORECASE)
+_ONE = Lazy(r"\b(?:only|just) one\b|只有一|仅有一", re.IGNORECASE)
+_SEVERAL = Lazy(r"\b(?:several|many|some|a few|numerous|plenty of|dozens of)\b|许多|不少|好几|多家|几家", re.IGNORECASE)
+_ONE_OF = Lazy(r"\b(?:one of|among)(?: \w+){0,2} $", re.IGNORECASE)
+_SCOPE = Lazy(
     r"^[^,;·]{0,40}?\b(?:in|on|across|throughout) (?:the |our |all |this |whole |of )*(?P<en>[A-Za-z]+)|\b(?P<led>[A-Z]\w+|world|country|city|region|nation)['’]s (?:\w+[- ])?$",
 )
-_SCOPE_ZH = re.compile(
+_SCOPE_ZH = Lazy(
     r"全(?P<all>[省市国球区县州港台校])|(?P<some>世界|亚洲|欧洲|国内|省内|市内|我省|我国|我市|本市|本省|业内|行业|华[东南北中]|西[南北部]|东北)"
 )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BETWEEN = re.compile(
+from voicecheck.messages.lazy import Lazy
+
+_BETWEEN = Lazy(
     r"(?:[\s,:·]|['’]s|\b(?:the|our|its|a|an|as|is|was|has|have|been|who|that|it|of|at|for|by|with|new|current|proud|legendary|also|now|today|currently|still|really|actually|ever|appointed|elected|chosen|hired|remains|became|becomes|serves|named|called|role|position|post|under|and"
     r"|sole|long-time|longtime|famous)\b)*",
     re.IGNORECASE,
 )
 
 
-_VERB = re.compile(
+_VERB = Lazy(
     r"(?:leads|runs|directs|chairs|heads|manages|owns|edits|conducts|curates|coaches|owned|directed|headed|managed|chaired)",
     re.IGNORECASE,
 )

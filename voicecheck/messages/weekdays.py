@@ -8,13 +8,14 @@ from typing import NamedTuple
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
 
 _NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SHORT = {name[:3]: place for place, name in enumerate(_NAMES)}
 _HAN = {**dict(zip("一二三四五六", range(6), strict=True)), "日": 6, "天": 6, "末": 5}
 _ALL = frozenset(range(7))
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DAYS = re.compile(
+_DAYS = Lazy(
     rf"\b(?P<from>{_DAY})s? ?(?:to|through|thru|until|till|[-–]) ?(?P<to>{_DAY})s?\b|\b(?P<weekdays>weekdays?|working days|business days|workdays)\b|\b(?P<weekend>weekends?)\b"
     r"|\b(?P<all>every (?:single )?day|daily|(?:seven|7) days a week|all week(?: long)?|24/7|365 days|all year round)\b"
     rf"|(?<!by )(?<!last )(?<!next )(?<!this )(?<!since )\b(?P<one>(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:s|(?! (?!and\b|or\b|to\b|is\b|as\b|at\b|from\b|through\b|but\b|for\b|we\b|only\b|in\b|when\b|because\b|if\b|while\b|morning|afternoon|evening|night)[a-z])))\b"
@@ -22,30 +23,30 @@ _DAYS = re.compile(
     r"|(?P<all_zh>每天|每日|天天|全年无休|一周七天|一周7天|全周|日日|365天)|(?<!上)(?<!下)(?:周|星期|礼拜)(?P<one_zh>[一二三四五六日天])",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"\b(?:except|apart from|but not|other than|bar)\b|除了?", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just|exclusively|solely)\b|只|仅", re.IGNORECASE)
-_CLOSED = re.compile(
+_EXCEPT = Lazy(r"\b(?:except|apart from|but not|other than|bar)\b|除了?", re.IGNORECASE)
+_ONLY = Lazy(r"\b(?:only|just|exclusively|solely)\b|只|仅", re.IGNORECASE)
+_CLOSED = Lazy(
     r"\b(?:closed|closes|shut|rests?|day off)\b(?! at\b)|休息|休诊|休馆|闭馆|关门|关闭|歇业|停业|停诊|打烊|扑空|白跑|闭门羹",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[;；，]|, (?!and\b|or\b)|\b(?:but|while|whereas)\b|而(?!且)|但是?")
-_LED = re.compile(
+_SPLIT = Lazy(r"[;；，]|, (?!and\b|or\b)|\b(?:but|while|whereas)\b|而(?!且)|但是?")
+_LED = Lazy(
     r"^\W*(?:on|every|each|from|in|at|during|all|as of)\b[^,·]{0,40}$|^\W*(?:每逢?|逢|在|到了?)?[一-鿿、和至到]{2,8}$",
     re.IGNORECASE,
 )
 """Words that lead a clause and belong to what follows."""
-_OPEN = re.compile(r"\bopen(?:s|ed)?\b|开放|营业|开门|开馆|开诊", re.IGNORECASE)
+_OPEN = Lazy(r"\bopen(?:s|ed)?\b|开放|营业|开门|开馆|开诊", re.IGNORECASE)
 """'Open on Sundays' says nothing of other days; 'meets on Sundays' does."""
-_HOUR = re.compile(r"\d\s?[ap]\.?m\b|\d[:：]\d\d|[点點](?!评)|\bo['’]clock\b|\bnoon\b", re.IGNORECASE)
-_NEVER_SHUT = re.compile(
+_HOUR = Lazy(r"\d\s?[ap]\.?m\b|\d[:：]\d\d|[点點](?!评)|\bo['’]clock\b|\bnoon\b", re.IGNORECASE)
+_NEVER_SHUT = Lazy(
     r"24/7|\baround the clock\b|\b24 hours\b|\bday and night\b|24小时|二十四小时|全天候|昼夜", re.IGNORECASE
 )
-_SOME_HOURS = re.compile(
+_SOME_HOURS = Lazy(
     r"\b(?:close[sd]?|shuts?|opens?|open) (?:\w+ ){0,2}?(?:at|from|until|till|between) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight)"
     r"|\b(?:closed|shut) (?:at night|overnight)|[点點](?:半|\d+分)?(?:以?后)?(?:关|打烊|闭|休息|重开|开门|开放)|营业时间[一-鿿]{0,4}(?:早上|上午|\d)|(?:夜间|晚上|深夜)(?:关闭|关门|不开)",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = Lazy(
     r"\b(?:in|during|over) (?:winter|summer|spring|autumn|january|february|december|august|the holidays)\b|\bpublic holidays?\b|(?:春节|国庆|冬季|暑假|寒假)",
     re.IGNORECASE,
 )

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
-from voicecheck.messages.figures import figures
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.units import units
 
-_STEM = re.compile(r"(?:ing|ed|es|(?<!s)s|d|e)$")
+_STEM = Lazy(r"(?:ing|ed|es|(?<!s)s|d|e)$")
 _STOP = frozenset(
     (
         "the a an of and or to in on at by for with from is are was were be been has have had do does did it "
@@ -19,12 +19,15 @@ _STOP = frozenset(
     ).split()
 )
 
-_JOINED = re.compile(r"\b(check|sign|log|drop|pick|take|build|start|set)-(in|out|up|off)\b")
+_JOINED = Lazy(r"\b(check|sign|log|drop|pick|take|build|start|set)-(in|out|up|off)\b")
 _VERB_FOLLOWS = frozenset(["to", "will", "would", "did", "can", "could", "we", "they", "you", "i", "and"])
 
 
+@lru_cache(maxsize=1024)
 def content(text: str, *, chinese: bool) -> frozenset[str]:
     """The stems of content words; for Chinese pairs of characters, without negations and the like."""
+    from voicecheck.messages.figures import figures
+
     for figure in reversed(figures(text)):
         text = f"{text[: figure.start]} {text[figure.end :]}"
     if chinese:
