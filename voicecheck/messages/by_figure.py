@@ -51,9 +51,13 @@ _WHOLE = Lazy(
 _CROWD = Lazy(
     r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
 )
+_OF_CHANGE = Lazy(
+    r"\b(?:lower|less|fewer|more|higher|growth|reduction|cut|faster|cheaper|increase)\b|增长|减少|降低|提升|增幅",
+    re.IGNORECASE,
+)
 _EACH_TIME_ZH = Lazy(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
 _PERIODS = Lazy(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
-_PEOPLE = Lazy(r"\s*(?:people|persons|guests|items|units)\b")
+_PEOPLE = Lazy(r"\s*(?:people|persons|items|units)\b")
 _PERSON = Lazy(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
 
@@ -229,7 +233,7 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
     changed = (
         _DIFFERENCE.match(each.after)
-        or (each.dimension == "percent" and scope.of_change(text, each.start))
+        or (each.dimension == "percent" and scope.of_change(text, each.start) and not _OF_CHANGE.search(known.after))
         or _DIFFERENCE_ZH.search(text[: each.start])
     )
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
@@ -261,6 +265,14 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
             return False
     counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
     if counted is not None:
+        event = re.match(
+            rf"[\s-]*(?:\w+ )?{counted} (?:left|came|arrived|joined|visited|attended|signed|asked|voted|won|took|(?:have|has) (?:\w+ )?\w+(?:ed|en))\b",
+            after,
+            re.IGNORECASE,
+        )
+        named = re.match(r" ·", each.after) is not None and each.high < known.low
+        if event or (named and not _WHOLE.search(before)):
+            return False
         subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got|from|on)\b", after, re.IGNORECASE)
         whole = each.relation in "≤<" or _WHOLE.search(before)
         return not (

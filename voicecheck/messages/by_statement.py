@@ -9,6 +9,7 @@ from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.lazy import Lazy
+from voicecheck.messages.roles import holder_of
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import close, content, folded, has, places, stem
 
@@ -76,7 +77,7 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     most = max(share for share, _ in judged)
     other = (
         slots.another(fact.statement, text, fact.nouns, exclusive=fact.whole, chinese=chinese)
-        if same and not fact.denied
+        if same and not fact.denied and not holder_of(fact.statement, fact.chinese)
         else None
     )
     if other is not None:

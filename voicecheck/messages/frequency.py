@@ -40,5 +40,8 @@ def _same_topic(fact: Fact, text: str, *, chinese: bool) -> bool:
     if chinese:
         return any(has(noun, text, chinese=True) for noun in fact.nouns)
     own = frozenset[str]().union(*(content(noun, chinese=chinese) for noun in fact.nouns))
-    wanted = content(fact.statement, chinese=chinese) - own
+    statement = fact.statement
+    for _, start, end in reversed(list(rates(statement))):
+        statement = statement[:start] + statement[end:]
+    wanted = content(statement, chinese=chinese) - own
     return 2 * len(wanted & content(text, chinese=chinese)) >= len(wanted)

@@ -24,6 +24,7 @@ from voicecheck.messages.judgement import UNREAD, Judgement, Reading
 from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
+from voicecheck.messages.units import unit
 from voicecheck.messages.weekdays import by_weekday
 from voicecheck.messages.words import folded, has, is_chinese, places, same_word, stands
 
@@ -86,7 +87,9 @@ _SMALL_VERBS = frozenset("含有用卖收做产供设带")
 
 
 def _telling(fact: Fact) -> Sequence[str]:
-    """The words that show that a fact is spoken of: of 含 and 咖啡因 not the small one alone."""
+    """The words that show that a fact is spoken of: of 含 and 咖啡因 not the small one alone, nor the name of a unit."""
+    if fact.figures and any(unit(noun) is None for noun in fact.own):
+        fact = fact._replace(nouns=tuple(noun for noun in fact.nouns if unit(noun) is None or len(noun) == 1))
     if not any(noun in _SMALL_VERBS for noun in fact.nouns):
         return fact.nouns
     if any(len(noun) > 1 and not noun.isascii() and noun in fact.statement for noun in fact.nouns):

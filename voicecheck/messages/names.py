@@ -171,7 +171,9 @@ def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
         return Judgement(denied is None and not moved, "name", at, at + len(said))
     for word in attribute:
         for match in re.finditer(re.escape(word), text, re.IGNORECASE):
-            if _ANOTHER_POST_ZH.search(text[: match.start()]):
+            if _ANOTHER_POST_ZH.search(text[: match.start()]) or (
+                word[-1:] in _HOLDERS and _of_another_house(text, match.start())
+            ):
                 continue
             found = _other(text, match.start(), match.end())
             if found is not None:
@@ -179,8 +181,25 @@ def _chinese(value: str, text: str, attribute: Sequence[str]) -> Judgement | Non
     return None
 
 
+_HOLDERS = tuple("人长官裁者唱监席eo")
+
+
+def _of_another_house(text: str, at: int) -> bool:
+    """Whether the role is that of another who stands right before it: 飞鸟唱片创始人."""
+    before = re.split(r"[，。；：、]", text[:at])[-1]
+    return (
+        "·" not in before
+        and "·" in text[at:]
+        and re.search(r"[一-鿿]{3,}$", before) is not None
+        and re.search(r"(?:[的是任为由在自]|出任|担任)$", before) is None
+        and re.search(r"^(?:欢迎|请|据|由|为|在|从)", before) is None
+    )
+
+
 def _other(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Another name beside the words of the attribute: after 'is' or 'in', or a person's name right there."""
+    if text[start:end] in CREATION and re.match(r"[于在]", text[end:]):
+        return None  # where, or when
     after = re.match(rf"了?·*(?:[的]人)?[的]?(?:{_SLOT})([一-鿿A-Z][一-鿿A-Za-z]{{1,11}})", text[end:])
     if after:
         return end + after.start(1), end + after.end(1)

@@ -36,7 +36,7 @@ _NOT = Lazy(r"(?:\bnot|n['’]t|\bnever|\brather than|\binstead of|\bunlike)(?: 
 
 def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence gives another holder of the role that the fact is about; `UNREAD` if it gives none."""
-    holder = _holder(fact.statement, fact.chinese)
+    holder = holder_of(fact.statement, fact.chinese)
     if not holder or fact.denied or fact.chinese is not chinese:
         return UNREAD
     if chinese:
@@ -69,6 +69,7 @@ def by_role(fact: Fact, text: str, *, chinese: bool) -> Reading:
 
 
 @lru_cache(maxsize=1024)
-def _holder(statement: str, chinese: bool) -> str:
+def holder_of(statement: str, chinese: bool) -> str:
+    """Who holds the role that a statement is about; "" if it is about none."""
     match = (_STATED_ZH if chinese else _STATED).search(statement)
     return next(filter(None, match.groups()), "") if match else ""

@@ -25,7 +25,7 @@ _PAST_TIME: Final = (
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
-    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s·])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|之初|伊始|初创|头一年|首年|上季(?!度)|上一[代届任版期款]|上[届代]|前代|初代|第一代|老款|旧款|旧版|老版|首届|往[年届]|十年前|多年前"
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s·])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|之初|伊始|初创|头一年|首年|上季(?!度)|上一[代届任版期款]|上[届代]|前代|初代|第一代|老款|旧款|旧版|老版|首届|往[年届]|十年前|多年前|上(?:个)?世纪|[\d二三四五六七八九][0十]年代"
     r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿|以前|之前)?[，,]?[^，,。]{0,14}?(?:只|不足|不到|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
 _NOW: Final = r"\b(?:now|today|currently|these days|nowadays|by now|meanwhile)\b|如今|现在|目前|眼下|截至今|现已|今天"
@@ -43,12 +43,12 @@ _SUBJECT_OF_IT_ZH: Final = Lazy(
 _ASIDE_ZH: Final = r"^(?:以后|之后|后(?!排|面|台|座))|^(?:就|即)?(?:可以?|能)(?:跑|行驶|用|听|看|播放|使用|走|通话)|^(?:之前|以前|前(?!三|十))"
 _EVENTS: Final = r"\b(?:lent|bought|sold|hired|won|lost|gained|hosted|treated|trained|taught|printed|planted|raised|donated|collected|welcomed|attracted|signed|added|repaired|promoted|dismissed|graduated|rescued)\b(?: \w+){0,2} $"
 _NEWCOMERS: Final = r"^\s*(?:new|more|extra|additional|further|other)\b(?! than)"
-_EVENTS_ZH: Final = r"(?:报废|淘汰|更换|维修|采购|订购|交付|投放|租出|丢失|招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出|送出|种下|修复|参加|入住)了?[一-鿿]{0,4}(?:约|近|超过|共)?$"
+_EVENTS_ZH: Final = r"(?<![可能])(?:报废|淘汰|更换|维修|采购|订购|交付|投放|租出|丢失|招聘?|招收|新增|增加|开放|毕业|卖出|售出|接待|借出|购入|引进|培训|录取|录用|捐出|送出|种下|修复|参加|入住)了?[一-鿿]{0,4}(?:约|近|超过|共)?$"
 _PLACE_OF_IT: Final = r"\b(?:at|in|on|near) (?:its|the|our) (?:\w+ )?(?:end|side|edge|part|section|corner|wing|shore|foot|top|bottom|north|south|east|west|entrance|basement|annexe?)\b"
 _LEFT: Final = r"^\W*(?:[\w-]+ ){1,3}(?:(?:is|are|were) )?(?:still )?(?:left|remaining|available|vacant|unsold|to go)\b"
 _PART_OF: Final = r"^\s*(?:worth )?(?:of|from) (?:(?:the|our|its|their|all)\b|·+)"
 _PART: Final = r"\b(?:brings? in|brought in|contribut\w+|accounts? for|makes? up(?! the\b)|share of|alone)\b"
-_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|还剩|只剩|仅剩|剩下|剩余|尚有|空出|空余|新[一-鿿]{1,3}$|(?<=[·，])在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{3,6}$|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
+_PART_ZH: Final = r"贡献|占(?!地|据)|新(?:晋|增|开|入职|签|招)|还剩|只剩|仅剩|剩下|剩余|尚有|空出|空余|新[一-鿿]{1,3}$|(?<=[·，])在(?!全[一-鿿]|国内|世界|各地)[一-鿿]{3,6}$|今[晚早][一-鿿·]{1,8}$|其中|单(?:单|是)|仅[一-鿿]{2,6}(?:就|一)"
 _PART_OF_ZH: Final = r"·的(?![年总全月日均现当前目最官建零标整平]|新(?!用户|客))([一-鿿]{2,4}(?:售价|价格|定价|用户|客户|面积|重量|续航|数量|人数|费用))"
 _MEASURE: Final = (
     r"bottles?|packs?|packets?|box(?:es)?|cups?|pieces?|pairs?|cop(?:y|ies)|sets?|units?|kilos?|nights?|tickets?|seats?|trips?|subscriptions?|plans?|accounts?|number|total|team|price|cost"

@@ -43,7 +43,7 @@ _NEVER_SHUT = Lazy(
 )
 _SOME_HOURS = Lazy(
     r"\b(?:close[sd]?|shuts?|opens?|open) (?:\w+ ){0,2}?(?:at|from|until|till|between) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|midnight)"
-    r"|\b(?:closed|shut) (?:at night|overnight)|[点點](?:半|\d+分)?(?:以?后)?(?:关|打烊|闭|休息|重开|开门|开放)|营业时间[一-鿿]{0,4}(?:早上|上午|\d)|(?:夜间|晚上|深夜)(?:关闭|关门|不开)",
+    r"|\b(?:closed|shut) (?:at night|overnight)|[点點](?:半|\d+分)?(?:以?后)?(?:到|至)[^，。]{0,6}[点點](?:半)?(?:营业|开放)|[点點](?:半|\d+分)?(?:以?后)?(?:关|打烊|闭|休息|重开|开门|开放)|营业时间[一-鿿]{0,4}(?:早上|上午|\d)|(?:夜间|晚上|深夜|夜里)(?:关闭|关门|不开|不营业|休息)",
     re.IGNORECASE,
 )
 _SEASON = Lazy(
@@ -64,8 +64,14 @@ class Days(NamedTuple):
 def by_weekday(fact: Fact, text: str, *, chinese: bool) -> Reading:
     """Whether a sentence gives the days that the fact gives; `UNREAD` if one of the two speaks of none."""
     known = _days(fact.statement, fact.chinese, own=True)
+    never_shut = _NEVER_SHUT.search(fact.statement) is not None and not fact.denied
+    if known is None and never_shut:
+        known = Days(_ALL, frozenset(), 0, 0)
     if known is None:
         return UNREAD
+    if never_shut and (same := _NEVER_SHUT.search(text)) is not None and _speaks(fact, text, chinese=chinese):
+        denied = polarity.denies(text[: same.start()], chinese=chinese)
+        return Judgement(not denied, "polarity", same.start(), same.end())
     always = not known.shut and known.open == _ALL
     if always and (found := _some_hours(fact, text)) is not None:
         return found if _speaks(fact, text, chinese=chinese) else None
@@ -98,7 +104,7 @@ def _speaks(fact: Fact, text: str, *, chinese: bool) -> bool:
 def _some_hours(fact: Fact, text: str) -> Judgement | None:
     if not _NEVER_SHUT.search(fact.statement):
         return None
-    found = _SOME_HOURS.search(text)
+    found = _SOME_HOURS.search(scope.without_others(text, chinese=fact.chinese))
     return Judgement(False, "name", found.start(), found.end()) if found else None
 
 
