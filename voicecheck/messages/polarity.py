@@ -14,14 +14,14 @@ _NEGATORS_EN: Final = (
 _NOTHING_BUT: Final = r"(?:\bnot|n['’]t)\b[^,;.]*\bany(?:where|thing|one|body) (?:but|other than|except)\b|\b(?:nothing|no one|nobody|none) (?:but|other than|except)\b|\bnot only\b"
 _NO_LONGER: Final = r"(?:no longer|not any ?more)"
 _NEGATORS_ZH: Final = (
-    r"并非|并不|并未|从不|从未|从来不|从来没有?|绝不|决不|绝非|不再|没有|未曾|尚未|无需|无须|免除|免去|零(?=[一-鿿]{2})|免(?=[学运房租邮]?费|税|息|押)|拒绝|谢绝|禁止|严禁|停止"
+    r"并非|并不|并未|从不|从未|从来不|从来没有?|绝不|决不|绝非|不再|没有|未曾|尚未|无需|无须|免除|免去|零(?=[一-鿿]{2})|免(?=[学运房租邮]?费|税|息|押)|拒绝|谢绝|禁(?=[烟酒鸣放])|禁止|严禁|停止"
     r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|放弃|停用|弃用|戒掉|摒弃|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
 )
 _PARTIAL_EN: Final = (
     r"^\W*only\b(?! [\d$€£¥])|\bonly (?:banned|forbidden|prohibited|allowed|permitted|included) (?!by)\w+|\bonly (?:be \w+ )?(?:in|on|for|at|with|when|if|during|some|until|after|once)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
-_PARTIAL_ZH: Final = r"只(?:在|对|限于?|于)[一-鿿]{1,8}(?:才|能|可以|是|有|不|没|无|会|用|需|要|开|免|收|允|禁|拒|谢)|仅[对限在]|只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
+_PARTIAL_ZH: Final = r"只(?:在|对|限于?|于)[一-鿿]{1,8}(?:才|能|可以|是|有|不|没|无|会|用|需|要|开|免|收|允|禁|拒|谢)|仅[对限在]|只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要|禁)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
 _ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|exclusively|solely|purely|100%|anyone|everyone)\b"
 _ALL_ZH: Final = r"必须|全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
 _WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"

@@ -21,7 +21,8 @@ _DOES = r"founded|started|established|created|designed|invented|leads|runs|heads
 _STATED = Lazy(
     r"\b(?:belongs to|owned by|run by|in the hands of|held by) (?:the )?(?P<family>(?-i:[A-Z][\w’'-]+)) family"
     rf"|\b(?:{_DONE}) (?:in \d{{4}} )?by (?:the )?(?P<by>{_PERSON})|^\W*(?P<first>{_PERSON}) (?:is|was|has been|remains|serves as) (?:the |a |our |its )?(?:{_ROLE})\b"
-    rf"|\b(?:{_ROLE})\b[^,.]{{0,40}}? (?:is|was) (?P<last>{_PERSON})|^\W*(?P<does>{_PERSON}) (?:{_DOES})\b",
+    rf"|\b(?:{_ROLE})\b[^,.]{{0,40}}? (?:is|was) (?P<last>{_PERSON})|^\W*(?P<does>{_PERSON}) (?:{_DOES})\b"
+    rf"|^\W*the (?!headquarters|seat|office|capital|home|location)[\w-]+(?: [\w-]+)? (?:of|at) ·[^,.]*? (?:is|was) (?P<any>{_PERSON})\W*$|^\W*(?P<lead>{_PERSON}) is (?:the )?[\w-]+(?: [\w-]+)? (?:of|at) (?:the )?·",
     re.IGNORECASE,
 )
 _STATED_ZH = Lazy(

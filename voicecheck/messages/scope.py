@@ -25,7 +25,7 @@ _PAST_TIME: Final = (
     r"|\bon (?:a|an|one) (?:\w+ ){0,3}(?:morning|evening|night|day|trip|occasion)\b|\bonce (?:had|was|were|took|cost)\b|\bthe old\b|\bthe (?:first|previous|last|original) (?:generation|version|model|edition)\b|\bthe (?:19|20)\d\d (?=[\w·])"
 )
 _PAST_ZH: Final = (
-    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s·])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|之初|伊始|初创|头一年|首年|上季(?!度)|上一[代届任版期款]|上[届代]|前代|初代|第一代|老款|旧款|旧版|老版|首届|往[年届]|十年前|多年前|上(?:个)?世纪|[\d二三四五六七八九][0十]年代"
+    r"去年|前年|上(?:个)?(?:月|季度|周|赛季)|昨[天日年]|(?:^|[，,。、\s·])(?:在)?(?:很久)?(?:以前|之前|此前|早前)|(?:[\d年月]|(?:^|[，,。])[一-鿿\d]{2,12})(?:以前|之前|前)[，,](?![^，。]*(?:[都每会须应需]|必))|当时|当年|那时|彼时|曾经?|原先|原来|原本|原计划|原定|起初|最初|最早|一开始|过去|刚[一-鿿]{1,4}时|刚(?:成立|开业|起步|创办|上线)|(?:年|月)前[，,]?|开业时|成立时|初期|早期|那年|那一年|那会儿|早年|第一年|头几年|之初|伊始|初创|头一年|首年|上季(?!度)|上一[代届任版期款]|上[届代]|前代|初代|第一代|老款|旧款|旧版|老版|首届|往[年届]|十年前|多年前|上(?:个)?世纪|[\d二三四五六七八九][0十]年代"
     r"|(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:底|初|末|时|的时候|那会儿|以前|之前)?[，,]?[^，,。]{0,14}?(?:只|不足|不到|仅有?|才有?|还是|还只|不过|是|为|有)"
 )
 _NOW: Final = r"\b(?:now|today|currently|these days|nowadays|by now|meanwhile)\b|如今|现在|目前|眼下|截至今|现已|今天"
@@ -59,7 +59,9 @@ _ITS: Final = r"·['’]s ((?:\w+ )?(?:customers|clients|users|partners?|supplie
 _THING_ZH: Final = r"·的(?!年|总|全|月(?!费)|日(?!租)|均|现|当|目|最|官|建|标|整|平|每|所有|全部)([一-鿿]{2,5}?)(?:[，是有为在从不没用能可会都也还就只才共约达需要售重长高宽]|早上|晚上|上午|下午|中午|凌晨|每|周|\d)"
 _GENERIC: Final = r"of|and|s|wall|floor|top|maximum|minimum|max|initial|starting|regular|retail|asking|basic|list|quoted|stated|declared|listed|published|combined|complete|energy|water|air|net|gross|real|true|final|local|modern|legendary|proud|famous|lovely|own|full|entire|total|overall|current|usual|main|typical|standard|normal|official|annual|yearly|monthly|very|same|good|real|actual|average|great|old|young|first|small|large|big|little|beautiful|only|other|friendly"
 _VARIANT: Final = r"[a-z]['’]s? |s['’] |\b(?:smaller|larger|bigger|older|former|previous|junior|kids|second|third|predecessor|successor|spare)\b"
-_ATTRIBUTED_ZH: Final = r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不到|高达|长达|\d)"
+_ATTRIBUTED_ZH: Final = (
+    r"·的([一-鿿]{2,10}?)(?=[为是有达约只仅超近：:一二两三四五六七八九十百千半]|不[到超低高足]|高达|长达|\d)"
+)
 _GENERIC_ZH: Final = r"最[大高长低小快重远新近]|平均|总|全部|全国|全球|全体|全程|整[机体车]|目前|现有|现在|今年|本[年月季]|当前|官方|标准|单程|净|成人|新款|新|综合|实际|注册|累计|正式|每[年月天日周]|年|月|日|的|个|付费|活跃|整个|所有|大概|公司|门票|产品|零部件|商品|对外|国内|官方|专属|独家|员工|房|车|店内|所有|招牌|经典"
 _PEOPLE_ZH: Final = Lazy(r"学生|会员|客户|顾客|用户|员工|客人|读者|观众|乘客|新生|老师|团队|朋友")
 _MODE: Final = (
