@@ -9,6 +9,7 @@ from voicecheck.messages import scope
 from voicecheck.messages.absolutes import by_absolute
 from voicecheck.messages.agreement import agrees
 from voicecheck.messages.by_statement import by_statement
+from voicecheck.messages.counted import counted, counted_zh
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.figures import figures
@@ -16,10 +17,9 @@ from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.lengths import of_another_length
 from voicecheck.messages.limits import by_limit
-from voicecheck.messages.numerals import MEASURES
 from voicecheck.messages.superlatives import scopes_differ
 from voicecheck.messages.synonyms import of_another_attribute
-from voicecheck.messages.words import folded, has, same_word
+from voicecheck.messages.words import folded, has
 
 _LIMIT = Lazy(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
 _DIFFERENCE = Lazy(
@@ -43,22 +43,12 @@ _TOGETHER = Lazy(
     re.IGNORECASE,
 )
 _RATE = Lazy(r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE)
-_WHOLE = Lazy(
-    r"\ba total of\s*$|\bthere (?:are|is) (?:only |just )?$|·(?: \w+)? (?:has|have|operates|runs|employs|owns|boasts|counts|comprises|offers|numbers|keeps)"
-    r"(?: (?:just|only|exactly|about|over|around|currently|no more than|fewer than|less than|more than))*\s*$",
-    re.IGNORECASE,
-)
-_CROWD = Lazy(
-    r"\s*(?:people|persons|fans|visitors|guests|spectators|passengers|viewers|concert-goers|students|items|units)\b"
-)
 _OF_CHANGE = Lazy(
     r"\b(?:lower|less|fewer|more|higher|growth|reduction|cut|faster|cheaper|increase)\b|增长|减少|降低|提升|增幅",
     re.IGNORECASE,
 )
 _EACH_TIME_ZH = Lazy(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
 _PERIODS = Lazy(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
-_PEOPLE = Lazy(r"\s*(?:people|persons|items|units)\b")
-_PERSON = Lazy(r"[名位个]?(?:人|学生|孩子|学员|小朋友|同学|员工|客人|选手|乘客|观众)")
 
 
 def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
@@ -243,72 +233,4 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
     if known.dimension != "count":
         return relevant
     before = text[: each.start]
-    if chinese:
-        return _counted_zh(each, fact.nouns, before, known)
-    if (
-        not known.after.strip()
-        and _CROWD.match(each.after)
-        and any(has(noun, before[-24:], chinese=False) for noun in fact.nouns)
-    ):
-        return True
-    after = re.sub(r"^[ ·]+(?:['’]s )?", " ", each.after).lstrip(" -")
-    words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
-    if known.relation == "≤" or _PEOPLE.match(known.after):  # so many people, in each of what the attribute names
-        also = [
-            noun
-            for noun in fact.nouns
-            if not same_word(
-                noun.split()[-1], re.sub(r"\W+", " ", known.after).split()[0] if known.after.strip() else noun
-            )
-        ]
-        if also and not any(has(noun, text, chinese=False) for noun in also):
-            return False
-    counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
-    if counted is not None:
-        event = re.match(
-            rf"[\s-]*(?:\w+ )?{counted} (?:left|came|arrived|joined|visited|attended|signed|asked|voted|won|took|(?:have|has) (?:\w+ )?\w+(?:ed|en))\b",
-            after,
-            re.IGNORECASE,
-        )
-        named = re.match(r" ·", each.after) is not None and each.high < known.low
-        if event or (named and not _WHOLE.search(before)):
-            return False
-        subset = re.match(rf"[\s-]*(?:\w+ )?{counted} (?:of|in|at|are|were|have|got|from|on)\b", after, re.IGNORECASE)
-        whole = each.relation in "≤<" or _WHOLE.search(before)
-        return not (
-            subset
-            and not whole
-            and each.high < known.low
-            and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE)
-        )
-    ends = not re.match(r"[\s-]*(?!times\b)[A-Za-z]", each.after)
-    clause = re.split(r"[,;:]", before[-80:])[-1]
-    return ends and any(has(noun, clause, chinese=False) for noun in fact.nouns)
-
-
-def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
-    if _PERSON.match(known.after) and _PERSON.match(each.after) and any(noun in before[-14:] for noun in nouns):
-        return True
-    if (
-        known.relation == "≤"
-        and (also := [noun for noun in nouns if noun not in known.after and not noun.isascii()])
-        and not any(noun in before or noun in each.after for noun in also)
-    ):
-        return False
-    after = re.sub(rf"^[{MEASURES}]", "", each.after)
-    after = after.lstrip("的")
-    if not any(after.startswith(noun) for noun in nouns) and any(each.after.startswith(noun) for noun in nouns):
-        after = each.after
-    noun = next((noun for noun in nouns if after.startswith(noun)), None)
-    if noun is not None:
-        rest = after[len(noun) :]
-        whole = re.search(r"全部|共|所有|总", before[-8:] + rest[:4])
-        subset = (
-            re.match(r"[一-鿿]{2}", rest)
-            and "·" not in rest[:6]
-            and each.high < known.low
-            and not whole
-            and each.relation == "="
-        )
-        return not subset
-    return not re.match(r"[一-鿿A-Za-z]", after) and any(noun in before[-14:] for noun in nouns)
+    return counted_zh(each, known, before, fact.nouns) if chinese else counted(each, known, text, fact.nouns)

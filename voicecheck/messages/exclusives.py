@@ -19,6 +19,8 @@ _ALL_HAVE = Lazy(
     r"\b(?:all|every|each)\b.*?\b(?:have|has|uses?|runs? on|comes? with|made of|made from|fitted with) (?:an? )?(?P<what>(?!no\b|the\b)[a-z][\w-]+) (?P<noun>[a-z]\w+)",
     re.IGNORECASE,
 )
+_ALONE = Lazy(r"\bonly\b", re.IGNORECASE)
+_ONLY_SOME = Lazy(r"\bonly (?:a )?(?:small )?(?:part|some|half|few|fraction|third|quarter)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "the a an our its their your this that these those of and or with from in new used own more some any all each every no such other many few good great real pure most best fine first old two three several are is was were be been being has have had to not can will may do does only such which whose".split()
 )
@@ -37,43 +39,33 @@ def by_exclusive(fact: Fact, text: str, *, chinese: bool) -> Reading:
     own = stem(known["what"].lower().rstrip("'’s") or known["what"].lower())
     named = any(close(stem(word), own) for word in re.findall(r"[a-z]+", text.lower()))
     denied = polarity.denies(text, chinese=False)
-    noun = stem(known["noun"].lower())
-    others = [
-        match
-        for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?)(?= (?P<noun>[a-z]\w+))", text.lower())
-        if close(stem(match["noun"]), noun)
-        and match["what"] not in _SMALL
-        and not close(stem(match["what"].rstrip("'’s")), own)
-    ]
-    others = [
-        match
-        for match in others
-        if not re.search(r"(?:ed|ly|ing|s)$", match["what"]) or match["what"].endswith(("'s", "’s"))
-    ]
-    if others:
-        if not denied:
-            return Judgement(False, "name", others[0].start(), others[0].end(), sure=named)
-        return Judgement(True, "name", others[0].start(), others[0].end()) if not named else UNREAD
-    if not named:
-        return None if denied else UNREAD
-    part = next(
-        (
-            each
-            for each in figures(text)
-            if each.dimension == "percent" and each.low < 98 and not scope.of_change(text, each.start)
-        ),
-        None,
-    )
-    if part is not None and not denied:
-        return Judgement(False, "degree", part.start, part.end)
-    if (
-        _ONLY.search(fact.statement)
-        and re.search(r"^\W*only\b|\bonly\b", text, re.IGNORECASE)
-        and not denied
-        and not re.search(
-            r"\bonly (?:a )?(?:small )?(?:part|some|half|few|fraction|third|quarter)\b", text, re.IGNORECASE
-        )
-        and not polarity.partial(re.sub(r"\bonly\b", "", text, flags=re.IGNORECASE), chinese=False)
-    ):
+    other = _other_kind(text, own, stem(known["noun"].lower()))
+    if other is not None and not denied:
+        return Judgement(False, "name", *other, sure=named)
+    if other is not None:
+        return UNREAD if named else Judgement(True, "name", *other)
+    if denied:
+        return UNREAD if named else None
+    return _how_much(text, only=_ONLY.search(fact.statement) is not None) if named else UNREAD
+
+
+def _other_kind(text: str, own: str, noun: str) -> tuple[int, int] | None:
+    """Where another kind of the thing stands: 'diesel cars'."""
+    for match in re.finditer(r"\b(?P<what>[a-z][\w-]+(?:['’]s?)?)(?= (?P<noun>[a-z]\w+))", text.lower()):
+        what = match["what"]
+        if not close(stem(match["noun"]), noun) or what in _SMALL or close(stem(what.rstrip("'’s")), own):
+            continue
+        if what.endswith(("'s", "’s")) or not re.search(r"(?:ed|ly|ing|s)$", what):
+            return match.span()
+    return None
+
+
+def _how_much(text: str, *, only: bool) -> Reading:
+    """Whether it is all of it: 'half of the cars' is not."""
+    for each in figures(text):
+        if each.dimension == "percent" and each.low < 98 and not scope.of_change(text, each.start):
+            return Judgement(False, "degree", each.start, each.end)
+    rest = _ALONE.sub("", text)
+    if only and rest != text and not _ONLY_SOME.search(text) and not polarity.partial(rest, chinese=False):
         return Judgement(True, "degree", 0, len(text))
     return UNREAD
