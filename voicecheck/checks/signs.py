@@ -21,6 +21,7 @@ from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language import lookaround
 from voicecheck.language import patterns as regexes
+from voicecheck.language.scripts import count_han
 
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
@@ -72,6 +73,11 @@ class Signs(Rule):
             "default": True,
             "description": "Whether a match inside quotation marks is reported.",
         },
+        "longest": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Only in drafts of at most so many characters (a Chinese one counts as three): posts.",
+        },
         "sensitive": {
             "type": "boolean",
             "default": False,
@@ -111,6 +117,7 @@ class Signs(Rule):
             "excuse_within": _distances(options.get("excuse_within", _EXCUSE_WITHIN), excuses, _EXCUSE_WITHIN),
             "questions": options.get("questions", True),
             "quoted": options.get("quoted", True),
+            "longest": options.get("longest", 0),
             "sensitive": options.get("sensitive", False),
         }
 
@@ -121,6 +128,9 @@ class Signs(Rule):
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
+        text = draft.document.text
+        if options["longest"] and len(text) + 2 * count_han(text) > options["longest"]:
+            return
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)
         _, whole = _read(draft)
@@ -139,7 +149,6 @@ class Signs(Rule):
             for name, each in options["signs"].items()
             if name != options["report"]
         ]
-        text = draft.document.text
         excuses = [
             (_at(starts, start), options["excuse_within"][name])
             for name, each in options["excuses"].items()
