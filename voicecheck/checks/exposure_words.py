@@ -49,8 +49,8 @@ PAY = (
 LEAVING = (
     r"\b(?:looking for (?:a |another |something )?(?:new|other)|thinking of leaving|wants? (?:out|to leave)|(?:handed|handing) in (?:his|her|their) notice|gave notice"
     r"|(?:is|are) leaving|leaves (?:us|Tidewell|the company|the team)|has left|left us|unhappy (?:here|with us|at work)|burn(?:t|ed)[ -]?out|open to offers|fed up with (?:us|the job|work)|about to quit|(?:has|have) (?:resigned|quit)|quit(?:s|ting)?\b"
-    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going to (?:a|our) (?:competitor|rival)|turned down|headhunted|next chapter)\b"
-    r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽|离开)|在看(?:机会|新机会)|提了?离职|离职|辞职|辞呈|干得不开心|不想干了|待不下去|要离职|要跳槽|跳槽|最后一天|被挖|挖走|挖角|要走了|离开(?:我们|公司|团队)|另谋高就|欢送|送别|告别"
+    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going (?:freelance|solo|independent)|thinking (?:of|about) (?:leaving|quitting|moving|going)|snatch (?:him|her|them) up|going to (?:a|our) (?:competitor|rival)|turned down|headhunted|next chapter)\b"
+    r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽|离开)|在看(?:机会|新机会)|提了?离职|离职|辞职|辞呈|干得不开心|不想干了|待不下去|要离职|要跳槽|跳槽|最后一天|被挖|挖走|挖角|要走了|离开(?:我们|公司|团队)|另谋高就|欢送|送别|告别|单干|自立门户"
 )
 LEADS = (
     r"(?:runs?|running|leads?|led|leading|heads?|headed|heading|manages?|managed|managing|owns?|oversees?|overseeing|looks? after|looking after|takes? (?:over|charge|on|care)|took over"
@@ -67,7 +67,7 @@ THIRD = (
 STRANGER = (
     r"\b(?:suppliers?|customers?|clients?|distributors?|vendors?|contractors?|competitors?|retailers?|wholesalers?|landlords?|neighbou?rs?|daughters?|sons?|sisters?|brothers?|wife|husband|kids?|child(?:ren)?)['’]s? [^.!?\n]{0,40}?[\ue000\ue001]*\ue000"
     r"|\ue000,? (?:[^.!?\n,]{0,30} )?(?:of|from|at) (?:our|a|the|one of our) (?:\w+ )?(?:suppliers?|customers?|clients?|distributors?|vendors?|competitors?|installers?)\b(?! (?:success|support|care|service))"
-    r"|(?:供应商|经销商|代理商|合作伙伴|合作方|分销商|加盟商|安装商|施工方|甲方|乙方|客户|友商|厂商|竞争对手|女儿|儿子|孩子|班上|学校)(?!管理|质量|开发|部|组|团队|成功|服务|端|经理|总监|那边的?同事)[^，。！？!?；;]{0,20}\ue000"
+    r"|(?:供应商|经销商|代理商|合作伙伴|合作方|分销商|加盟商|安装商|施工方|甲方|乙方|客户|友商|厂商|竞争对手|女儿|儿子|孩子|班上|学校)(?!管理|质量|开发|部|组|团队|成功|服务|端|经理|总监|那边的?同事)[^，。！？!?；;我]{0,20}\ue000"
 )
 """Whose colleague somebody is: a supplier's, a customer's, a child's teacher."""
 LABELS = {
@@ -113,6 +113,7 @@ LOOSE = (
     rf"(?:夸夸?|表扬|点名|隆重介绍|介绍一下|夸一下){_N}",
     rf"只有(?:我们|咱们)?(?:家|组|部门|公司)?的?{_N}",
     rf"\b(?:{DEPT}) ?\( ?{_N}",
+    rf"{_N} (?:now )?(?:gets|takes|has|inherits|does|covers|keeps) (?:all of |the |our )?(?:{DEPT})\b",
     rf"(?:主管|老板|组长|师傅|前辈){_N}",
     rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to (?:the |our )?(?:{_W} )?(?:team|family|crew|{DEPT}|\ue003)|our|team|\ue003+|{TITLE})",
     rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b(?! by)[^.!?\n]{{0,40}}\b(?:us|our|as (?:our|the|an?|\w+) |\ue003+|team|today|this week|{TITLE})",
@@ -164,6 +165,6 @@ MORE_CUES = (
     rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
     r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
     r"\b(?:thanks?|thank you|kudos|shout-?out|congrat\w*|hats off|of the (?:month|week|year)|called|own|without|spotlight|intro|by)\b",
-    r"\bname['’]?s?(?: is)? (?-i:[A-Z])|\breports? to\b|\bleading (?:our|the)\b|组织(?:图|架构|结构)|由[^，。]{1,6}(?:带|管|负责|牵头|接)|[是归][^，。]{2,5}[带管接]|交给|交由|之星|夸|升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓|要不是|全靠|叫",
+    r"\borg chart\b|\bname['’]?s?(?: is)? (?-i:[A-Z])|\breports? to\b|\bleading (?:our|the)\b|组织(?:图|架构|结构)|由[^，。]{1,6}(?:带|管|负责|牵头|接)|[是归][^，。]{2,5}[带管接]|交给|交由|之星|夸|升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓|要不是|全靠|叫",
 )
 GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"
