@@ -139,6 +139,7 @@ def _load(
         tuple(config.values("IgnoredClasses")),
         holds.token_ignores,
         holds.block_ignores,
+        holds.comment_delimiters,
     )
     return found, problems, reading, words.accepted
 

@@ -21,7 +21,10 @@ from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, style_rules,
 from voicecheck.vale.styles import Problem, StyleRule
 
 KIND = "vale"
-_READING = ("skipped_scopes", "ignored_scopes", "ignored_classes", "token_ignores", "block_ignores")
+_READING = (
+    *("skipped_scopes", "ignored_scopes", "ignored_classes", "token_ignores", "block_ignores", "comment_delimiters"),
+    "formats",
+)
 _BESIDE = ("config", "Vocab")
 
 
@@ -44,7 +47,8 @@ class Styles:
         if not stated:
             return []
         options: Mapping[str, Stated] = merged.mappings["vale"]
-        roots = [self._root(item.value, item.place) for item in stated]
+        may_be_empty = "use" in options and BUILT_IN in options["use"].value
+        roots = [self._root(item.value, item.place, empty=may_be_empty) for item in stated]
         words = self._vocabulary(options.get("vocab"), [root for root, _ in roots])
         folders = [
             (style, item.place)
@@ -52,7 +56,7 @@ class Styles:
             for style in _styles(root, single)
         ]
         chosen = _chosen(folders, options.get("use"))
-        reading = {key: list(options[key].value) for key in _READING if key in options}
+        reading = {key: _texts(options[key].value) for key in _READING if key in options}
         template = options["word_template"].value if "word_template" in options else ""
         more = {"reading": reading, "vocabulary": words.accepted}
         more = {key: value for key, value in more.items() if value}
@@ -90,8 +94,8 @@ class Styles:
             options=data["options"],
         )
 
-    def _root(self, path: str, place: Place) -> tuple[str, bool]:
-        """The StylesPath that a path stands for; or one style's folder, and True."""
+    def _root(self, path: str, place: Place, *, empty: bool) -> tuple[str, bool]:
+        """The StylesPath that a path stands for, which may be empty; or one style's folder, and True."""
         if "://" in path:
             raise place.error(f"'styles': got the address '{path[:80]}'; expected a path; fetch the package first")
         if path.endswith(".zip"):
@@ -107,7 +111,7 @@ class Styles:
         if not os.path.isdir(path):
             raise place.error(f"'styles': '{shown(path)}' is not there: no such folder")
         single = any(name.endswith(".yml") for name in os.listdir(path))
-        if not single and not _styles(path, False) and not os.path.isdir(os.path.join(path, "config")):
+        if not (single or empty or _styles(path, False) or os.path.isdir(os.path.join(path, "config"))):
             raise place.error(
                 f"'styles': '{shown(path)}' is no style: got no .yml files; expected rules, or folders of rules"
             )
@@ -150,6 +154,10 @@ class Styles:
             "options": {"rule": stated, "literals": self._literals[key], **more},
         }
         return _raw_rule(data, rule.path or place.file, rule.line if rule.path else place.line)
+
+
+def _texts(value: Any) -> list[str]:
+    return [f"{key}={each}" for key, each in value.items()] if isinstance(value, Mapping) else list(value)
 
 
 def _styles(root: str, single: bool) -> list[str]:

@@ -72,6 +72,7 @@ class Switches:
 
 
 NO_SWITCHES = Switches()
+OFF = Switches(off=True)
 
 
 class Block:
@@ -162,6 +163,8 @@ class Walker:
                     if closed:
                         class_tag = ""
                 elif sort == START:
+                    if name in ("em", "b") and self._history[-1:] == ["code"]:
+                        name = "code"
                     inline, skip = name in _INLINE, name in self._ignored
                     self._history.append(name)
                 if sort == END and name not in _INLINE:

@@ -48,8 +48,10 @@ class Occurrence(Point):
         if not found:
             yield Hit(0, 0, message, "")
             return
-        start, end = next((span for span in found if not _is_code(text[slice(*span)])), found[0])
-        yield Hit(start, end, message, text[start:end])
+        # Vale points at the first that is neither blank nor hidden; without one it says nothing.
+        shown = next((span for span in found if text[slice(*span)].strip(" \t\r\n\f\v*@")), None)
+        if shown is not None:
+            yield Hit(*shown, message, text[slice(*shown)])
 
 
 class Repetition(Point):
@@ -95,7 +97,3 @@ class Repetition(Point):
                         )
                         count = 0
             begin, before = match.start(), current
-
-
-def _is_code(text: str) -> bool:
-    return "*" in text

@@ -10,6 +10,8 @@ from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, Walker
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.pieces import Mapped, Piece
 
+READ = ("md", "html", "txt")
+"""What documents are read as."""
 _OLD_END = re.compile(r"\r(?!\n)")
 _FORMULA = r"(?m)^ {0,3}\$\$[ \t]*\n(?:(?![ \t]*\n).*\n)*? {0,3}\$\$[ \t]*$"
 """A formula between lines of `$$`."""
@@ -21,6 +23,8 @@ class Reading:
 
     Attributes:
         token_ignores, block_ignores: Expressions whose first group is hidden from rules.
+        comment_delimiters: What comments begin and end with, beside those of HTML.
+        formats: What documents with other endings are read as, such as `mdx=md`.
     """
 
     skipped_scopes: tuple[str, ...] = ()
@@ -28,6 +32,13 @@ class Reading:
     ignored_classes: tuple[str, ...] = ()
     token_ignores: tuple[str, ...] = ()
     block_ignores: tuple[str, ...] = ()
+    comment_delimiters: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    def read_as(self, path: str) -> str:
+        """What `formats` says of a path; "" if nothing."""
+        ending = path.rpartition(".")[2]
+        return next((each.partition("=")[2] for each in self.formats if each.partition("=")[0] == ending), "")
 
 
 def walk(source: str, extension: str, reading: Reading) -> Walked:
@@ -41,6 +52,8 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
         body, head = frontmatter.read(source)
         shown = _hidden(source, reading)
         shown = _blanked(shown, _FORMULA, " ") if "$$" in shown else shown
+        hidden = [frozenset(scope.split(".")) for scope in reading.ignored_scopes]
+        head = [each for each in head if not any(scope <= {"text", "frontmatter", each[0], "md"} for scope in hidden)]
         walker = _walker(extension, reading, head)
         if body:
             walker.metrics["pre"] = 1
@@ -60,6 +73,8 @@ def _walker(extension: str, reading: Reading, head: Iterable[tuple[str, Mapped]]
 
 def _hidden(source: str, reading: Reading) -> str:
     """The source with what `TokenIgnores` and `BlockIgnores` name out of sight, every place kept."""
+    if len(reading.comment_delimiters) == 2:
+        source = _commented(source, *reading.comment_delimiters)
     for pattern in reading.block_ignores:
         source = _blanked(source, pattern, " ")
     for pattern in reading.token_ignores:
@@ -67,13 +82,28 @@ def _hidden(source: str, reading: Reading) -> str:
     return source
 
 
+def _commented(source: str, start: str, end: str) -> str:
+    """The source with other comments as those of HTML, which are longer: at the cost of the spaces inside."""
+
+    def comment(match: re.Match[str]) -> str:
+        room = len(match[0]) - len("<!---->")
+        inner = match[1] if len(match[1]) <= room else match[1].strip().ljust(room)
+        return f"<!--{inner[: max(room, 0)].ljust(room)}-->" if room >= 0 else " " * len(match[0])
+
+    return re.sub(f"{re.escape(start)}(.*?){re.escape(end)}", comment, source, flags=re.DOTALL)
+
+
 def _blanked(source: str, pattern: str, filler: str) -> str:
     found, last = [], 0
     for match in Regex(pattern).finditer(source):
-        start, end = match.span(1) if match.re.groups else match.span()
+        start, end = match.span()
         if start < last or start == end:
             continue
-        hidden = "".join("\n" if mark == "\n" else filler for mark in source[start:end])
-        found += [source[last:start], hidden]
+        # What a match has outside its first group is dropped, what is in it is hidden.
+        first, after = match.span(1) if match.re.groups else (start, end)
+        first, after = (first, after) if first >= 0 else (end, end)
+        shown = "".join("\n" if mark == "\n" else " " for mark in source[start:end])
+        hidden = "".join("\n" if mark == "\n" else filler for mark in source[first:after])
+        found += [source[last:start], shown[: first - start], hidden, shown[after - start :]]
         last = end
     return "".join(found) + source[last:]
