@@ -183,7 +183,9 @@ def _vale() -> Schema:
             "ignored_classes": texts("HTML classes whose text no rule sees."),
             "token_ignores": texts("Regular expressions whose first group is hidden."),
             "block_ignores": texts("Regular expressions whose first group is left out."),
-            "comment_delimiters": texts("What comments begin and end with, beside those of HTML: two texts.", maxItems=2),
+            "comment_delimiters": texts(
+                "What comments begin and end with, beside those of HTML: two texts.", maxItems=2
+            ),
             "formats": {
                 "type": "object",
                 "additionalProperties": {"enum": ["md", "html", "txt"]},

@@ -17,7 +17,7 @@ from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages
 from voicecheck.vale.kinds import Literals, literals
-from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, style_rules, vocabulary
+from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, ignored, style_rules, vocabulary
 from voicecheck.vale.styles import Problem, StyleRule
 
 KIND = "vale"
@@ -62,7 +62,11 @@ class Styles:
         more = {key: value for key, value in more.items() if value}
         found: list[RawRule] = []
         for folder, place in chosen:
-            rules, problems = self._style(folder, words, template) if folder != BUILT_IN else (built_in(words), [])
+            if folder == BUILT_IN:
+                rules = built_in(words, self._ignored([root for root, _ in roots]))
+                found += [self._raw(rule, more, place) for rule in rules]
+                continue
+            rules, problems = self._style(folder, words, template)
             found += [self._raw(rule, more, place) for rule in rules]
             found += [_refused(problem) for problem in problems]
         self._sources.update({id(rule.source): rule.source for rule in found})
@@ -126,6 +130,14 @@ class Styles:
         if left and stated:
             expected = "config/vocabularies/<name>/accept.txt beside the styles"
             raise stated.place.error(f"'vocab': there is no vocabulary '{left[0][:60]}'; expected {expected}")
+        return found
+
+    def _ignored(self, roots: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        for root in roots:
+            for at, _, _ in os.walk(os.path.join(root, "config", "ignore")):
+                self._inputs.listing(at, "*.txt")
+            found += ignored(root, self._inputs.read)
         return found
 
     def _style(self, folder: str, words: Vocabulary, template: str) -> tuple[list[StyleRule], list[Problem]]:

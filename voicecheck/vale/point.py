@@ -74,6 +74,9 @@ class Point:
         phrases = [term for term in exceptions if " " in term or "\t" in term or r"\s" in term]
         self._phrases = Regex(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None
 
+    raw = False
+    """Whether the rule reads the source as it is, where Vale points at the very match."""
+
     words_only = False
     """Whether a vocabulary says nothing to a `nonword` rule."""
 
