@@ -140,6 +140,7 @@ def _load(
         holds.token_ignores,
         holds.block_ignores,
         holds.comment_delimiters,
+        based_on=holds.styles,
     )
     return found, problems, reading, words.accepted
 

@@ -191,6 +191,9 @@ def _vale() -> Schema:
                 "additionalProperties": {"enum": ["md", "html", "txt"]},
                 "description": "What files with other endings are read as: `{mdx: md}`.",
             },
+            "based_on": texts(
+                "The styles that the comment `vale styles = X` switches off where X is none. Default: all."
+            ),
             "word_template": text("What stands around the tokens of a rule; `%s` is their place."),
         },
         description="How styles of Vale are read.",

@@ -23,7 +23,7 @@ from voicecheck.vale.styles import Problem, StyleRule
 KIND = "vale"
 _READING = (
     *("skipped_scopes", "ignored_scopes", "ignored_classes", "token_ignores", "block_ignores", "comment_delimiters"),
-    "formats",
+    *("formats", "based_on"),
 )
 _BESIDE = ("config", "Vocab")
 

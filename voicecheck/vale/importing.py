@@ -180,6 +180,8 @@ def _sections(ini: Ini, used: Sequence[str], rules: Rules, found: Imported) -> N
     if stated:
         found.config["rules"] = stated
     _ignores([everywhere], found.config["vale"])
+    if base != used:
+        found.config["vale"]["based_on"] = base
     styles: list[dict[str, Any]] = []
     single: list[dict[str, Any]] = []
     for paths, section in others:
@@ -187,6 +189,8 @@ def _sections(ini: Ini, used: Sequence[str], rules: Rules, found: Imported) -> N
         changed = {} if own is None else {f"{style}.*": "on" if style in own else "off" for style in used}
         vale: dict[str, Any] = {}
         _ignores([everywhere, section], vale)
+        if own is not None and (base != used or own != used):
+            vale["based_on"] = own
         more: dict[str, Any] = {"rules": _switches(section, rules, found)}
         if vale != {key: value for key, value in found.config["vale"].items() if key in vale}:
             more["vale"] = vale

@@ -25,6 +25,7 @@ class Reading:
         token_ignores, block_ignores: Expressions whose first group is hidden from rules.
         comment_delimiters: What comments begin and end with, beside those of HTML.
         formats: What documents with other endings are read as, such as `mdx=md`.
+        based_on: The styles that the comment `vale styles = ...` switches off; None: all others.
     """
 
     skipped_scopes: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Reading:
     block_ignores: tuple[str, ...] = ()
     comment_delimiters: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    based_on: tuple[str, ...] | None = None
 
     def read_as(self, path: str) -> str:
         """What `formats` says of a path; "" if nothing."""
@@ -68,7 +70,8 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
 
 
 def _walker(extension: str, reading: Reading, head: Iterable[tuple[str, Mapped]]) -> Walker:
-    return Walker(extension, reading.skipped_scopes, reading.ignored_scopes, reading.ignored_classes, head)
+    skipped, ignored, classes = reading.skipped_scopes, reading.ignored_scopes, reading.ignored_classes
+    return Walker(extension, skipped, ignored, classes, head, reading.based_on)
 
 
 def _hidden(source: str, reading: Reading) -> str:
