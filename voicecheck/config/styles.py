@@ -47,7 +47,7 @@ class Styles:
         if not stated:
             return []
         options: Mapping[str, Stated] = merged.mappings["vale"]
-        may_be_empty = "use" in options and BUILT_IN in options["use"].value
+        may_be_empty = "use" in options and {BUILT_IN}.issuperset(options["use"].value)
         roots = [self._root(item.value, item.place, empty=may_be_empty) for item in stated]
         words = self._vocabulary(options.get("vocab"), [root for root, _ in roots])
         folders = [
@@ -56,7 +56,7 @@ class Styles:
             for style in _styles(root, single)
         ]
         chosen = _chosen(folders, options.get("use"))
-        reading = {key: _texts(options[key].value) for key in _READING if key in options}
+        reading = {key: _texts(options[key]) for key in _READING if key in options}
         template = options["word_template"].value if "word_template" in options else ""
         more = {"reading": reading, "vocabulary": words.accepted}
         more = {key: value for key, value in more.items() if value}
@@ -168,8 +168,10 @@ class Styles:
         return _raw_rule(data, rule.path or place.file, rule.line if rule.path else place.line)
 
 
-def _texts(value: Any) -> list[str]:
-    return [f"{key}={each}" for key, each in value.items()] if isinstance(value, Mapping) else list(value)
+def _texts(stated: Stated | Mapping[str, Stated]) -> list[str]:
+    if isinstance(stated, Mapping):
+        return [f"{key}={each.value}" for key, each in stated.items()]
+    return list(stated.value)
 
 
 def _styles(root: str, single: bool) -> list[str]:

@@ -86,27 +86,25 @@ def _hidden(source: str, reading: Reading) -> str:
 
 
 def _commented(source: str, start: str, end: str) -> str:
-    """The source with other comments as those of HTML, which are longer: at the cost of the spaces inside."""
+    """The source with other comments as those of HTML: of the same length, at the cost of the spaces inside."""
 
     def comment(match: re.Match[str]) -> str:
-        room = len(match[0]) - len("<!---->")
-        inner = match[1] if len(match[1]) <= room else match[1].strip().ljust(room)
-        return f"<!--{inner[: max(room, 0)].ljust(room)}-->" if room >= 0 else " " * len(match[0])
+        room = len(match[1]) - len("<!---->")
+        inner = match[2] if len(match[2]) <= room else match[2].strip()
+        after = match[3]
+        if len(inner) > room:
+            room, after = room + len(after), ""
+        return f"<!--{inner[: max(room, 0)].ljust(room)}-->{after}" if room >= 0 else " " * len(match[0])
 
-    return re.sub(f"{re.escape(start)}(.*?){re.escape(end)}", comment, source, flags=re.DOTALL)
+    return re.sub(rf"({re.escape(start)}(.*?){re.escape(end)})(\n?)", comment, source, flags=re.DOTALL)
 
 
 def _blanked(source: str, pattern: str, filler: str) -> str:
     found, last = [], 0
     for match in Regex(pattern).finditer(source):
         start, end = match.span()
-        if start < last or start == end:
-            continue
-        # What a match has outside its first group is dropped, what is in it is hidden.
-        first, after = match.span(1) if match.re.groups else (start, end)
-        first, after = (first, after) if first >= 0 else (end, end)
-        shown = "".join("\n" if mark == "\n" else " " for mark in source[start:end])
-        hidden = "".join("\n" if mark == "\n" else filler for mark in source[first:after])
-        found += [source[last:start], shown[: first - start], hidden, shown[after - start :]]
-        last = end
+        if start >= last and start < end:
+            hidden = "".join("\n" if mark == "\n" else filler for mark in source[start:end])
+            found += [source[last:start], hidden]
+            last = end
     return "".join(found) + source[last:]
