@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicecheck.vale.ini import Entry, Ini, comment_delimiters, expanded, ignores, listed, parse
+from voicecheck.vale.ini import Entry, Ini, comment_delimiters, expanded, ignores, listed, merged, parse
 from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, vocabulary
 from voicecheck.vale.reading import READ
 from voicecheck.vale.styles import LEVELS, Problem, rule_files
@@ -77,6 +77,7 @@ def imported(text: str, folder: str) -> Imported:
     if stated is not None and not os.path.isdir(root):
         found.problems.append((stated.line, f"'StylesPath': there is no folder '{styles_path}'"))
         return found
+    ini = _with_packages(ini, root)
     found.config["packs"] = []
     found.config["styles"] = [styles_path, *_packages(ini, folder, root, found)]
     words, _ = vocabulary(root, ini.values("Vocab"), _read)
@@ -111,6 +112,18 @@ def written(found: Imported) -> str:
     return notes + text
 
 
+def _with_packages(ini: Ini, root: str) -> Ini:
+    """The configurations of packages that `vale sync` laid beside the styles, and this one behind them."""
+    parts = [parse(_read(path).decode("utf-8-sig", "replace")) for path in _beside(root, ".ini")]
+    return merged([*parts, ini]) if parts else ini
+
+
+def _beside(root: str, ending: str) -> list[str]:
+    folder = os.path.join(root, ".vale-config")
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    return [path for name in names if name.endswith(ending) and os.path.isfile(path := os.path.join(folder, name))]
+
+
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         return file.read()
@@ -125,7 +138,7 @@ def _packages(ini: Ini, folder: str, root: str, found: Imported) -> list[str]:
     line = ini.core["Packages"].line if "Packages" in ini.core else 0
     for package in ini.values("Packages"):
         name = os.path.splitext(os.path.basename(package))[0]
-        if os.path.isdir(os.path.join(root, name)):
+        if os.path.isdir(os.path.join(root, name)) or _beside(root, f"-{name}.ini"):
             continue
         if "://" in package or ("/" not in package and not os.path.exists(os.path.join(folder, package))):
             hint = f"fetch the package, save it as {name}.zip beside .vale.ini, and name that path"

@@ -114,6 +114,27 @@ def parse(text: str) -> Ini:
     return found
 
 
+def merged(parts: Sequence[Ini]) -> Ini:
+    """Several files as one, as packages bring them: lists are put together, of other values the last counts."""
+    found = Ini(problems=[problem for part in parts for problem in part.problems])
+    for part in parts:
+        _add(found.core, part.core)
+        _add(found.formats, part.formats)
+        for name, section in part.sections:
+            into = next((each for known, each in found.sections if known == name), None)
+            if into is None:
+                into = {}
+                found.sections.append((name, into))
+            _add(into, section)
+    return found
+
+
+def _add(into: dict[str, Entry], section: Mapping[str, Entry]) -> None:
+    for key, entry in section.items():
+        known = into.get(key)
+        into[key] = Entry(f"{known.value}, {entry.value}", entry.line) if known and key in _LISTS else entry
+
+
 def effective(ini: Ini, path: str) -> Effective:
     """What holds for a path: styles of the last section that names some, rules of all sections in order."""
     styles: list[str] = []

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from voicecheck.vale.edits import edited
+from voicecheck.vale.edits import edited, simple
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
 from voicecheck.vale.prefilter import Live, Places
@@ -173,6 +173,8 @@ class Point:
             return params
         if name == "edit" and params:
             return [edited(matched, params)]
+        if name == "convert" and params:
+            return [simple(matched) if params[0] == "simple" else matched]
         return []
 
 

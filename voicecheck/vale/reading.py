@@ -76,6 +76,8 @@ def _walker(extension: str, reading: Reading, head: Iterable[tuple[str, Mapped]]
 
 def _hidden(source: str, reading: Reading) -> str:
     """The source with what `TokenIgnores` and `BlockIgnores` name out of sight, every place kept."""
+    # Vale takes this entity for a straight apostrophe.
+    source = source.replace("&rsquo;", "&#0039;")
     if len(reading.comment_delimiters) == 2:
         source = _commented(source, *reading.comment_delimiters)
     for pattern in reading.block_ignores:

@@ -79,6 +79,28 @@ def test_formats_delimiters_and_patterns(project: Path) -> None:
     assert {finding.span.start for finding in report.findings} == {draft.rindex("foo")}
 
 
+def test_configurations_of_packages_come_first(project: Path) -> None:
+    folder = project / "styles" / ".vale-config"
+    folder.mkdir()
+    (folder / "0-Hugo.ini").write_text(
+        "[*.md]\nTokenIgnores = (q)\nBasedOnStyles = B\nA.X = NO\n[*.txt]\nC.X = YES\n", "utf-8"
+    )
+    text = "StylesPath = styles\nPackages = Hugo\n[*.md]\nBasedOnStyles = A\nTokenIgnores = (z)\nA.X = error\n"
+    found = imported(text, str(project))
+    assert found.problems == []
+    (project / "voicecheck.yaml").write_text(written(found), "utf-8")
+    checker = Checker.from_config(project)
+
+    def rules(path: str) -> list[tuple[str, str]]:
+        report = checker.check_text("foo\n", path=str(project / path))
+        return sorted((finding.rule, finding.severity) for finding in report.findings)
+
+    assert rules("x.md") == [("A.X", "error"), ("A.Y", "warning"), ("B.X", "warning"), ("B.Y", "warning")]
+    assert rules("x.txt") == [("C.X", "warning")]
+    (override, *_) = [each for each in found.config["overrides"] if "vale" in each]
+    assert override["vale"]["token_ignores"] == ["(q)", "(z)"]
+
+
 def test_an_empty_folder_of_styles_is_enough_for_what_vale_brings_along(tmp_path: Path) -> None:
     (tmp_path / "styles").mkdir()
     found = imported("StylesPath = styles\n[*]\nBasedOnStyles = Vale\n", str(tmp_path))
