@@ -17,7 +17,7 @@ from voicecheck.vale.trees import is_free_of_place
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
-LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
+LINKED = re.compile(r"\\[1-9]|\\k[<']|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
 """What makes one alternative depend on another: references to groups, flags that hold from there on."""
 _NARROW = 8
 """Beginnings that are tried one by one."""

@@ -35,6 +35,8 @@ _BRITISH = (
     (re.compile(r"[ao]e"), "e"),
 )
 """British spellings, which Vale's own dictionary has beside the American ones."""
+_LEAST = 5
+"""The letters of a word that may be spelt in two ways."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -92,11 +94,15 @@ class Spelling(Point):
         if _NUMBER.fullmatch(word):
             return True
         measure = _MEASURE.fullmatch(word)
-        spellings = {word, word.lower(), measure[1] if measure else word}
-        if self._knows_british and len(word) > 4:
-            lower = word.lower()
-            spellings |= {new for old, other in _BRITISH if (new := old.sub(other, lower, count=1)) != lower}
-        return any(_is_known(dictionary(path), each) for path in self._paths for each in spellings)
+        if any(map(self._has, dict.fromkeys((word, word.lower(), measure[1] if measure else word)))):
+            return True
+        if not self._knows_british or len(word) < _LEAST:
+            return False
+        lower = word.lower()
+        return any(new != lower and self._has(new) for old, to in _BRITISH for new in (old.sub(to, lower, count=1),))
+
+    def _has(self, word: str) -> bool:
+        return any(_is_known(dictionary(path), word) for path in self._paths)
 
 
 @lru_cache(maxsize=8)

@@ -248,3 +248,20 @@ def test_in_the_source_as_it_is_the_last_of_two_spellings_is_shown() -> None:
     text = "The grey one. A gray one.\n\nA grey one.\n"
     (alert,), _ = Linter([rule("consistency", "raw", either={"grey": "gray"})]).lint(text, "md")
     assert alert.start == text.rindex("grey")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"\x{201c}\w+", "a “lamp", "“lamp"),
+        (r"[\x{201c}q]\w+", "a “lamp", "“lamp"),
+        (r"(?<mark>['\"])x\k<mark>", "a 'x' b", "'x'"),
+        (r"(a)b\k<1>", "c aba", "aba"),
+        (r"a{,3}b", "aab a{,3}b", "a{,3}b"),
+        (r"lamp{e}", "lamp lamp{e}", "lamp{e}"),
+        (r"{{ *\w+ *}}", "a {{ x }} b", "{{ x }}"),
+        (r"\p{Lu}x{2,}", "éxx Éxx", "Éxx"),
+    ],
+)
+def test_patterns_are_read_as_dot_net_reads_them(pattern: str, text: str, expected: str) -> None:
+    assert found(rule("existence", nonword=True, tokens=[pattern]), text + "\n", "txt") == [expected]
