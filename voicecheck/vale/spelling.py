@@ -35,6 +35,8 @@ _BRITISH = (
     (re.compile(r"[ao]e"), "e"),
 )
 """British spellings, which Vale's own dictionary has beside the American ones."""
+_MORE = frozenset("backend cd frontend GitLab kB Kubernetes linter nav observability ok os webhook".split())
+"""Further words that Vale's own dictionary has, as its alerts show, and the American one lacks."""
 _LEAST = 5
 """The letters of a word that may be spelt in two ways."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
@@ -53,7 +55,7 @@ class Spelling(Point):
         terms = [rf"\b(?:{term})\b" for term in self.exceptions]
         self._accepted = Regex("(?i)" + "|".join(terms)) if terms else None
         self._paths = tuple(options.get("dictionary_paths", ()))
-        self._knows_british = any(os.path.basename(path) == DEFAULT for path in self._paths)
+        self._is_default = any(os.path.basename(path) == DEFAULT for path in self._paths)
         self._known: dict[str, bool] = {}
 
     def __getstate__(self) -> dict[str, Any]:
@@ -96,9 +98,14 @@ class Spelling(Point):
         measure = _MEASURE.fullmatch(word)
         if any(map(self._has, dict.fromkeys((word, word.lower(), measure[1] if measure else word)))):
             return True
-        if not self._knows_british or len(word) < _LEAST:
+        if not self._is_default:
             return False
         lower = word.lower()
+        forms = (form.removesuffix(ending) for form in (word, lower) for ending in ("", "s", "'s"))
+        if any(form in _MORE for form in forms):
+            return True
+        if len(word) < _LEAST:
+            return False
         return any(new != lower and self._has(new) for old, to in _BRITISH for new in (old.sub(to, lower, count=1),))
 
     def _has(self, word: str) -> bool:

@@ -36,6 +36,10 @@ def test_british_spellings_are_known(word: str) -> None:
     assert wrong(f"A {word} and {word.title()}.\n") == []
 
 
+def test_words_of_the_web_are_known_in_their_case() -> None:
+    assert wrong("Kubernetes webhooks Webhook frontend's kubernetes.\n") == ["kubernetes"]
+
+
 def test_misspellings_are_still_found() -> None:
     words = ["seperate", "recieve", "definately", "colur", "organissation"]
     assert wrong(" ".join(words) + "\n") == words
