@@ -52,7 +52,7 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
         from voicecheck.vale.markdown import Reader
 
         body, head = frontmatter.read(source)
-        shown = _hidden(source, reading)
+        shown = _hidden(source, reading, "\n\n")
         shown = _blanked(shown, _FORMULA, " ") if "$$" in shown else shown
         hidden = [frozenset(scope.split(".")) for scope in reading.ignored_scopes]
         head = [each for each in head if not any(scope <= {"text", "frontmatter", each[0], "md"} for scope in hidden)]
@@ -63,7 +63,7 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
     if extension in ("html", "htm"):
         from voicecheck.vale import tags
 
-        return _walker("html", reading, ()).walk(tags.read(_hidden(source, reading), 0))
+        return _walker("html", reading, ()).walk(tags.read(_hidden(source, reading, "<pre></pre>"), 0))
     mapped = Mapped([Piece(source, 0, len(source))])
     block = Block(mapped, f"text.{extension}", NO_SWITCHES, plain=extension == "txt")
     return Walked([block] if source.strip() else [], Mapped([]), {})
@@ -74,14 +74,18 @@ def _walker(extension: str, reading: Reading, head: Iterable[tuple[str, Mapped]]
     return Walker(extension, skipped, ignored, classes, head, reading.based_on)
 
 
-def _hidden(source: str, reading: Reading) -> str:
-    """The source with what `TokenIgnores` and `BlockIgnores` name out of sight, every place kept."""
+def _hidden(source: str, reading: Reading, between: str) -> str:
+    """The source with what `TokenIgnores` and `BlockIgnores` name out of sight, every place kept.
+
+    Args:
+        between: What parts the blocks before and behind a block that is ignored.
+    """
     # Vale takes this entity for a straight apostrophe.
     source = source.replace("&rsquo;", "&#0039;")
     if len(reading.comment_delimiters) == 2:
         source = _commented(source, *reading.comment_delimiters)
     for pattern in reading.block_ignores:
-        source = _blanked(source, pattern, " ")
+        source = _blanked(source, pattern, " ", between)
     for pattern in reading.token_ignores:
         source = _blanked(source, pattern, "*")
     return source
@@ -101,12 +105,14 @@ def _commented(source: str, start: str, end: str) -> str:
     return re.sub(rf"({re.escape(start)}(.*?){re.escape(end)})(\n?)", comment, source, flags=re.DOTALL)
 
 
-def _blanked(source: str, pattern: str, filler: str) -> str:
+def _blanked(source: str, pattern: str, filler: str, ending: str = "") -> str:
+    """The source with fillers in place of matches, which have an ending if there is room."""
     found, last = [], 0
     for match in Regex(pattern).finditer(source):
         start, end = match.span()
         if start >= last and start < end:
             hidden = "".join("\n" if mark == "\n" else filler for mark in source[start:end])
-            found += [source[last:start], hidden]
+            kept = len(hidden) - len(ending)
+            found += [source[last:start], hidden[:kept] + ending if kept >= 0 else hidden]
             last = end
     return "".join(found) + source[last:]

@@ -58,3 +58,14 @@ def test_emphasis_within_code_is_code() -> None:
 def test_formats_go_by_the_ending() -> None:
     reading = Reading(formats=("mdx=md", "conf=txt"))
     assert [reading.read_as(path) for path in ("a/b.mdx", "b.conf", "b.md", "mdx")] == ["md", "txt", "", "md"]
+
+
+@pytest.mark.parametrize(
+    ("extension", "text"), [("md", "the {{< x >}} the foo\n"), ("html", "<p>the {{< x y >}} the foo</p>\n")]
+)
+def test_an_ignored_block_parts_the_text_around_it(extension: str, text: str) -> None:
+    rule = StyleRule("S.R", "repetition", "warning", "Found '%s'", ("text",), options={"tokens": [r"\w+"]})
+    ignored = (r"(\{\{<.*?>\}\})",)
+    assert [alert.match for alert in Linter([rule]).lint("the the\n", "md")[0]] == ["the the"]
+    assert Linter([rule], reading=Reading(block_ignores=ignored)).lint(text, extension)[0] == []
+    assert lines(text, extension, block_ignores=ignored) == [1]
