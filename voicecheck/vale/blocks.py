@@ -50,8 +50,12 @@ class Switches:
             return True
         return self.named.get(style, bool(self.only) and style not in self.only)
 
-    def changed(self, comment: str) -> Switches:
-        """The switches after a comment."""
+    def changed(self, comment: str, based_on: Sequence[str] | None = None) -> Switches:
+        """The switches after a comment.
+
+        Args:
+            based_on: The styles that `vale styles = ...` switches off; None: all others.
+        """
         if comment in ("vale off", "vale on"):
             return Switches(comment.endswith("off"), self.named, self.only)
         if found := _MATCH.fullmatch(comment):
@@ -61,8 +65,11 @@ class Switches:
                 return self
             return self._with({f"{found[1]}[{each}]": found[3] == "NO" for each in matches})
         if found := _STYLES.fullmatch(comment):
+            only = tuple(name.strip() for name in found[1].split(","))
+            if based_on is not None:
+                return self._with({**dict.fromkeys(based_on, True), **dict.fromkeys(only, False)})
             rules = {name: off for name, off in self.named.items() if "." in name}
-            return Switches(self.off, rules, tuple(name.strip() for name in found[1].split(",")))
+            return Switches(self.off, rules, only)
         if found := _ONE.fullmatch(comment):
             return self._with({found[1]: found[2] is not None})
         return self
@@ -72,6 +79,7 @@ class Switches:
 
 
 NO_SWITCHES = Switches()
+OFF = Switches(off=True)
 
 
 class Block:
@@ -121,10 +129,12 @@ class Walker:
         ignored: Sequence[str] = (),
         classes: Sequence[str] = (),
         head: Iterable[tuple[str, Mapped]] = (),
+        based_on: Sequence[str] | None = None,
     ) -> None:
         self._extension = extension
         self._skip_tags = frozenset(skipped or SKIPPED_TAGS)
         self._no_alt = "alt" in skipped
+        self._based_on = based_on
         self._ignored = frozenset(ignored or IGNORED_TAGS)
         self._classes = frozenset((*_SKIPPED_CLASSES, *classes))
         self.blocks = [Block(text, f"text.frontmatter.{key}.{extension}", NO_SWITCHES) for key, text in head]
@@ -146,7 +156,7 @@ class Walker:
                 if not in_block and pieces:
                     skip = self._add(pieces, before, skip=skip, inline=inline)
             elif sort == COMMENT:
-                self._switches = self._switches.changed(name)
+                self._switches = self._switches.changed(name, self._based_on)
             else:
                 if class_tag and name == class_tag:
                     depth += 1 if sort == START else -1
@@ -162,6 +172,8 @@ class Walker:
                     if closed:
                         class_tag = ""
                 elif sort == START:
+                    if name in ("em", "b") and self._history[-1:] == ["code"]:
+                        name = "code"
                     inline, skip = name in _INLINE, name in self._ignored
                     self._history.append(name)
                 if sort == END and name not in _INLINE:

@@ -88,7 +88,9 @@ class Case:
             if index >= len(wanted) or word == wanted[index] or self._is_excepted(word):
                 right += 1
             elif title:
-                right += word == word.upper() or (word.lower() == "to" and wanted[index].lower() == "to")
+                # Whether AP wants 'To' is said by the part of speech behind it; Chicago wants 'to' anyhow.
+                is_open = self._style != "Chicago" and word.lower() == wanted[index].lower() == "to"
+                right += word == word.upper() or is_open
             elif index == 0 and word != _titled(word.lower()):
                 return expected, False
             words += 1

@@ -48,8 +48,11 @@ class Occurrence(Point):
         if not found:
             yield Hit(0, 0, message, "")
             return
-        start, end = next((span for span in found if not _is_code(text[slice(*span)])), found[0])
-        yield Hit(start, end, message, text[start:end])
+        # Vale points at the first that is neither blank nor hidden; without one it says nothing.
+        shown = next((span for span in found if text[slice(*span)].strip(" \t\r\n\f\v*@")), None)
+        if shown is not None:
+            start, end = shown
+            yield Hit(start, end, message, text[start:end])
 
 
 class Repetition(Point):
@@ -87,7 +90,7 @@ class Repetition(Point):
                     start, end = begin, match.end()
                     whole = text[start:end]
                     # Of three in a row, Vale shows one pair where case is folded, else both.
-                    is_new = start >= reported or not fold
+                    is_new = start >= reported or not fold or self.raw
                     if is_new and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
                         reported = end
                         yield self._hit(start, end, whole, current)._replace(
@@ -95,7 +98,3 @@ class Repetition(Point):
                         )
                         count = 0
             begin, before = match.start(), current
-
-
-def _is_code(text: str) -> bool:
-    return "*" in text

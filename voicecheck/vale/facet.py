@@ -41,7 +41,7 @@ def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> li
 
 def lint(document: Document, linter: Linter) -> tuple[list[Alert], dict[str, str]]:
     """The alerts of one document."""
-    extension = _EXTENSIONS.get(document.format)
+    extension = linter.reading.read_as(document.path) or _EXTENSIONS.get(document.format)
     if extension is None:
         return linter.lint_walked(from_document(document), document.source, document.format)
     return linter.lint(document.source, extension)

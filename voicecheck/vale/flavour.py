@@ -6,6 +6,8 @@ in the `regex` engine, with a time limit.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +17,9 @@ TIME_LIMIT = 2.0
 """Seconds that one pattern may take over one block of text."""
 
 _SET_MARKS = frozenset("[&|~")
+_REPEAT = re.compile(r"\{\d+(?:,\d*)?\}")
+_ESCAPE = re.compile(r"\\x\{[0-9A-Fa-f]{1,6}\}|\\[pPN]\{[^{}]*\}|\\k(?:<\w+>|'\w+')")
+"""Escapes that are longer than two characters."""
 
 
 class PatternError(ValueError):
@@ -131,6 +136,21 @@ class Regex:
         return self._full
 
 
+def _escaped(pair: str, *, in_set: bool) -> str:
+    """An escape as the engines here write it."""
+    if pair.startswith("\\x{"):
+        number = int(pair[3:-1], 16)
+        return f"\\U{number:08x}" if number <= sys.maxunicode else pair
+    if pair.startswith("\\k") and len(pair) > 2:
+        name = pair[3:-1]
+        return f"(?:\\{name})" if name.isdigit() else f"(?P={name})"
+    if pair == "\\e":
+        return "\\x1b"
+    if in_set:
+        return pair
+    return {"\\z": "\\Z", "\\Z": "(?=\\n?\\Z)"}.get(pair, pair)
+
+
 def translated(source: str) -> str:
     """A pattern as the `regex` engine reads it in its version 1: marks that only it knows in sets are escaped."""
     found: list[str] = []
@@ -138,9 +158,10 @@ def translated(source: str) -> str:
     while at < size:
         mark = source[at]
         if mark == "\\" and at + 1 < size:
-            pair = source[at : at + 2]
-            found.append({"\\z": "\\Z", "\\Z": "(?=\\n?\\Z)"}.get(pair, pair) if not in_set else pair)
-            at += 2
+            escape = _ESCAPE.match(source, at)
+            pair = escape[0] if escape else source[at : at + 2]
+            found.append(_escaped(pair, in_set=in_set))
+            at += len(pair)
             continue
         if not in_set:
             if mark == "[":
@@ -150,7 +171,8 @@ def translated(source: str) -> str:
                     found.append("[^")
                     at += 2
                     continue
-            found.append(mark)
+            # A brace that begins no number of repeats stands for itself.
+            found.append("\\{" if mark == "{" and not _REPEAT.match(source, at) else mark)
             at += 1
             continue
         if mark == "]" and at != first:

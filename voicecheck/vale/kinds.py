@@ -33,7 +33,11 @@ Literals = list[list[Literal] | None]
 def compiled(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Point | None:
     """The matcher of a rule; None for one that measures the whole text."""
     kind = _POINTS.get(rule.point)
-    return kind(rule.name, rule.message, rule.action, rule.options, vocabulary) if kind else None
+    if kind is None:
+        return None
+    point = kind(rule.name, rule.message, rule.action, rule.options, vocabulary)
+    point.raw = "raw" in rule.scope
+    return point
 
 
 def literals(rule: StyleRule) -> Literals | None:

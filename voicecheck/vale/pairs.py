@@ -40,9 +40,11 @@ class Consistency(Point):
                     if match.group(group) is not None:
                         seen.add(group)
                         matched = match.group(group)
+                        if self.raw:
+                            places[matched] = match.span(group)
                         places.setdefault(matched, match.span(group))
             if places and len(seen) == 2:
-                # Vale names the last, and points at the first that reads the same.
+                # Vale names the last, and points at the first that reads the same; in the source at the last itself.
                 yield self._hit(*places[matched], matched, matched)
 
 

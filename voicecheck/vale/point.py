@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from voicecheck.vale.edits import edited
+from voicecheck.vale.edits import edited, simple
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
 from voicecheck.vale.prefilter import Live, Places
@@ -17,7 +17,7 @@ from voicecheck.vale.trees import is_free_of_place
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
-LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
+LINKED = re.compile(r"\\[1-9]|\\k[<']|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
 """What makes one alternative depend on another: references to groups, flags that hold from there on."""
 _NARROW = 8
 """Beginnings that are tried one by one."""
@@ -73,6 +73,9 @@ class Point:
         self._excepted = _excepted(self.exceptions)
         phrases = [term for term in exceptions if " " in term or "\t" in term or r"\s" in term]
         self._phrases = Regex(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+    raw = False
+    """Whether the rule reads the source as it is, where Vale points at the very match."""
 
     words_only = False
     """Whether a vocabulary says nothing to a `nonword` rule."""
@@ -170,6 +173,8 @@ class Point:
             return params
         if name == "edit" and params:
             return [edited(matched, params)]
+        if name == "convert" and params:
+            return [simple(matched) if params[0] == "simple" else matched]
         return []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.vale import measures, sentences
-from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
+from voicecheck.vale.blocks import NO_SWITCHES, OFF, Block, Walked, paragraphs
 from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
@@ -54,7 +54,9 @@ class Run:
         summary = Block(walked.summary, f"summary.{self._extension}", walked.switches)
         self._measure(walked, self._linter.holding(summary.scope, plain=False).rules)
         whole = Mapped([Piece(self._source, 0, len(self._source))])
-        self._check([summary, Block(whole, f"raw.{self._extension}", NO_SWITCHES)])
+        # Of the comments, the source as it is heeds one alone: what was switched off and never on again.
+        raw = Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES)
+        self._check([summary, raw])
         return self._found
 
     def _check(self, blocks: Sequence[Block]) -> None:
