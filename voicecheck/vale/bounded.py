@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from voicecheck.vale import flags
 
 _MOST_WAYS = 5000
 """In how many ways a pattern may match from one place, but for one endless repetition."""
@@ -15,6 +18,7 @@ _LIMITS = ((100_000, 1_000_000), (20_000, 200_000), (600, 5_000), (150, 300))
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _SINGLE = (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN)
 _OTHER = re.compile(r"\[:|\\[pPGhHRKXz]|\(\?<[A-Za-z]|\(\?\(")
+_LATER_FLAGS = re.compile(r"(?<!\A)(?<!\))\(\?[a-zA-Z-]+\)|\(\?[a-zA-Z]*-[a-zA-Z]*\)")
 
 
 class Quick(NamedTuple):
@@ -31,13 +35,19 @@ def compiled(source: str) -> Quick | None:
         return None
     if "^" not in source and "$" not in source:
         source = source.replace("(?m)", "")
+    if _LATER_FLAGS.search(source):
+        scoped = flags.scoped(source)
+        if scoped is None:
+            return None
+        source = scoped
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            ways, endless = _cost(parser.parse(source))
+            tree = parser.parse(source)
+            ways, endless = _cost(tree)
             if ways > _MOST_WAYS or endless >= len(_LIMITS):
                 return None
-            return Quick(re.compile(source), *_LIMITS[endless])
+            return Quick(compiler.compile(tree), *_LIMITS[endless])
     except (re.error, RecursionError, OverflowError, ValueError, Warning):
         return None
 

@@ -25,6 +25,7 @@ class Active:
     """A rule of a linter.
 
     Attributes:
+        scans: Whether it is run on all blocks at once.
         point: Its matcher; None if it measures the whole text.
         literals: Of each of its alternatives; None if it is run on every text.
         everywhere: The alternatives without literals.
@@ -35,14 +36,25 @@ class Active:
     selectors: Selectors
     literals: Sequence[Sequence[Literal] | None] | None
     everywhere: Live = field(init=False)
+    scans: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.everywhere = {number: [] for number, each in enumerate(self.literals or ()) if each is None}
+        self.scans = (
+            self.point is not None
+            and self.literals is not None
+            and not self.rule.limit
+            and self.point.is_scannable([each is not None for each in self.literals])
+        )
 
 
 @dataclass(frozen=True)
 class Holding:
-    """The rules that hold for a scope, each with the parts of a block that it is run on; those that need no hit."""
+    """The rules that hold for a scope, each with the parts of a block that it is run on.
+
+    Attributes:
+        always: Those that need no hit.
+    """
 
     rules: Mapping[int, int]
     always: frozenset[int]
@@ -82,7 +94,7 @@ class Linter:
         self.paragraphs = "paragraph" in firsts
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
-        self._prefilters: dict[frozenset[int], Prefilter] = {}
+        self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -112,17 +124,20 @@ class Linter:
                 for index, active in enumerate(self.active):
                     if holds(active.selectors, names):
                         rules[index] = rules.get(index, 0) | part
-            always = frozenset(
-                index for index in rules if self.active[index].literals is None or self.active[index].everywhere
-            )
-            chosen = frozenset(rules)
-            if chosen not in self._prefilters:
-                known = {index: stated for index in chosen if (stated := self.active[index].literals) is not None}
-                self._prefilters[chosen] = Prefilter(known)
-            found = Holding(rules, always, self._prefilters[chosen])
+            key = tuple(rules.items())
+            found = self._by_rules.get(key)
+            if found is None:
+                found = self._by_rules[key] = self._held(rules)
             if len(self._holding) < 1000:
                 self._holding[scope, plain] = found
         return found
+
+    def _held(self, rules: Mapping[int, int]) -> Holding:
+        active = self.active
+        scanned = frozenset(index for index in rules if active[index].scans)
+        always = frozenset(index for index in rules if active[index].literals is None or active[index].everywhere)
+        known = {index: stated for index in rules if (stated := active[index].literals) is not None}
+        return Holding(rules, always - scanned, Prefilter(known, scanned))
 
 
 def _read(stated: Sequence[Any] | None) -> Sequence[Sequence[Literal] | None] | None:

@@ -63,6 +63,12 @@ class Conditional(Point):
     def alternatives(self) -> list[str]:
         return [self._first.source, self._second.source] if self._captures else [self._first.source]
 
+    def splits(self, live: Live | None) -> bool:
+        # Nothing is defined here, so what was defined before holds for all parts alike.
+        return (
+            self._is_self_contained and self._captures and live is not None and 1 not in live and self._phrases is None
+        )
+
     def may_find(self, text: str, live: Live | None) -> bool:
         if live is not None and 0 not in live:
             return False

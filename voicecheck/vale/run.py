@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,8 @@ from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
 from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
-from voicecheck.vale.prefilter import Live
+from voicecheck.vale.prefilter import Candidate, Live, Sifted
+from voicecheck.vale.scan import matches
 from voicecheck.vale.styles import StyleRule
 from voicecheck.vale.tagging import TaggerError
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _BLOCK, _SENTENCE, _PARAGRAPH = 1, 2, 4
 _NOTHING: Live = {}
+_CROSSING = re.compile(r"""\A\s|[.?!)’”"'。！？].|\n\n""", re.DOTALL)
+"""What a match has in it that crosses the end of a sentence or paragraph."""
 
 
 class Alert(NamedTuple):
@@ -58,20 +62,81 @@ class Run:
         return self._found
 
     def _check(self, blocks: Sequence[Block]) -> None:
-        """Run the rules on blocks, in their order; those of one scope pass the prefilter together."""
-        together: dict[tuple[str, bool], list[int]] = {}
+        """Run the rules on blocks; those for which the same rules hold pass the prefilter together."""
+        together: dict[int, tuple[Holding, list[int]]] = {}
         for index, block in enumerate(blocks):
-            together.setdefault((block.scope, block.plain), []).append(index)
-        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
-        for (scope, plain), indexes in together.items():
-            holding = self._linter.holding(scope, plain=plain)
+            holding = self._linter.holding(block.scope, plain=block.plain)
             if holding.rules:
-                hits = holding.prefilter.hits([blocks[index].text for index in indexes])
-                for index, live in zip(indexes, hits, strict=True):
+                together.setdefault(id(holding), (holding, []))[1].append(index)
+        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
+        for holding, indexes in together.values():
+            chosen = [blocks[index] for index in indexes]
+            sifted = holding.prefilter.sifted([block.text for block in chosen])
+            for index, live in zip(indexes, sifted.live, strict=True):
+                if live or holding.always:
                     passed[index] = holding, live
+            self._scan(chosen, holding, sifted)
         for block, each in zip(blocks, passed, strict=True):
             if each is not None:
                 self._run(block, *each)
+
+    def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
+        """Run the rules that may see all blocks at once."""
+        parts: dict[int, _Parts] = {}
+        for index, queue in sorted(sifted.candidates.items()):
+            each, where = self._linter.active[index], holding.rules[index]
+            try:
+                crossed = self._scanned(index, each, where, queue, blocks, sifted, parts)
+            except SlowError as error:
+                self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+                continue
+            for number in crossed:
+                live = _live(queue, sifted.starts[number], len(sifted.texts[number]))
+                self._tried(index, each, blocks[number], parts[number], where, live)
+
+    def _scanned(
+        self,
+        index: int,
+        each: Active,
+        where: int,
+        queue: list[Candidate],
+        blocks: Sequence[Block],
+        sifted: Sifted,
+        parts: dict[int, _Parts],
+    ) -> list[int]:
+        """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
+        rule, point = each.rule, each.point
+        assert point is not None
+        crossed: list[int] = []
+        hits: list[Hit] = []
+        at = -1
+        for number, alternative, match in matches(point.parts, point.reaches, queue, sifted, whole=where == _BLOCK):
+            if number != at:
+                self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+                at, hits = number, []
+            switches = blocks[number].switches
+            if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
+                continue
+            if match is None:
+                if number not in parts:
+                    parts[number] = _Parts(sifted.texts[number])
+                crossed.append(number)
+                hits = []
+                continue
+            hit = point.taken(alternative, match)
+            if hit is None:
+                continue
+            if where != _BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
+                if number not in parts:
+                    parts[number] = _Parts(sifted.texts[number])
+                begin = sifted.starts[number]
+                if parts[number].are_crossed(hit.start - begin, hit.end - begin, where):
+                    crossed.append(number)
+                    hits = []
+                    continue
+            hits.append(hit)
+        self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+        return crossed
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter.active
@@ -100,12 +165,16 @@ class Run:
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
                 live = {**(live or _NOTHING), **each.everywhere}
-            try:
-                self._rule(index, each, each.point, block, parts, holding.rules[index], live)
-            except SlowError as error:
-                self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
-            except TaggerError as error:
-                self.faults[each.rule.name] = str(error)
+            self._tried(index, each, block, parts, holding.rules[index], live)
+
+    def _tried(self, index: int, each: Active, block: Block, parts: _Parts, where: int, live: Live | None) -> None:
+        assert each.point is not None
+        try:
+            self._rule(index, each, each.point, block, parts, where, live)
+        except SlowError as error:
+            self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+        except TaggerError as error:
+            self.faults[each.rule.name] = str(error)
 
     def _rule(
         self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
@@ -189,6 +258,15 @@ def _scope(scope: str, where: int) -> str:
     if where & _PARAGRAPH:
         return f"paragraph.{scope}"
     return f"sentence.{scope}" if where & _SENTENCE else scope
+
+
+def _live(queue: Iterable[Candidate], begin: int, length: int) -> Live:
+    """The places of one block at which a scanned rule may match."""
+    found: Live = {}
+    for first, alternative, last in queue:
+        if begin <= first <= begin + length:
+            found.setdefault(alternative, []).append((first - begin, last - begin))
+    return found
 
 
 def _within(live: Live | None, start: int, end: int) -> Live | None:

@@ -63,8 +63,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if mark.start() < done:
             continue
         at, end = mark.start(), mark.end()
-        while at > start and not text[at - 1].isspace():
-            at -= 1
+        at = max(text.rfind(" ", start, at) + 1, start)
+        if len(words := text[at:end].split()) > 1:
+            at = end - len(words[-1])
         if mark.lastindex:
             end = found.end() if (found := _WORD.match(text, end)) else end
         following = _NEXT.match(text, end)
@@ -84,6 +85,9 @@ def count(text: str) -> int:
 
 def _breaks(word: str, following: str) -> bool:
     last = word[-1]
+    bare = word[:-1]
+    if last == "." and len(bare) > 1 and following != "." and bare.isalpha() and bare.lower() not in _ABBREVIATIONS:
+        return True
     if last not in ".?!)’”\"'" and not any(mark in word for mark in _INSIDE):
         return False
     if word.endswith(".") and following == ".":
