@@ -17,6 +17,14 @@ _LIMITS = ((100_000, 1_000_000), (20_000, 200_000), (600, 5_000), (150, 300))
 """Of a pattern with no, one, ... endless repetitions: the characters that it may search, and match."""
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _SINGLE = (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN)
+_CATEGORIES = {
+    codes.CATEGORY_WORD: r"\w",
+    codes.CATEGORY_NOT_WORD: r"\W",
+    codes.CATEGORY_DIGIT: r"\d",
+    codes.CATEGORY_NOT_DIGIT: r"\D",
+    codes.CATEGORY_SPACE: r"\s",
+    codes.CATEGORY_NOT_SPACE: r"\S",
+}
 _OTHER = re.compile(r"\[:|\\[pPGhHRKXz]|\(\?<[A-Za-z]|\(\?\(")
 _LATER_FLAGS = re.compile(r"(?<!\A)(?<!\))\(\?[a-zA-Z-]+\)|\(\?[a-zA-Z]*-[a-zA-Z]*\)")
 
@@ -73,6 +81,8 @@ def _cost(nodes: Any) -> tuple[int, int]:
                 inner = (1, 1) if high > 200 else (high - low + 1, 0)
             elif high == 1:
                 inner = inner[0] + 1, inner[1]
+            elif _is_determined(repeated):
+                inner = 1, 1
             else:
                 inner = (_MOST_WAYS + 1, inner[1]) if high != low or high > 4 else (inner[0] ** high, inner[1] * high)
         elif code in (*_SINGLE, codes.AT):
@@ -81,3 +91,52 @@ def _cost(nodes: Any) -> tuple[int, int]:
             return _MOST_WAYS + 1, 2
         ways, endless = min(ways * inner[0], _MOST_WAYS + 1), endless + inner[1]
     return ways, endless
+
+
+def _is_determined(nodes: Any) -> bool:
+    """Whether nodes match a text in one way at most: each row of characters ends at one that it cannot take in."""
+    nodes = [node for node in nodes if node[0] is not codes.AT]
+    for index, (code, argument) in enumerate(nodes):
+        if code in _SINGLE:
+            continue
+        if code not in _REPEATS or len(argument[2]) != 1 or argument[2][0][0] not in _SINGLE:
+            return False
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        if argument[0] != argument[1] and (after is None or after[0] not in _SINGLE):
+            return False
+        if argument[0] != argument[1] and not _are_apart(argument[2][0], after):
+            return False
+    return bool(nodes)
+
+
+def _are_apart(one: Any, other: Any) -> bool:
+    """Whether no character matches both of two nodes."""
+    (these, wide), (those, also_wide) = _members(one), _members(other)
+    return not (these & those) and not (wide and also_wide)
+
+
+def _members(node: Any) -> tuple[set[str], bool]:
+    """The ASCII characters that a node of one character matches, and whether it may match others."""
+    code, argument = node
+    if code in (codes.LITERAL, codes.NOT_LITERAL):
+        found = {mark for mark in (chr(argument).lower(), chr(argument).upper()) if mark.isascii()}
+        wide = argument > 127
+        return (found, wide) if code is codes.LITERAL else ({*map(chr, range(128))} - found, True)
+    if code is codes.ANY:
+        return {*map(chr, range(128))}, True
+    stated = [item for item in argument if item[0] is not codes.NEGATE]
+    found, wide = set(), len(stated) < len(argument)
+    for sort, value in stated:
+        if sort is codes.LITERAL:
+            found |= {chr(value)}
+            wide |= value > 127
+        elif sort is codes.RANGE:
+            found |= {chr(each) for each in range(value[0], min(value[1], 127) + 1)}
+            wide |= value[1] > 127
+        else:
+            pattern = re.compile(_CATEGORIES[value])
+            found |= {chr(each) for each in range(128) if pattern.match(chr(each))}
+            wide = True
+    if len(stated) < len(argument):
+        return {*map(chr, range(128))} - found, True
+    return found | {mark.swapcase() for mark in found}, wide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -13,7 +14,6 @@ from voicecheck.vale.messages import formatted
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.sentences import count as count_sentences
-from voicecheck.vale.trees import is_spaceless
 
 _WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
 _NO_SPACE = (r"(?:[^\s]+)", r"(?:\S+)")
@@ -70,13 +70,18 @@ class Repetition(Point):
         super().__init__(*args, **more)
         flag = "(?i)" if self.options.get("ignorecase") else ""
         self._pattern = Regex(f"{flag}(?:{'|'.join(self.options.get('tokens', ()))})")
-        self._is_spaceless = is_spaceless(self._pattern.source)
 
     def patterns(self) -> list[Regex]:
         return [self._pattern, *super().patterns()]
 
     def alternatives(self) -> list[str]:
         return [self._pattern.source]
+
+    @cached_property
+    def _is_spaceless(self) -> bool:
+        from voicecheck.vale.trees import is_spaceless
+
+        return is_spaceless(self._pattern.source)
 
     def splits(self, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None

@@ -9,7 +9,8 @@ from typing import Any
 
 from voicecheck.vale.ini import Entry, Ini, expanded, listed, parse, patterns
 from voicecheck.vale.project import BUILT_IN
-from voicecheck.vale.styles import LEVELS, Problem, rule_files
+from voicecheck.vale.rule import Problem
+from voicecheck.vale.styles import LEVELS, rule_files
 from voicecheck.vale.styles import parse as parse_rule
 
 _READING = {

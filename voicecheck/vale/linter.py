@@ -3,53 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import NamedTuple
 
 from voicecheck.vale.blocks import Walked
-from voicecheck.vale.kinds import compiled, literals
-from voicecheck.vale.literals import Literal
+from voicecheck.vale.facts import Facts
+from voicecheck.vale.kinds import compiled, facts
 from voicecheck.vale.point import Point
 from voicecheck.vale.prefilter import Live, Prefilter
 from voicecheck.vale.reading import Reading, walk
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert, Run
-from voicecheck.vale.scopes import Selectors, holds, selectors
-from voicecheck.vale.styles import StyleRule
+from voicecheck.vale.scopes import holds, selectors
 
 BLOCK, SENTENCE, PARAGRAPH = 1, 2, 4
 """Of a rule and a block: whether it is run on the whole, on its sentences, on its paragraphs."""
 
 
-@dataclass
 class Active:
     """A rule of a linter.
 
     Attributes:
-        scans: Whether it is run on all blocks at once.
         point: Its matcher; None if it measures the whole text.
         literals: Of each of its alternatives; None if it is run on every text.
         everywhere: The alternatives without literals.
+        reaches: How far each alternative sees, if the rule is run on all blocks at once.
     """
 
-    rule: StyleRule
-    point: Point | None
-    selectors: Selectors
-    literals: Sequence[Sequence[Literal] | None] | None
-    everywhere: Live = field(init=False)
-    scans: bool = field(init=False)
+    __slots__ = ("everywhere", "literals", "point", "reaches", "rule", "selectors")
 
-    def __post_init__(self) -> None:
-        self.everywhere = {number: [] for number, each in enumerate(self.literals or ()) if each is None}
-        self.scans = (
-            self.point is not None
-            and self.literals is not None
-            and not self.rule.limit
-            and self.point.is_scannable([each is not None for each in self.literals])
-        )
+    def __init__(self, rule: StyleRule, point: Point | None, facts: Facts) -> None:
+        self.rule = rule
+        self.point = point
+        self.selectors = selectors(rule.scope)
+        self.literals = facts.literals
+        self.everywhere: Live = {number: [] for number, each in enumerate(facts.literals or ()) if each is None}
+        scans = point is not None and not rule.limit and point.scans()
+        self.reaches = facts.reaches if scans else None
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(NamedTuple):
     """The rules that hold for a scope, each with the parts of a block that it is run on.
 
     Attributes:
@@ -65,7 +57,7 @@ class Linter:
     """The rules of some styles, compiled together.
 
     Args:
-        known: The literals of each rule by its name, where they have been worked out already.
+        known: The facts of each rule by its name, where they have been worked out already.
         model: The spaCy model that tags words; "" for the one that comes along.
     """
 
@@ -75,19 +67,14 @@ class Linter:
         *,
         vocabulary: Sequence[str] = (),
         reading: Reading | None = None,
-        known: Mapping[str, Sequence[Any] | None] | None = None,
+        known: Mapping[str, Facts] | None = None,
         model: str = "",
     ) -> None:
         self.model = model
         self.reading = reading or Reading()
         known = known or {}
         self.active = [
-            Active(
-                rule,
-                compiled(rule, vocabulary),
-                selectors(rule.scope),
-                _read(known[rule.name]) if rule.name in known else literals(rule),
-            )
+            Active(rule, compiled(rule, vocabulary), known[rule.name] if rule.name in known else facts(rule))
             for rule in rules
         ]
         firsts = {scope.split(".")[0].strip() for rule in rules for scope in rule.scope}
@@ -134,13 +121,7 @@ class Linter:
 
     def _held(self, rules: Mapping[int, int]) -> Holding:
         active = self.active
-        scanned = frozenset(index for index in rules if active[index].scans)
+        scanned = frozenset(index for index in rules if active[index].reaches is not None)
         always = frozenset(index for index in rules if active[index].literals is None or active[index].everywhere)
         known = {index: stated for index in rules if (stated := active[index].literals) is not None}
         return Holding(rules, always - scanned, Prefilter(known, scanned))
-
-
-def _read(stated: Sequence[Any] | None) -> Sequence[Sequence[Literal] | None] | None:
-    if stated is None:
-        return None
-    return [each if each is None else [Literal(*literal) for literal in each] for each in stated]

@@ -13,7 +13,6 @@ from voicecheck.vale.edits import edited
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
 from voicecheck.vale.prefilter import NARROW, Live, Places
-from voicecheck.vale.trees import Reach, is_free_of_place, reach
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
@@ -21,6 +20,10 @@ LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
 """What makes one alternative depend on another: references to groups, flags that hold from there on."""
 _MOST_KNOWN = 20_000
 """Matches of which it is kept whether they are excepted."""
+
+
+class TaggerError(Exception):
+    """There is no tagger, or not the one that is expected."""
 
 
 class Hit(NamedTuple):
@@ -117,22 +120,9 @@ class Point:
         known = self._freedom
         return all(known[index] if index in known else self._is_free(index) for index in live)
 
-    def is_scannable(self, has_literals: Sequence[bool]) -> bool:
-        """Whether all alternatives may be matched beside other texts; those that have literals if they see little."""
-        if not self.scans():
-            return False
-        for source, known in zip(self.alternatives(), has_literals, strict=True):
-            far = reach(source)
-            if far is None or (far != (0, 0) and not known):
-                return False
-        return True
-
-    @cached_property
-    def reaches(self) -> list[Reach | None]:
-        """How far each alternative looks beyond its match; None for one that looks at nothing else."""
-        return [None if each == (0, 0) else each for each in map(reach, self.alternatives())]
-
     def _is_free(self, index: int) -> bool:
+        from voicecheck.vale.trees import is_free_of_place
+
         found = self._freedom[index] = is_free_of_place(self.alternatives()[index])
         return found
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from string import ascii_letters
 from typing import Any, NamedTuple
 
-from voicecheck.vale.literals import IN_WORD, Literal
-from voicecheck.vale.spellings import CASED, FOLDED, RAW, SHAPE
+from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
 
 Places = list[tuple[int, int]]
 """Where matches may begin, from and to; none: anywhere."""

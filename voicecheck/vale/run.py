@@ -7,15 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from voicecheck.vale import measures, sentences
+from voicecheck.vale import sentences
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
 from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.pieces import Mapped, Piece
-from voicecheck.vale.point import Hit, Point, State
+from voicecheck.vale.point import Hit, Point, State, TaggerError
 from voicecheck.vale.prefilter import Candidate, Live, Sifted
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.scan import matches
-from voicecheck.vale.styles import StyleRule
-from voicecheck.vale.tagging import TaggerError
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
@@ -107,10 +106,11 @@ class Run:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
         rule, point = each.rule, each.point
         assert point is not None
+        assert each.reaches is not None
         crossed: list[int] = []
         hits: list[Hit] = []
         at = -1
-        for number, alternative, match in matches(point.parts, point.reaches, queue, sifted, whole=where == _BLOCK):
+        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == _BLOCK):
             if number != at:
                 self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
                 at, hits = number, []
@@ -141,7 +141,11 @@ class Run:
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter.active
         needed = sorted(index for index in rules if active[index].point is None)
-        values = measures.of_document(walked.summary.text, walked.metrics) if needed else {}
+        if not needed:
+            return
+        from voicecheck.vale import measures
+
+        values = measures.of_document(walked.summary.text, walked.metrics)
         for index in needed if values else ():
             rule = active[index].rule
             if walked.switches.silence(rule.name):

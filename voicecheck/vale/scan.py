@@ -7,9 +7,9 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from voicecheck.vale.facts import Reach
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.prefilter import Candidate, Sifted
-from voicecheck.vale.trees import Reach
 
 _EDGE = re.compile(r"""[.?!)’”"'。！？]|\n\n""")
 """What stands at the end of a sentence or paragraph."""

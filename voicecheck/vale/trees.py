@@ -7,7 +7,9 @@ import warnings
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
+
+from voicecheck.vale.facts import Reach
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _FLAGS = re.compile(r"\(\?[imsnU-]+\)")
@@ -44,17 +46,6 @@ def is_free_of_place(source: str) -> bool:
     """
     tree = parsed(source)
     return tree is not None and "(?<" not in source and _looks_at_itself(tree)
-
-
-class Reach(NamedTuple):
-    """How far a pattern looks beyond its match.
-
-    Attributes:
-        ahead: From the beginning of the match.
-    """
-
-    behind: int
-    ahead: int
 
 
 def reach(source: str) -> Reach | None:
