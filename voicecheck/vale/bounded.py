@@ -13,7 +13,7 @@ from voicecheck.vale import flags
 
 _MOST_WAYS = 5000
 """In how many ways a pattern may match from one place, but for one endless repetition."""
-_LIMITS = ((100_000, 1_000_000), (20_000, 200_000), (600, 5_000), (150, 300))
+_LIMITS = ((100_000, 1_000_000), (10_000, 200_000), (600, 5_000), (150, 300))
 """Of a pattern with no, one, ... endless repetitions: the characters that it may search, and match."""
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _SINGLE = (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN)
@@ -61,8 +61,8 @@ def compiled(source: str) -> Quick | None:
 
 
 def _cost(nodes: Any) -> tuple[int, int]:
-    ways, endless = 1, 0
-    for code, argument in nodes:
+    ways, endless, least = 1, 0, 0
+    for index, (code, argument) in enumerate(nodes):
         if code is codes.SUBPATTERN:
             inner = _cost(argument[3])
         elif code in (codes.ASSERT, codes.ASSERT_NOT):
@@ -77,7 +77,10 @@ def _cost(nodes: Any) -> tuple[int, int]:
             low, high, repeated = argument
             inner = _cost(repeated)
             single = len(repeated) == 1 and repeated[0][0] in _SINGLE
-            if single:
+            if single and high > 200 and index + 1 < len(nodes) and _ends_at(repeated[0], nodes[index + 1]):
+                # It ends in one way alone, so that what follows is tried once.
+                inner, least = (1, 0), 1
+            elif single:
                 inner = (1, 1) if high > 200 else (high - low + 1, 0)
             elif high == 1:
                 inner = inner[0] + 1, inner[1]
@@ -90,7 +93,7 @@ def _cost(nodes: Any) -> tuple[int, int]:
         else:
             return _MOST_WAYS + 1, 2
         ways, endless = min(ways * inner[0], _MOST_WAYS + 1), endless + inner[1]
-    return ways, endless
+    return ways, max(endless, least)
 
 
 def _is_determined(nodes: Any) -> bool:
@@ -101,12 +104,14 @@ def _is_determined(nodes: Any) -> bool:
             continue
         if code not in _REPEATS or len(argument[2]) != 1 or argument[2][0][0] not in _SINGLE:
             return False
-        after = nodes[index + 1] if index + 1 < len(nodes) else None
-        if argument[0] != argument[1] and (after is None or after[0] not in _SINGLE):
-            return False
-        if argument[0] != argument[1] and not _are_apart(argument[2][0], after):
+        if argument[0] != argument[1] and (index + 1 == len(nodes) or not _ends_at(argument[2][0], nodes[index + 1])):
             return False
     return bool(nodes)
+
+
+def _ends_at(repeated: Any, after: Any) -> bool:
+    """Whether a row of characters can only end where the next node matches."""
+    return after[0] in _SINGLE and _are_apart(repeated, after)
 
 
 def _are_apart(one: Any, other: Any) -> bool:

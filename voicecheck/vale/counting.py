@@ -31,6 +31,8 @@ class Occurrence(Point):
         self._is_word = self.options.get("token") in _WORDS
         # Whole words have something between them.
         self._least_room = 2 if self._is_word else 1
+        if not self.options.get("min"):
+            self.least_length = self.options.get("max", 0) * self._least_room + 1
 
     def patterns(self) -> list[Regex]:
         return [self._pattern]

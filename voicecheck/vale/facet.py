@@ -104,7 +104,7 @@ def from_document(document: Document) -> Walked:
             blocks.append(Block(mapped, f"text.{scope}.{ending}", NO_SWITCHES))
         if scope in (None, "list", "blockquote"):
             summary += [*mapped.pieces, Piece("\n\n", 0, 0)]
-    return Walked(blocks, Mapped(summary), {})
+    return Walked(blocks, summary, {})
 
 
 def _pieces(document: Document, block: DocumentBlock) -> list[Piece]:

@@ -8,15 +8,13 @@ from typing import NamedTuple
 from voicecheck.vale.blocks import Walked
 from voicecheck.vale.facts import Facts
 from voicecheck.vale.kinds import compiled, facts
+from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.point import Point
 from voicecheck.vale.prefilter import Live, Prefilter
 from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert, Run
 from voicecheck.vale.scopes import holds, selectors
-
-BLOCK, SENTENCE, PARAGRAPH = 1, 2, 4
-"""Of a rule and a block: whether it is run on the whole, on its sentences, on its paragraphs."""
 
 
 class Active:

@@ -78,6 +78,9 @@ class Point:
         phrases = [term for term in exceptions if " " in term or "\t" in term or r"\s" in term]
         self._phrases = Regex(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None
 
+    least_length = 0
+    """Of a text, for anything to be found in it."""
+
     words_only = False
     """Whether a vocabulary says nothing to a `nonword` rule."""
 

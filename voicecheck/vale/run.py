@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from voicecheck.vale import sentences
-from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
+from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
 from voicecheck.vale.flavour import SlowError
+from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State, TaggerError
 from voicecheck.vale.prefilter import Candidate, Live, Sifted
@@ -19,7 +18,6 @@ from voicecheck.vale.scan import matches
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
 
-_BLOCK, _SENTENCE, _PARAGRAPH = 1, 2, 4
 _NOTHING: Live = {}
 _CROSSING = re.compile(r"""\A\s|[.?!)’”"'。！？].|\n\n""", re.DOTALL)
 """What a match has in it that crosses the end of a sentence or paragraph."""
@@ -54,10 +52,17 @@ class Run:
     def alerts(self, walked: Walked) -> list[Alert]:
         """All alerts, in the order in which they were found."""
         self._check(walked.blocks)
-        summary = Block(walked.summary, f"summary.{self._extension}", walked.switches)
-        self._measure(walked, self._linter.holding(summary.scope, plain=False).rules)
-        whole = Mapped([Piece(self._source, 0, len(self._source))])
-        self._check([summary, Block(whole, f"raw.{self._extension}", NO_SWITCHES)])
+        linter = self._linter
+        rest = []
+        summary = linter.holding(f"summary.{self._extension}", plain=False).rules
+        if summary:
+            self._measure(walked, summary)
+            rest.append(Block(walked.summary, f"summary.{self._extension}", walked.switches))
+        if linter.holding(f"raw.{self._extension}", plain=False).rules:
+            whole = Mapped([Piece(self._source, 0, len(self._source))])
+            rest.append(Block(whole, f"raw.{self._extension}", NO_SWITCHES))
+        if rest:
+            self._check(rest)
         return self._found
 
     def _check(self, blocks: Sequence[Block]) -> None:
@@ -81,17 +86,16 @@ class Run:
 
     def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
         """Run the rules that may see all blocks at once."""
-        parts: dict[int, _Parts] = {}
         for index, queue in sorted(sifted.candidates.items()):
             each, where = self._linter.active[index], holding.rules[index]
             try:
-                crossed = self._scanned(index, each, where, queue, blocks, sifted, parts)
+                crossed = self._scanned(index, each, where, queue, blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
             for number in crossed:
                 live = _live(queue, sifted.starts[number], len(sifted.texts[number]))
-                self._tried(index, each, blocks[number], parts[number], where, live)
+                self._tried(index, each, blocks[number], where, live)
 
     def _scanned(
         self,
@@ -101,7 +105,6 @@ class Run:
         queue: list[Candidate],
         blocks: Sequence[Block],
         sifted: Sifted,
-        parts: dict[int, _Parts],
     ) -> list[int]:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
         rule, point = each.rule, each.point
@@ -110,7 +113,7 @@ class Run:
         crossed: list[int] = []
         hits: list[Hit] = []
         at = -1
-        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == _BLOCK):
+        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == BLOCK):
             if number != at:
                 self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
                 at, hits = number, []
@@ -118,19 +121,15 @@ class Run:
             if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
                 continue
             if match is None:
-                if number not in parts:
-                    parts[number] = _Parts(sifted.texts[number])
                 crossed.append(number)
                 hits = []
                 continue
             hit = point.taken(alternative, match)
             if hit is None:
                 continue
-            if where != _BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
-                if number not in parts:
-                    parts[number] = _Parts(sifted.texts[number])
+            if where != BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
                 begin = sifted.starts[number]
-                if parts[number].are_crossed(hit.start - begin, hit.end - begin, where):
+                if blocks[number].parts.are_crossed(hit.start - begin, hit.end - begin, where):
                     crossed.append(number)
                     hits = []
                     continue
@@ -161,7 +160,6 @@ class Run:
     def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
         rules = holding.always.union(hits)
         switches, active = block.switches, self._linter.active
-        parts = _Parts(block.text)
         for index in sorted(rules):
             each = active[index]
             if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
@@ -169,23 +167,21 @@ class Run:
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
                 live = {**(live or _NOTHING), **each.everywhere}
-            self._tried(index, each, block, parts, holding.rules[index], live)
+            self._tried(index, each, block, holding.rules[index], live)
 
-    def _tried(self, index: int, each: Active, block: Block, parts: _Parts, where: int, live: Live | None) -> None:
+    def _tried(self, index: int, each: Active, block: Block, where: int, live: Live | None) -> None:
         assert each.point is not None
         try:
-            self._rule(index, each, each.point, block, parts, where, live)
+            self._rule(index, each, each.point, block, where, live)
         except SlowError as error:
             self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
         except TaggerError as error:
             self.faults[each.rule.name] = str(error)
 
-    def _rule(
-        self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
-    ) -> None:
+    def _rule(self, index: int, each: Active, point: Point, block: Block, where: int, live: Live | None) -> None:
         """Run a rule on a block, and on those of its parts that it holds for."""
-        text, rule = block.text, each.rule
-        if where == _BLOCK:
+        text, rule, parts = block.text, each.rule, block.parts
+        if where == BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
         if point.splits(live):
@@ -196,16 +192,18 @@ class Run:
                 self._take(index, rule, hits, block, _scope(block.scope, where))
                 return
         elif not point.may_find(text, live):
-            if where & _BLOCK:
+            if where & BLOCK:
                 self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
-        for part, spans in ((_PARAGRAPH, parts.paragraphs), (_SENTENCE, parts.sentences)):
+        for part, spans in ((PARAGRAPH, parts.paragraphs), (SENTENCE, parts.sentences)):
             for start, end in spans() if where & part else ():
+                if end - start < point.least_length:
+                    continue
                 inside = _within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
                     self._take(index, rule, found, block, _scope(block.scope, part), start)
-        if where & _BLOCK:
+        if where & BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
 
     def _take(self, index: int, rule: StyleRule, hits: Iterable[Hit], block: Block, scope: str, at: int = 0) -> None:
@@ -230,38 +228,10 @@ class Run:
         self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
 
 
-class _Parts:
-    """The paragraphs and sentences of a text, found when they are asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences: list[tuple[int, int]] | None = None
-
-    def sentences(self) -> list[tuple[int, int]]:
-        """Start and end of each."""
-        if self._sentences is None:
-            self._sentences = [*sentences.spans(self._text)]
-        return self._sentences
-
-    def paragraphs(self) -> list[tuple[int, int]]:
-        """Start and end of each."""
-        return paragraphs(self._text)
-
-    def are_crossed(self, start: int, end: int, where: int) -> bool:
-        """Whether a range does not lie in one sentence or paragraph."""
-        if where & _PARAGRAPH and "\n\n" in self._text[start : end - 1]:
-            return True
-        if not where & _SENTENCE:
-            return False
-        spans = self.sentences()
-        index = bisect_right(spans, (start, len(self._text) + 1)) - 1
-        return index < 0 or end > spans[index][1]
-
-
 def _scope(scope: str, where: int) -> str:
-    if where & _PARAGRAPH:
+    if where & PARAGRAPH:
         return f"paragraph.{scope}"
-    return f"sentence.{scope}" if where & _SENTENCE else scope
+    return f"sentence.{scope}" if where & SENTENCE else scope
 
 
 def _live(queue: Iterable[Candidate], begin: int, length: int) -> Live:
