@@ -48,8 +48,11 @@ class Vale(Rule):
         found, faults = draft.facet("vale")
         if spec.id in faults:
             raise RuleFault(faults[spec.id])
+        alerts = found.get(spec.id)
+        if not alerts:
+            return
         source = draft.document.source
-        for alert in found.get(spec.id, ()):
+        for alert in alerts:
             span = Span(alert.start, alert.end)
             matched = source[alert.start : alert.end]
             fix, remedy = None, spec.remedy

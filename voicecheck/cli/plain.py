@@ -57,6 +57,9 @@ def options(arguments: Sequence[str]) -> dict[str, Any] | None:
         if stated == "-" or not stated.startswith("-"):
             found["paths"].append(stated)
             continue
+        if stated[:2] in ("-f", "-o", "-j") and len(stated) > 2:
+            stated, joined = stated[:2], stated[2:]
+            left.append(joined)
         flag, mark, value = _SHORT.get(stated, stated).partition("=")
         name = flag.removeprefix("--")
         key = name.replace("-", "_")

@@ -227,9 +227,13 @@ def identify(document: Document) -> Document:
     stated = scripts.known_tag(document.language)
     language = stated if stated and stated != "zh" else scripts.language_of(document.text, stated)
 
+    is_plain = bool(language) and not language.startswith(("zh", "ja")) and not scripts.may_be_cjk(document.text)
+
     def told(block: Block) -> Block:
-        found = scripts.language_of(document.text[block.start : block.end], language)
-        return block if found == block.language else block._replace(language=found)
+        text = document.text[block.start : block.end]
+        # Without any character from China or Japan, that there is a letter is all that matters.
+        found = language if is_plain and text[:1].isalpha() else scripts.language_of(text, language)
+        return block if found == block.language else Block(block.scope, block.start, block.end, block.level, found)
 
     return replace(
         document,

@@ -156,7 +156,7 @@ class Case:
         return prefix + "".join(found) + text[last:]
 
     def _may_hold_term(self, *texts: str) -> bool:
-        return bool(self._terms.always) or any(self._terms.hits(texts))
+        return bool(self._terms.always) or self._terms.may_match(texts)
 
     def _parted(self, text: str) -> tuple[str, str]:
         match = self._prefix.search(text) if self._prefix else None

@@ -103,6 +103,13 @@ class Prefilter:
         """For each text the rules of which a literal stands in it, and where their matches may begin."""
         return self.sifted(texts).live
 
+    def may_match(self, texts: Sequence[str]) -> bool:
+        """Whether a literal of any rule stands in any of some texts."""
+        whole = f" {' '.join(texts)} "
+        return any(
+            automaton.find_matches_as_indexes(self._alphabet(whole, kind)) for kind, automaton, _ in self._automata
+        )
+
     def sifted(self, texts: Sequence[str]) -> Sifted:
         """Where in some texts rules may match."""
         starts, at = [], 1

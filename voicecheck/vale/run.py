@@ -213,19 +213,21 @@ class Run:
                 self._add(index, rule, hit, block.mapped, scope, at)
 
     def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
-        whole = hit.start == hit.end == 0
-        start = 0 if whole else mapped.source(at + hit.start)
+        first, last, message, match, suggestions = hit
+        whole = first == last == 0
+        start = 0 if whole else mapped.source(at + first)
         if (index, start) in self._seen:
             return
-        if rule.limit and self._counts.get(index, 0) >= rule.limit:
-            return
-        end = 0 if whole else mapped.source(at + hit.end, end=True)
-        if self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, hit.match)):
+        if rule.limit:
+            if self._counts.get(index, 0) >= rule.limit:
+                return
+            self._counts[index] = self._counts.get(index, 0) + 1
+        end = 0 if whole else mapped.source(at + last, end=True)
+        if end - start > len(match) and self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, match)):
             # The end of one block and the beginning of the next, which stand side by side in the text alone.
             return
         self._seen.add((index, start))
-        self._counts[index] = self._counts.get(index, 0) + 1
-        self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
+        self._found.append(Alert(rule.name, start, end, message, match, scope, suggestions, whole))
 
 
 def _scope(scope: str, where: int) -> str:
