@@ -33,7 +33,7 @@ class Styles:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
         self._sources: dict[int, RuleSource] = {}
-        self._facts: dict[tuple[str, str], Facts] = {}
+        self._facts: dict[tuple[str, ...], Facts] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
         """The rules of all styles that are named.
@@ -133,9 +133,9 @@ class Styles:
         return self._read[folder]
 
     def _raw(self, rule: StyleRule, more: Mapping[str, Any], place: Place) -> RawRule:
-        key = (rule.name, rule.path)
+        key = (rule.name, rule.path, *more.get("vocabulary", ()))
         if key not in self._facts:
-            self._facts[key] = facts(rule)
+            self._facts[key] = facts(rule, more.get("vocabulary", ()))
         stated = {
             name: value
             for name, value in asdict(rule).items()

@@ -7,16 +7,17 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.document import INLINE_SCOPES, Block, Document
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence
 from voicecheck.language import scripts
-from voicecheck.language.fold import Folded, fold, plain, trick
-from voicecheck.language.lexicon import Found, Lexicon, longest
-from voicecheck.language.patterns import Pattern, Prefilter
-from voicecheck.language.sentences import split
+
+if TYPE_CHECKING:
+    from voicecheck.language.fold import Folded
+    from voicecheck.language.lexicon import Found, Lexicon
+    from voicecheck.language.patterns import Pattern, Prefilter
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
 _ADDRESS = r"://|www\.|[\w.+-]@[\w-]|\w\.(?:com|org|net|gov|edu|info|io|ai|app|dev|co|cn|hk|tw|uk|de|eu|me|tv)(?![\w-])"
@@ -27,15 +28,39 @@ class RuleIndex:
 
     def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
         self.rules = tuple(rules)
-        self.lexicon = Lexicon(self.rules)
-        self.prefilter = Prefilter([rule.patterns() for rule in self.rules])
-        self.allowed = Lexicon([_Allowed(allowed)])
         self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
-        self.excuses = {
-            rule.spec.id: tuple(Pattern(source) for source in rule.spec.unless_sentence)
-            for rule in self.rules
-            if rule.spec.unless_sentence
-        }
+        self._allowed_terms = tuple(allowed)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The literals of the rules."""
+        from voicecheck.language.lexicon import Lexicon
+
+        return Lexicon(self.rules)
+
+    @cached_property
+    def allowed(self) -> Lexicon:
+        """The terms that the profile allows."""
+        from voicecheck.language.lexicon import Lexicon
+
+        return Lexicon([_Allowed(self._allowed_terms)])
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """The patterns of the rules."""
+        from voicecheck.language.patterns import Prefilter
+
+        return Prefilter([rule.patterns() for rule in self.rules])
+
+    @cached_property
+    def excuses(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """The patterns of sentences in which a rule finds nothing, by its id."""
+        stated = {rule.spec.id: rule.spec.unless_sentence for rule in self.rules if rule.spec.unless_sentence}
+        if not stated:
+            return {}
+        from voicecheck.language.patterns import Pattern
+
+        return {name: tuple(map(Pattern, sources)) for name, sources in stated.items()}
 
     def needs(self, facet: str) -> bool:
         """Whether a rule asks for a facet."""
@@ -73,12 +98,16 @@ class AnalysedDraft:
     @cached_property
     def folded(self) -> Folded:
         """`document.text`, folded for matching."""
+        from voicecheck.language.fold import fold
+
         return fold(self.document.text)
 
     def plain(self, block: Block) -> Folded | None:
         if self._plain_text is None:
             return None
         if block not in self._plain:
+            from voicecheck.language.fold import plain
+
             self._plain[block] = plain(self.document.block_text(block))
         return self._plain[block]
 
@@ -102,6 +131,8 @@ class AnalysedDraft:
         if not found:
             return ()
         literals = rule.literals()
+        from voicecheck.language.lexicon import longest
+
         hits = (self._hit(rule, item, literals[item.literal]) for item in longest(found))
         return [hit for hit in hits if hit is not None]
 
@@ -114,6 +145,8 @@ class AnalysedDraft:
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
         if known is None or (known and known[0].block is not block):
+            from voicecheck.language.sentences import split
+
             text = self.document.block_text(block)
             known = self._sentences[block.start] = [
                 Sentence(
@@ -141,6 +174,8 @@ class AnalysedDraft:
         sentence = self.sentence_at(offset)
         if sentence is None:
             return False
+        from voicecheck.language.fold import plain
+
         text = self.document.text[sentence.start : sentence.end]
         folded = plain(text) if self._plain_text is not None else None
         readings = (text,) if folded is None else (text, folded.text)
@@ -161,6 +196,8 @@ class AnalysedDraft:
 
     @cached_property
     def _plain_text(self) -> Folded | None:
+        from voicecheck.language.fold import plain
+
         return plain(self.document.text)
 
     @cached_property
@@ -183,6 +220,8 @@ class AnalysedDraft:
         raw = self.document.text[item.start : item.end]
         if literal in raw:
             return Hit(item.literal, item.start, item.end, block, "")
+        from voicecheck.language.fold import trick
+
         return Hit(item.literal, item.start, item.end, block, trick(raw, latin=literal.isascii()))
 
     def _block_of(self, spec: RuleSpec, item: Found, literal: str) -> Block | None:

@@ -35,17 +35,24 @@ def compiled(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Point | None:
     return point
 
 
-def facts(rule: StyleRule) -> Facts:
+def is_measure(rule: StyleRule) -> bool:
+    """Whether a rule measures the whole text, instead of finding something in it."""
+    return rule.point not in _POINTS
+
+
+def facts(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Facts:
     """What there is to know of a rule before it is run."""
     from voicecheck.vale.literals import required
     from voicecheck.vale.trees import reach
 
-    point = compiled(rule)
+    point = compiled(rule, vocabulary)
     alternatives = point.alternatives() if point else []
     found = [required(alternative) for alternative in alternatives]
     if point is None or not any(found):
         return Facts()
     reaches: list[Reach | None] = []
+    if rule.limit or not point.scans():
+        return Facts(found)
     for source, literals in zip(alternatives, found, strict=True):
         far = reach(source)
         if far is None or (far != (0, 0) and literals is None):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from voicecheck.vale.blocks import Walked
@@ -21,22 +22,23 @@ class Active:
     """A rule of a linter.
 
     Attributes:
-        point: Its matcher; None if it measures the whole text.
         literals: Of each of its alternatives; None if it is run on every text.
         everywhere: The alternatives without literals.
         reaches: How far each alternative sees, if the rule is run on all blocks at once.
     """
 
-    __slots__ = ("everywhere", "literals", "point", "reaches", "rule", "selectors")
-
-    def __init__(self, rule: StyleRule, point: Point | None, facts: Facts) -> None:
+    def __init__(self, rule: StyleRule, vocabulary: Sequence[str], facts: Facts) -> None:
         self.rule = rule
-        self.point = point
         self.selectors = selectors(rule.scope)
         self.literals = facts.literals
         self.everywhere: Live = {number: [] for number, each in enumerate(facts.literals or ()) if each is None}
-        scans = point is not None and not rule.limit and point.scans()
-        self.reaches = facts.reaches if scans else None
+        self.reaches = facts.reaches
+        self._vocabulary = vocabulary
+
+    @cached_property
+    def point(self) -> Point | None:
+        """Its matcher; None if it measures the whole text."""
+        return compiled(self.rule, self._vocabulary)
 
 
 class Holding(NamedTuple):
@@ -72,7 +74,7 @@ class Linter:
         self.reading = reading or Reading()
         known = known or {}
         self.active = [
-            Active(rule, compiled(rule, vocabulary), known[rule.name] if rule.name in known else facts(rule))
+            Active(rule, vocabulary, known[rule.name] if rule.name in known else facts(rule, vocabulary))
             for rule in rules
         ]
         firsts = {scope.split(".")[0].strip() for rule in rules for scope in rule.scope}

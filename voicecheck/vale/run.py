@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
 from voicecheck.vale.flavour import SlowError
+from voicecheck.vale.kinds import is_measure
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State, TaggerError
@@ -139,7 +140,7 @@ class Run:
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter.active
-        needed = sorted(index for index in rules if active[index].point is None)
+        needed = sorted(index for index in rules if is_measure(active[index].rule))
         if not needed:
             return
         from voicecheck.vale import measures
@@ -162,7 +163,7 @@ class Run:
         switches, active = block.switches, self._linter.active
         for index in sorted(rules):
             each = active[index]
-            if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
+            if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
