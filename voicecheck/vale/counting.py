@@ -17,6 +17,7 @@ from voicecheck.vale.sentences import count as count_sentences
 
 _WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
 _NO_SPACE = (r"(?:[^\s]+)", r"(?:\S+)")
+_WHOLE_WORDS = tuple(f"{flag}(?:{token})" for flag in ("", "(?i)") for token in (*_WORDS, r"[\w]+", r"\b[\w]+\b"))
 _BESIDE_WORDS = bytes(mark if chr(mark) in ascii_letters + digits + "_" else 32 for mark in range(256))
 _WIDE_LETTER = re.compile(r"[^\W\x00-\x7f]")
 
@@ -48,7 +49,7 @@ class Occurrence(Point):
         return len(text) > most * self._least_room and self._count(text) > most
 
     def _count(self, text: str) -> int:
-        if self._is_word and (text.isascii() or _WIDE_LETTER.search(text) is None):
+        if self._is_word and _has_plain_words(text):
             return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
         return self._pattern.count(text)
 
@@ -113,10 +114,17 @@ class Repetition(Point):
             begin, before = match.start(), current
 
 
+def _has_plain_words(text: str) -> bool:
+    """Whether all words are of letters and figures of ASCII alone."""
+    return text.isascii() or _WIDE_LETTER.search(text) is None
+
+
 def _words(pattern: Regex, is_spaceless: bool, text: str) -> list[str]:
     """The matches of a pattern without the space around them."""
     if pattern.source in _NO_SPACE:
         return text.split()
+    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
+        return text.encode("ascii", "replace").translate(_BESIDE_WORDS).decode("ascii").split()
     words = pattern.findall(text)
     return words if is_spaceless else [*map(str.strip, words)]
 

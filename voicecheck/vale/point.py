@@ -68,6 +68,7 @@ class Point:
         self.name = name
         self.message = message
         self.action = action
+        self._acts = bool(action.get("name"))
         self.options = options
         exceptions = list(options.get("exceptions", ()))
         if vocabulary and options.get("vocab", True) and not (options.get("nonword") and self.words_only):
@@ -181,7 +182,7 @@ class Point:
         return any(found.start() <= start and end <= found.end() for found in self._phrases.finditer(text))
 
     def _hit(self, start: int, end: int, matched: str, *arguments: str) -> Hit:
-        fixed = self.fixed(matched)
+        fixed = self.fixed(matched) if self._acts else None
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)

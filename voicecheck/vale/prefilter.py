@@ -143,7 +143,8 @@ def _sift(
         in_texts, scanned = owners[pattern]
         for rule, alternative, low, high in scanned:
             last = start - low
-            first = _first(whole, begin, start, high)
+            first = start - high if high is not None and high >= 0 else _first(whole, begin, start, high)
+            first = max(first, begin)
             if last < first:
                 continue
             if rule not in candidates:

@@ -116,8 +116,10 @@ class Run:
         at = -1
         for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == BLOCK):
             if number != at:
-                self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
-                at, hits = number, []
+                if hits:
+                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+                    hits = []
+                at = number
             switches = blocks[number].switches
             if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
                 continue
@@ -135,7 +137,8 @@ class Run:
                     hits = []
                     continue
             hits.append(hit)
-        self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+        if hits:
+            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
         return crossed
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
@@ -161,7 +164,7 @@ class Run:
     def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
         rules = holding.always.union(hits)
         switches, active = block.switches, self._linter.active
-        for index in sorted(rules):
+        for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
             if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
