@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from voicecheck.core.document import Document
-from voicecheck.core.finding import Finding, Severity, severity_rank
+from voicecheck.core.finding import SEVERITIES, Finding, Severity, severity_rank
 from voicecheck.core.report import Suppressed
 from voicecheck.core.span import Span
 
@@ -56,11 +56,17 @@ def order(findings: Iterable[Finding]) -> list[Finding]:
     seen: dict[tuple[str, Span, str], Finding] = {}
     for finding in findings:
         seen.setdefault((finding.rule, finding.span, finding.message), finding)
-    return sorted(seen.values(), key=lambda each: (each.span, severity_rank(each.severity), each.rule))
+    return sorted(seen.values(), key=_by_place)
+
+
+def _by_place(finding: Finding) -> tuple[Span, int, str]:
+    return finding.span, severity_rank(finding.severity), finding.rule
 
 
 def one_concept(findings: Sequence[Finding]) -> list[Finding]:
     """Of the concepts that one sentence is like, that which it is most like; a graver one stays beside it."""
+    if not any("likeness" in finding.evidence for finding in findings):
+        return [*findings]
     likeness: dict[Span, list[tuple[int, float]]] = {}
     for finding in findings:
         if "likeness" in finding.evidence:
@@ -77,6 +83,8 @@ def one_concept(findings: Sequence[Finding]) -> list[Finding]:
 def one_stance(findings: Sequence[Finding]) -> list[Finding]:
     """Of the stances that one pack finds in overlapping words, that which takes in most of them; a graver one stays."""
     stances = [finding for finding in findings if finding.kind == "stance"]
+    if not stances:
+        return [*findings]
 
     def is_covered(finding: Finding) -> bool:
         pack, mine = finding.rule.partition(".")[0], (finding.span.end - finding.span.start, finding.rule)
@@ -96,6 +104,8 @@ def one_stance(findings: Sequence[Finding]) -> list[Finding]:
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)
+    if limit == len(SEVERITIES) - 1:
+        return [*findings]
     return [finding for finding in findings if severity_rank(finding.severity) <= limit]
 
 

@@ -19,7 +19,8 @@ from voicecheck.vale import ini
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.project import BUILT_IN, built_in, ignored, style_rules, vocabulary
 from voicecheck.vale.reading import Reading
-from voicecheck.vale.styles import LEVELS, Problem, StyleRule
+from voicecheck.vale.rule import Problem, StyleRule
+from voicecheck.vale.styles import LEVELS
 
 CASES = Path(__file__).parents[3] / "shared" / "vale-conformance" / "cases.jsonl.gz"
 

@@ -16,9 +16,10 @@ from voicecheck.core.cache_folder import cache_folder
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages
-from voicecheck.vale.kinds import Literals, literals
+from voicecheck.vale.facts import Facts
+from voicecheck.vale.kinds import facts
 from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, ignored, style_rules, vocabulary
-from voicecheck.vale.styles import Problem, StyleRule
+from voicecheck.vale.rule import Problem, StyleRule
 
 KIND = "vale"
 _READING = (
@@ -35,7 +36,7 @@ class Styles:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
         self._sources: dict[int, RuleSource] = {}
-        self._literals: dict[tuple[str, str], Literals | None] = {}
+        self._facts: dict[tuple[str, ...], Facts] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
         """The rules of all styles that are named.
@@ -148,9 +149,9 @@ class Styles:
         return self._read[folder]
 
     def _raw(self, rule: StyleRule, more: Mapping[str, Any], place: Place) -> RawRule:
-        key = (rule.name, rule.path)
-        if key not in self._literals:
-            self._literals[key] = literals(rule)
+        key = (rule.name, rule.path, *more.get("vocabulary", ()))
+        if key not in self._facts:
+            self._facts[key] = facts(rule, more.get("vocabulary", ()))
         stated = {
             name: value
             for name, value in asdict(rule).items()
@@ -163,7 +164,7 @@ class Styles:
             "message": rule.message,
             "why": rule.description,
             "source": rule.link,
-            "options": {"rule": stated, "literals": self._literals[key], **more},
+            "options": {"rule": stated, **self._facts[key]._asdict(), **more},
         }
         return _raw_rule(data, rule.path or place.file, rule.line if rule.path else place.line)
 

@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from voicecheck.vale import tags
+from voicecheck.vale.parts import Parts
 from voicecheck.vale.pieces import Mapped, Piece, masked, stripped
 from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 
@@ -91,7 +93,7 @@ class Block:
         plain: Whether sentences and paragraphs may be cut from it.
     """
 
-    __slots__ = ("mapped", "parent", "plain", "scope", "switches", "text")
+    __slots__ = ("_parts", "mapped", "parent", "plain", "scope", "switches", "text")
 
     def __init__(self, mapped: Mapped, scope: str, switches: Switches, *, plain: bool = False) -> None:
         self.mapped = mapped
@@ -99,6 +101,14 @@ class Block:
         self.scope = scope
         self.switches = switches
         self.plain = plain
+        self._parts: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """Its sentences and paragraphs."""
+        if self._parts is None:
+            self._parts = Parts(self.text)
+        return self._parts
 
 
 @dataclass
@@ -106,13 +116,19 @@ class Walked:
     """A document taken apart.
 
     Attributes:
+        pieces: The text that measures are taken of.
         metrics: How often each kind of block or skipped tag stands there.
     """
 
     blocks: list[Block]
-    summary: Mapped
+    pieces: Sequence[Piece]
     metrics: dict[str, int]
     switches: Switches = NO_SWITCHES
+
+    @cached_property
+    def summary(self) -> Mapped:
+        """The text that measures are taken of."""
+        return Mapped(self.pieces)
 
 
 class Walker:
@@ -150,10 +166,9 @@ class Walker:
         class_tag, depth = "", 0
         before: Mapping[str, str] = {}
         for tag in stream:
-            sort, name = tag.sort, tag.name
+            sort, name, attributes, pieces, _ = tag
             if sort == TEXT:
-                pieces = stripped(tag.pieces)
-                if not in_block and pieces:
+                if not in_block and (pieces := stripped(pieces)):
                     skip = self._add(pieces, before, skip=skip, inline=inline)
             elif sort == COMMENT:
                 self._switches = self._switches.changed(name, self._based_on)
@@ -161,7 +176,7 @@ class Walker:
                 if class_tag and name == class_tag:
                     depth += 1 if sort == START else -1
                 closed = bool(class_tag) and depth == 0
-                by_class = bool(tag.attributes) and name not in _INLINE and self._has_class(tag.attributes)
+                by_class = bool(attributes) and name not in _INLINE and self._has_class(attributes)
                 if sort == START and (name in self._skip_tags or by_class):
                     if by_class:
                         class_tag, depth = name, 1
@@ -180,8 +195,8 @@ class Walker:
                     self._flush()
                 if name == "img" and sort != END:
                     self._alt(tag)
-            before = tag.attributes
-        return Walked(self.blocks, Mapped(self._summary), self.metrics, self._switches)
+            before = attributes
+        return Walked(self.blocks, self._summary, self.metrics, self._switches)
 
     def _has_class(self, attributes: Mapping[str, str]) -> bool:
         return not self._classes.isdisjoint(attributes.get("class", "").split(" "))
@@ -193,7 +208,7 @@ class Walker:
         space = inline and (skip or first not in _TIGHT_START)
         if not inline and self._in_nested_list():
             space = True
-        if skip or (before and before.get("href") == "".join(piece.text for piece in pieces)):
+        if skip or (before and "href" in before and before["href"] == "".join([piece.text for piece in pieces])):
             pieces = [masked(piece) for piece in pieces]
         if space and not (self._buffer and self._buffer[-1].text[-1] in _TIGHT_END):
             self._buffer.append(Piece(" ", pieces[0].start, pieces[0].start))
@@ -235,15 +250,4 @@ class Walker:
         self.blocks.append(Block(Mapped(pieces), "text.attr.alt", self._switches))
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of each paragraph; the blank line after one belongs to it."""
-    found, at = [], 0
-    for match in re.finditer(r"\n\n", text):
-        found.append((at, match.end()))
-        at = match.end()
-    if at < len(text):
-        found.append((at, len(text)))
-    return found
-
-
-__all__ = ["Block", "Switches", "Walked", "Walker", "paragraphs", "tags"]
+__all__ = ["Block", "Switches", "Walked", "Walker", "tags"]

@@ -107,6 +107,37 @@ class Regex:
         except TimeoutError:
             raise SlowError(self.source) from None
 
+    def match_at(self, text: str, at: int, end: int) -> Any:
+        """The match that begins at a place, in a text that ends where it is told to.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._quick
+        if quick and end - at <= quick.match:
+            return quick.pattern.match(text, at, end)
+        return self._within("match", text, at, end)
+
+    def search_within(self, text: str, at: int, end: int) -> Any:
+        """The first match from a place on, in a text that ends where it is told to.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._quick
+        if quick and end - at <= quick.search:
+            return quick.pattern.search(text, at, end)
+        return self._within("search", text, at, end)
+
+    def _within(self, how: str, text: str, at: int, end: int) -> Any:
+        quick = self._compiled()
+        if quick and end - at <= getattr(quick, how):
+            return getattr(quick.pattern, how)(text, at, end)
+        try:
+            return getattr(self._regex(), how)(text, at, end, timeout=TIME_LIMIT)
+        except TimeoutError:
+            raise SlowError(self.source) from None
+
     def check(self) -> None:
         """See that it compiles.
 
@@ -118,12 +149,16 @@ class Regex:
 
     def _engine(self, text: str, starts: int = 2) -> Any:
         """The quick engine, if it may read a text: to search it, or (`starts` is 1) to match at one place."""
-        quick = self._quick
-        if quick is None:
-            quick = self._quick = bounded.compiled(translated(self.source)) or False
+        quick = self._quick or self._compiled()
         if quick is False:
             return None
         return quick.pattern if len(text) <= (quick.match if starts == 1 else quick.search) else None
+
+    def _compiled(self) -> Any:
+        """The pattern for the quick engine; False if there is none."""
+        if self._quick is None:
+            self._quick = bounded.compiled(translated(self.source)) or False
+        return self._quick
 
     def _regex(self) -> Any:
         if self._full is None:

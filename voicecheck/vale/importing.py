@@ -10,7 +10,8 @@ from typing import Any
 from voicecheck.vale.ini import Entry, Ini, comment_delimiters, expanded, ignores, listed, merged, parse
 from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, vocabulary
 from voicecheck.vale.reading import READ
-from voicecheck.vale.styles import LEVELS, Problem, rule_files
+from voicecheck.vale.rule import Problem
+from voicecheck.vale.styles import LEVELS, rule_files
 from voicecheck.vale.styles import parse as parse_rule
 
 _READING = {

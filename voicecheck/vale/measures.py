@@ -13,8 +13,8 @@ from typing import Any
 
 from voicecheck.vale import sentences
 from voicecheck.vale.messages import formatted
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.spoken import counted
-from voicecheck.vale.styles import StyleRule
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
 _VARIABLES = ("pre", "list", "blockquote", *(f"heading_h{level}" for level in range(1, 7)))

@@ -10,7 +10,8 @@ from dataclasses import replace
 from voicecheck.vale import spelling
 from voicecheck.vale.flavour import PatternError
 from voicecheck.vale.kinds import compiled
-from voicecheck.vale.styles import Problem, StyleRule, parse, rule_files
+from voicecheck.vale.rule import Problem, StyleRule
+from voicecheck.vale.styles import parse, rule_files
 
 BUILT_IN = "Vale"
 Read = Callable[[str], bytes]

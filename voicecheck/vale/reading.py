@@ -66,7 +66,7 @@ def walk(source: str, extension: str, reading: Reading) -> Walked:
         return _walker("html", reading, ()).walk(tags.read(_hidden(source, reading, "<pre></pre>"), 0))
     mapped = Mapped([Piece(source, 0, len(source))])
     block = Block(mapped, f"text.{extension}", NO_SWITCHES, plain=extension == "txt")
-    return Walked([block] if source.strip() else [], Mapped([]), {})
+    return Walked([block] if source.strip() else [], [], {})
 
 
 def _walker(extension: str, reading: Reading, head: Iterable[tuple[str, Mapped]]) -> Walker:

@@ -48,8 +48,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if mark.start() < done:
             continue
         at, end = mark.start(), mark.end()
-        while at > start and not text[at - 1].isspace():
-            at -= 1
+        at = max(text.rfind(" ", start, at) + 1, start)
+        if len(words := text[at:end].split()) > 1:
+            at = end - len(words[-1])
         if end < last and not text[end].isspace():
             found = _WORD.match(text, end)
             end = found.end() if found else end

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
 from voicecheck.vale import plain_yaml
+from voicecheck.vale.rule import Problem, StyleRule
 
 LEVELS = ("suggestion", "warning", "error")
 _COMMON = frozenset("extends message level scope link description limit action name tests path".split())
@@ -35,33 +35,6 @@ _FLAGS = frozenset("ignorecase nonword append vocab capitalize alpha custom".spl
 _NUMBERS = frozenset(("max", "min", "threshold", "grade", "limit"))
 _STEP = ("pattern", "tag", "negate", "skip")
 _MOST_SKIPPED = 1000
-
-
-class Problem(NamedTuple):
-    """What is wrong with a rule; `rule` is "" if it is not one rule."""
-
-    path: str
-    line: int
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True)
-class StyleRule:
-    """A rule as its file states it, its values put right."""
-
-    name: str
-    point: str
-    level: str
-    message: str
-    scope: tuple[str, ...]
-    link: str = ""
-    description: str = ""
-    limit: int = 0
-    action: Mapping[str, Any] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
-    path: str = ""
-    line: int = 1
 
 
 def rule_files(folder: str) -> Iterator[tuple[str, str]]:
