@@ -51,7 +51,8 @@ def stretches(paragraphs: Sequence[Sequence[str]], language: str) -> list[Stretc
     start = reached = 0
     for place, size in enumerate(sizes):
         reached += size
-        if reached * number >= sum(sizes) * (len(found) + 1):
+        full = reached * number >= sum(sizes) * (len(found) + 1) and len(found) + 1 < number
+        if full or place == len(sizes) - 1:
             found.append(Stretch(start, place + 1))
             start = place + 1
     return found
