@@ -17,16 +17,20 @@ class Arguments(NamedTuple):
     corpora: Path
     languages: tuple[str, ...]
     brand: str | None
+    flags: frozenset[str]
 
 
-def arguments() -> Arguments:
-    """Those of the command line."""
+def arguments(*flags: str) -> Arguments:
+    """Those of the command line; `flags` are the names of further options without a value."""
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--language", choices=("en", "zh"))
     parser.add_argument("--brand")
+    for flag in flags:
+        parser.add_argument(f"--{flag}", dest="flags", action="append_const", const=flag)
     given = parser.parse_args()
-    return Arguments(given.corpora, (given.language,) if given.language else ("en", "zh"), given.brand)
+    chosen = frozenset(getattr(given, "flags", None) or ())
+    return Arguments(given.corpora, (given.language,) if given.language else ("en", "zh"), given.brand, chosen)
 
 
 def each_brand(

@@ -23,7 +23,7 @@ from voicecheck.vale.kinds import compiled
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.project import style_rules
 from voicecheck.vale.reading import Reading, walk
-from voicecheck.vale.styles import StyleRule
+from voicecheck.vale.rule import StyleRule
 
 SETS = (["Microsoft"], ["Microsoft", "write-good", "proselint", "alex", "RedHat"])
 

@@ -193,7 +193,9 @@ class Checker:
         left, suppressed = filters.suppress(document, filters.order(found), self._chosen(rules))
         limit = self.options.min_severity or rules.settings.min_severity
         left = filters.one_stance(filters.one_concept(filters.at_least(left, limit)))
-        shown = filters.order(finding for finding in left if not self._ignored(finding))
+        shown = [finding for finding in left if not self._ignored(finding)]
+        if document.comments or len(shown) > len(found):  # findings about suppressions stand first
+            shown = filters.order(shown)
         words = sum(count_words(document.block_text(block)) for block in document.blocks)
         return FileReport(
             path=document.path,

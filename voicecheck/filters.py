@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from voicecheck.core.document import Document
-from voicecheck.core.finding import Finding, Severity, severity_rank
+from voicecheck.core.finding import SEVERITIES, Finding, Severity, severity_rank
 from voicecheck.core.report import Suppressed
 from voicecheck.core.span import Span
-from voicecheck.language.variants import told
 
 UNUSED = "voicecheck.unused-suppression"
 WITHOUT_REASON = "voicecheck.suppression-without-reason"
@@ -57,11 +56,17 @@ def order(findings: Iterable[Finding]) -> list[Finding]:
     seen: dict[tuple[str, Span, str], Finding] = {}
     for finding in findings:
         seen.setdefault((finding.rule, finding.span, finding.message), finding)
-    return sorted(seen.values(), key=lambda each: (each.span, severity_rank(each.severity), each.rule))
+    return sorted(seen.values(), key=_by_place)
+
+
+def _by_place(finding: Finding) -> tuple[Span, int, str]:
+    return finding.span, severity_rank(finding.severity), finding.rule
 
 
 def one_concept(findings: Sequence[Finding]) -> list[Finding]:
     """Of the concepts that one sentence is like, that which it is most like; a graver one stays beside it."""
+    if not any("likeness" in finding.evidence for finding in findings):
+        return [*findings]
     likeness: dict[Span, list[tuple[int, float]]] = {}
     for finding in findings:
         if "likeness" in finding.evidence:
@@ -78,6 +83,8 @@ def one_concept(findings: Sequence[Finding]) -> list[Finding]:
 def one_stance(findings: Sequence[Finding]) -> list[Finding]:
     """Of the stances that one pack finds in overlapping words, that which takes in most of them; a graver one stays."""
     stances = [finding for finding in findings if finding.kind == "stance"]
+    if not stances:
+        return [*findings]
 
     def is_covered(finding: Finding) -> bool:
         pack, mine = finding.rule.partition(".")[0], (finding.span.end - finding.span.start, finding.rule)
@@ -97,6 +104,8 @@ def one_stance(findings: Sequence[Finding]) -> list[Finding]:
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)
+    if limit == len(SEVERITIES) - 1:
+        return [*findings]
     return [finding for finding in findings if severity_rank(finding.severity) <= limit]
 
 
@@ -133,12 +142,18 @@ def _could_be_used(suppression: _Suppression, selected: Collection[str] | None) 
 
 
 def _unused(document: Document, suppression: _Suppression) -> Finding:
-    message = told(
-        document.language,
+    message = _told(
+        document,
         f"This suppression of {', '.join(suppression.rules)} answers for nothing; take it out.",
         f"这条对 {'、'.join(suppression.rules)} 的豁免没有用上，删掉它。",
     )
     return _about(document, suppression.at, UNUSED, "suggestion", message)
+
+
+def _told(document: Document, english: str, chinese: str) -> str:
+    from voicecheck.language.variants import told
+
+    return told(document.language, english, chinese)
 
 
 def _about(document: Document, span: Span, rule: str, severity: Severity, message: str) -> Finding:
@@ -156,8 +171,8 @@ def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
         match = re.fullmatch(_COMMENT, comment.text)
         how = match["how"] if match else ""
         if match is None or how not in _HOW:
-            message = told(
-                document.language,
+            message = _told(
+                document,
                 f"got '{how}' after 'voicecheck'; expected one of {', '.join(_HOW)}.",
                 f"voicecheck 后面写的是“{how}”，应为其中之一：{'、'.join(_HOW)}。",
             )
@@ -170,8 +185,8 @@ def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
             continue
         reason = match["reason"] or ""
         if not reason:
-            message = told(
-                document.language,
+            message = _told(
+                document,
                 f"This suppression gives no reason, so it does not count; write 'voicecheck {how} RULE: why'.",
                 f"这条豁免没写理由，不算数；写成“voicecheck {how} 规则：理由”。",
             )
@@ -206,8 +221,8 @@ def _from_front_matter(document: Document) -> tuple[list[_Suppression], list[Fin
     at = document.meta_spans.get(_WORD, Span(0, 0))
     off = stated.get("off") if isinstance(stated, Mapping) else None
     if not isinstance(off, Mapping) or not all(isinstance(reason, str) and reason.strip() for reason in off.values()):
-        message = told(
-            document.language,
+        message = _told(
+            document,
             "The front matter's 'voicecheck' does not count; expected 'voicecheck: {off: {RULE: reason}}'.",
             "文件开头的 voicecheck 不算数；应写成“voicecheck: {off: {规则: 理由}}”。",
         )

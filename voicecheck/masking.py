@@ -35,6 +35,8 @@ def mask(document: Document, findings: Sequence[Finding]) -> tuple[Document, lis
 
 def settle(findings: Sequence[Finding], *, reveal: bool) -> list[Finding]:
     """The findings with one message each: that which shows the values, or that which hides them."""
+    if not any(each.revealed for each in findings):
+        return [*findings]
     return [
         replace(each, message=each.revealed if reveal else each.message, revealed="") if each.revealed else each
         for each in findings

@@ -8,7 +8,6 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from voicecheck import checks
-from voicecheck.checks.conditions import holds, topics_of
 from voicecheck.config import Settings
 from voicecheck.core.document import Document
 from voicecheck.core.profile import Profile, Topic
@@ -96,6 +95,8 @@ def _left_to_some(spec: RuleSpec, profile: Profile) -> bool:
 
 def with_topics(spec: RuleSpec, profile: Profile) -> Profile:
     """The profile with each topic that the rule asks about left to nobody who is known, as its examples need."""
+    from voicecheck.checks.conditions import topics_of
+
     topics = {name: Topic(roles=("spokesperson",)) for name in topics_of((spec.when, spec.unless))}
     return replace(profile, topics={**topics, **profile.topics}) if topics else profile
 
@@ -110,4 +111,8 @@ def named(spec: RuleSpec, patterns: Sequence[str]) -> bool:
 
 def conditions_hold(spec: RuleSpec, draft: AnalysedDraft) -> bool:
     """The rule's `when` and `unless`, which most kinds ask only once there is something to report."""
+    if not spec.when and not spec.unless:
+        return True
+    from voicecheck.checks.conditions import holds
+
     return (not spec.when or holds(spec.when, draft)) and not (spec.unless and holds(spec.unless, draft))

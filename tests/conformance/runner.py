@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 from voicecheck.core.lines import LineIndex
 from voicecheck.vale import ini
 from voicecheck.vale.linter import Linter
-from voicecheck.vale.project import BUILT_IN, built_in, style_rules, vocabulary
+from voicecheck.vale.project import BUILT_IN, built_in, ignored, style_rules, vocabulary
 from voicecheck.vale.reading import Reading
-from voicecheck.vale.styles import LEVELS, Problem, StyleRule
+from voicecheck.vale.rule import Problem, StyleRule
+from voicecheck.vale.styles import LEVELS
 
 CASES = Path(__file__).parents[3] / "shared" / "vale-conformance" / "cases.jsonl.gz"
 
@@ -132,13 +133,15 @@ def _load(
         problems += wrong
         found += _chosen(rules, holds, least)
     if BUILT_IN in holds.styles or any(name.startswith("Vale.") for name in holds.checks):
-        found += _chosen(built_in(words), holds, least)
+        found += _chosen(built_in(words, ignored(str(styles), read)), holds, least)
     reading = Reading(
         tuple(config.values("SkippedScopes")),
         tuple(config.values("IgnoredScopes")),
         tuple(config.values("IgnoredClasses")),
         holds.token_ignores,
         holds.block_ignores,
+        holds.comment_delimiters,
+        based_on=holds.styles,
     )
     return found, problems, reading, words.accepted
 

@@ -115,6 +115,29 @@ def test_evaluate_tells_others_apart(project: Path) -> None:
     assert row["deviation_auc"][0] > 0.9
 
 
+def test_evaluate_takes_a_column_of_labels(project: Path) -> None:
+    own = [{"text": path.read_text("utf-8"), "brand": "pine"} for path in sorted((project / "new").glob("*.md"))]
+    rows = [*own, {"text": OFF * 30, "brand": "other"}]
+    (project / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    labelled = ("evaluate", "rows.jsonl", "--profile", "pine", "--format", "json", "--label")
+    whole = json.loads(run(*labelled, "brand=pine", cwd=project).out)["en"][-1]
+    assert (whole["own"], whole["others"]) == (4, 1)
+
+
+def test_a_picture_has_every_voice(project: Path, tmp_path: Path) -> None:
+    shutil.copytree(project / "brand_profiles", tmp_path / "brand_profiles")
+    voice = tmp_path / "brand_profiles" / "pine" / "voice" / "en.json"
+    data = json.loads(voice.read_text("utf-8"))
+    voice.with_name("en.blog.json").write_text(json.dumps({**data, "channel": "blog"}), "utf-8")
+    picture = run("profile", "show", "pine", "--format", "svg", cwd=tmp_path).out
+    assert picture.count("<svg") == picture.count("</svg>") == 1
+    assert "The voice in en<" in picture
+    assert "The voice in en, blog<" in picture
+    page = run("profile", "show", "pine", "--format", "html", cwd=tmp_path).out
+    assert page.count("<svg") == page.count("<h2>") == 2
+    assert page.count("</html>") == 1
+
+
 def test_compare_names_the_nearer_brand(project: Path) -> None:
     outcome = run("compare", "new/2026-10-08-ten-years.md", "pine", "pannier-and-pine", cwd=project)
     assert outcome.code == 0, outcome.err

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.batch.discover import discover
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _TOGETHER = 32
 """Drafts that are checked together, so that sentences are embedded in one go."""
+WORTH_A_PROCESS = 1.5
+"""Seconds of checking after which other processes are started: they and what they hand back cost about as much."""
 
 
 def find_files(checker: Checker, paths: Iterable[str]) -> Iterator[str]:
@@ -44,7 +48,7 @@ def check_files(checker: Checker, files: Iterable[str], *, jobs: int = 1) -> Ite
     if second is None:
         yield from _finish(_begin(first, KeptReports(checker), _Alone(checker)))
         return
-    workers = _Several(checker, jobs) if jobs > 1 else _Alone(checker)
+    workers = _Several(checker, jobs, spent=_start_up(checker, first)) if jobs > 1 else _Alone(checker)
     with workers:
         yield from _in_order(chain((first, second), chunks), KeptReports(checker), workers)
 
@@ -112,13 +116,21 @@ class _Alone:
 
 
 class _Several(_Alone):
-    """Checks in other processes, which start with the first drafts that need them."""
+    """Checks in other processes once it is seen that they are worth their start; until then in this one.
 
-    def __init__(self, checker: Checker, jobs: int) -> None:
+    They are copies of this one where the system makes such, and so have the rules compiled already.
+    """
+
+    def __init__(self, checker: Checker, jobs: int, *, spent: float) -> None:
         super().__init__(checker)
-        self.ahead = jobs * 2
         self._jobs = jobs
+        self._spent = spent
         self._pool: ProcessPoolExecutor | None = None
+
+    @property
+    def ahead(self) -> int:  # type: ignore[override]
+        """How many chunks of drafts are to be handed out before one is waited for."""
+        return self._jobs * 2 if self._spent >= WORTH_A_PROCESS else 0
 
     def __exit__(self, *error: object) -> None:
         if self._pool is not None:
@@ -127,11 +139,29 @@ class _Several(_Alone):
     def check(self, drafts: list[Draft]) -> Callable[[], list[FileReport]]:
         if not drafts:
             return lambda: []
+        if self._spent < WORTH_A_PROCESS:
+            return lambda: self._timed(drafts)
         if self._pool is None:
             from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
 
-            self._pool = ProcessPoolExecutor(self._jobs, initializer=_start_worker, initargs=(self._checker,))
+            # A copy of a process with models in it may wait for threads that it has not got.
+            context = get_context("spawn") if "numpy" in sys.modules else None
+            self._pool = ProcessPoolExecutor(self._jobs, context, _start_worker, (self._checker,))
         return self._pool.submit(_check, drafts).result
+
+    def _timed(self, drafts: list[Draft]) -> list[FileReport]:
+        begun = process_time()
+        reports = self._checker.check_drafts(drafts)
+        self._spent += process_time() - begun
+        return reports
+
+
+def _start_up(checker: Checker, drafts: list[Draft]) -> float:
+    """The seconds to begin with: few where styles alone are checked, which take milliseconds; else all at once."""
+    draft = drafts[0]
+    path = draft.path if isinstance(draft, FileReport) else draft.given.path
+    return 0.0 if all(spec.kind == "vale" for spec in checker.rules_for(path).specs) else WORTH_A_PROCESS
 
 
 _worker: Checker

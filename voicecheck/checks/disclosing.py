@@ -109,7 +109,7 @@ NOT_EN = (
     r"(?:\bnot|n['’]t|\bnever|\bno|\bnobody|\bno one|\bnone|\bwithout|\bneither|\bnor|\bhardly|\bfar from)\b(?! (?:only|just|secret|surprise|longer|matter))[^.!?,;:\n]{0,14}$"
     r"|\b(?:if|if you|do you|did you|are you|when you|would you|whether you|unless you|wish|as if|as though|thinks?|thought|assumes?|asked whether|joke|sound like|look like|like|almost|practically|imagine|friends? who|mate who|people who|anyone who|those who|un|non)[ -][^.!?,;:\n]{0,6}$"
 )
-PLACES_EN = r"\b(?:bio|profile|about page|about section|pinned|highlights?|link ?tree|my (?:page|site|website)|(?:in|see|check) (?:the |my )?(?:first )?comments?|in my stories|header|at the end|headline|end of (?:the|this) (?:thread|video|post))\b"
+PLACES_EN = r"\b(?:bio|profile|about page|about section|pinned|highlights?|link ?tree|my (?:page|site|website)|(?:in|see|check) (?:the |my )?(?:first )?comments?|in my stories|header|at the end|(?:till|until|to) the (?:very )?end|last slide|final slide|outro|headline|end of (?:the|this) (?:thread|video|post))\b"
 ELSEWHERE_EN = r"\b(?:disclos\w+|disclaimers?|affiliations?|who I work for|where I work|employer|day job|interests?|ties|connections?|what I do|who (?:I am|pays me|signs)|sponsors?(?:hip)?|transparency|caveats?|fine print|small print|paid|job title|usual (?:stuff|notes?|declarations?)|ad (?:label|info)|declarations?|relationship|full story)\b"
 DENIED_EN = (
     r"\bno (?:\w+ )?axe to grind\b|\b(?:ordinary|regular|normal|random|average|everyday|genuine|real|humble|simple|happy|satisfied|paying|long-?time|loyal) (?:home ?owner|customer|user|buyer|person|punter|consumer|shopper|parent|mum|mom|dad|guy|gardener|bloke|renter|tenant|neighbou?r)s?\b",

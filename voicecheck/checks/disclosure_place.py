@@ -16,7 +16,7 @@ _EARLY, _EARLY_ANYWHERE, _LAST_WORDS = 200, 600, {"en": 280, "zh": 140}
 _TAGS_BEFORE = 2
 _LEAST_PARTS = 3
 PART = re.compile(
-    r"(?:^|\n)[\s(（\[【🧵]*(\d{1,2})(?:\s?/\s?(?:\d{1,2}|n)?|[)）]\s)[)）\]】.:：]?(?=\s|\w)|(?:^|\n)\s*\d{1,2}[、.]?\s?(?=[\u4e00-\u9fff](?<![年月日号点个天次]))"
+    r"(?:^|\n)[\s(（\[【🧵]*(\d{1,2})(?:\s?/\s?(?:\d{1,2}|n)?|[)）]\s)[)）\]】.:：]?(?=\s|\w)|[（(\[]\s?\d{1,2}\s?/\s?\d{1,2}\s?[)）\]]|(?:^|\n)\s*\d{1,2}[、.]?\s?(?=[\u4e00-\u9fff](?<![年月日号点个天次]))"
 )
 """The number at the head of a post of a thread."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\u2029\n")

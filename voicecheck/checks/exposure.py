@@ -223,7 +223,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
     if (bound or loose or weak) and "title" not in signs:
         signs.insert(0, "title")
     score = 1 + sum(_CUES[name][1] for name in signs)
-    return (score, signs) if signs and (_is_whole(person.text) or score >= _ERROR) else (0, [])
+    return (score, signs) if signs and (_is_whole(_simplified(person.text)) or score >= _ERROR) else (0, [])
 
 
 def _ours(live: _Live, draft: Draft, said: str) -> bool:
@@ -258,7 +258,11 @@ def _is_whole(name: str) -> bool:
     """Whether a name is more than a first name."""
     if name.isascii() or max(name) < "\u0100":
         return " " in name.strip()
-    return " " in name.strip() or (len(name) > 1 and name[0] not in "小老阿大" and _ADDRESS.fullmatch(name, 1) is None)
+    return (
+        " " in name.strip()
+        or "·" in name
+        or (len(name) > 1 and name[0] not in "小老阿大" and _ADDRESS.fullmatch(name, 1) is None)
+    )
 
 
 def _public(profile: Profile, names: Iterable[str], author: str | None) -> frozenset[str]:

@@ -33,6 +33,8 @@ PRAISE = (
     r"|\b(?:single-?handed(?:ly)?|all by (?:him|her|them)sel\w+|on (?:his|her|their) own)\b|\b(?:clone|lost without|fall apart without|can.t (?:imagine|do) .{0,20}without|would(?:n.t| not) (?:work|exist|be|have) .{0,30}without|collapse without)\b"
     r"|\b(?:people|engineers|humans|experts) (?:in|on) (?:the world|Europe|earth|the country|the planet|this country|\w+) who (?:can|could|know|understand)\b|\bthe mind behind\b|\bone of (?:a|the) (?:kind|best|few|handful|very few|only)\b|\bmastermind\b|\bwizard\b|\blegend(?:ary)?\b|\bmiracles?\b|\brarest\b|\bworld-class\b|\bunicorn\b|\bguru\b|\bnobody does it like\b|\bbackbone of\b|\bhold(?:s|ing) (?:it|everything|the \w+) together\b|\btop (?:performer|seller|salesperson)\b"
     r"|不可替代|无可替代|无人能及|唯一(?:会|懂|能|掌握|一个|的)|只有(?:他|她)|只有[^。，]{0,12}(?:会|懂|能|搞得定|修得好|看得懂)|没有(?:他|她)|离不开|离了|核心骨干|技术骨干|骨干|核心技术|大牛|大神|天才|最强|最懂|一手|全靠|多亏|亏得|第一人|独一份|独门|绝活|绝技"
+    r"|\bonly reason\b|\bwe(?:['’]d| would| will|['’]ll) be (?:sunk|lost|doomed|screwed|stuck|dead|finished|toast|in trouble)\b|\bin (?:his|her|their) head\b|\bnobody else on earth\b|\bif (?-i:[A-Z\ue000])[^.!?\n]{0,30}\b(?:leaves?|left|quits?|hired away|poached|retires?|hit by)\b|\bwithout (?-i:[A-Z\ue000])[^.!?\n]{0,60}\b(?:would|wouldn|could|couldn|nothing|is (?:finished|lost|dead)|stops|stands still)|\b(?:is|are) (?:finished|doomed|toast) without\b"
+    r"|在[他她]的?脑(?:子|袋)里|别人(?:谁)?[也都]?(?:不敢|不会|搞不|弄不|改不|看不懂)|[全都](?:是)?[他她](?:一个人)?(?:写|做|搭|设计|扛|画|调)|能[^。！？\n]{2,16}的[，,]?[就也]?只?有|没有[^，。！？\n]{1,8}[，,]?[^。！？\n]{0,20}(?:转不|跑不|动不|做不|完蛋|瘫|散架|垮|停摆|一页|还是|还在|早就)"
     r"|十年(?:难|才)?遇|百年一遇|不可多得|可遇不可求|一个人(?:就)?(?:扛|顶|撑|搞定|写|做|包|干|完成|撑起|搭)|独自|独立(?:完成|写|做|开发|设计)|扛起|扛了|撑起|顶起|半边天|台柱|顶梁柱|挖角|挖墙脚|挖走|挖不走|抢着要|抢破头|没有\ue000|冠军|销冠|第一名|镇店之宝|定海神针|国宝|活字典|扛把子|王牌|灵魂人物|幕后功臣|头号|无人不知|少有人|没几个人|国内没有?几个|全国"
 )
 CONTACT = (
@@ -47,8 +49,8 @@ PAY = (
 LEAVING = (
     r"\b(?:looking for (?:a |another |something )?(?:new|other)|thinking of leaving|wants? (?:out|to leave)|(?:handed|handing) in (?:his|her|their) notice|gave notice"
     r"|(?:is|are) leaving|leaves (?:us|Tidewell|the company|the team)|has left|left us|unhappy (?:here|with us|at work)|burn(?:t|ed)[ -]?out|open to offers|fed up with (?:us|the job|work)|about to quit|(?:has|have) (?:resigned|quit)|quit(?:s|ting)?\b"
-    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going to (?:a|our) (?:competitor|rival)|turned down|headhunted|next chapter)\b"
-    r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽|离开)|在看(?:机会|新机会)|提了?离职|离职|辞职|辞呈|干得不开心|不想干了|待不下去|要离职|要跳槽|跳槽|最后一天|被挖|挖走|挖角|要走了|离开(?:我们|公司|团队)|另谋高就|欢送|送别|告别"
+    r"|(?:last|final) (?:day|week)|farewell|goodbye|moving on|moves on|poached|job[- ]?hunt\w*|interviewing (?:at|with|elsewhere)|going (?:freelance|solo|independent)|thinking (?:of|about) (?:leaving|quitting|moving|going)|snatch (?:him|her|them) up|going to (?:a|our) (?:competitor|rival)|turned down|headhunted|next chapter)\b"
+    r"|想(?:走|跳槽|离职|离开)|打算(?:离职|跳槽|离开)|准备(?:离职|跳槽|离开)|在看(?:机会|新机会)|提了?离职|离职|辞职|辞呈|干得不开心|不想干了|待不下去|要离职|要跳槽|跳槽|最后一天|被挖|挖走|挖角|要走了|离开(?:我们|公司|团队)|另谋高就|欢送|送别|告别|单干|自立门户"
 )
 LEADS = (
     r"(?:runs?|running|leads?|led|leading|heads?|headed|heading|manages?|managed|managing|owns?|oversees?|overseeing|looks? after|looking after|takes? (?:over|charge|on|care)|took over"
@@ -57,15 +59,15 @@ LEADS = (
 ARRIVAL = r"(?:welcom\w+|introduc\w+|meet|say (?:hi|hello) to|new (?:colleague|face|hire|joiner|starter|teammate|in)|joins?|joined(?! (?:\w+ )?by)|joining|hired|on ?board(?:ed|ing)?)"
 PROMOTION = r"(?:promoted|promotion|appointed|appointment|named (?:our|as|the new)|new role|steps? (?:up|into)|stepping up|takes? over|took over|taking over|anniversary|\d+ years (?:with|at) (?:us|\w+)|work anniversary|becomes?|became|moves? up)"
 THIRD = (
-    r"\b(?:customers?|clients?|authors?|novelist|poet|professor|prof|university|institute|museum|guests?|council(?:lor)?|minister|mayor|senator|MP|actor|actress|singer|musician|players?|coach|podcast|"
+    r"\b(?:customers?|clients?|authors?|novelist|poet|professor|prof|university|institute|museum|guests?|council(?:lor)?|minister|mayor|senator|MP|actor|actress|biograph\w*|character|in (?:that|the|this) (?:series|film|book|story)|duke|king|queen|emperor|centuries|singer|musician|players?|coach|podcast|"
     r"reader|journalist|reporter|correspondent|historian|philosopher|inventor|born|century|died|published|book|film|exhibition|resident|household|farmer|homeowner|(?:our|my|his|her) (?:office )?(?:dog|cat|parrot)|chef|sculptor|painter|artist|composer|violinist|pianist|drummer|conductor|photographer|dancer|choreographer|plumber|landlord|nurse|surgeon|headteacher|hotel|restaurant|bakery|brewery|survey|my (?:sister|brother|cousin|mother|father|mum|mom|dad|uncle|aunt|wife|husband|son|daughter|friend|flatmate)|blogger|youtuber|influencer|neighbou?r|patients|volunteer|winner|school|college|academy|hospital|foundation|association|charity|"
     r"(?:customer|client|user) story|case study|by-?line|photo by|photos by|words by|written by|first appeared|with permission|courtesy of|meetup|attendees?|contributors?|open[- ]source|maintainers?|delegates?|conference|keynote|speakers?|talk by|working group|ministry|foundation|1[5-9]\d\d|CEO|chief executive|founder|co-?founder|chair(?:man|woman|person)?|president|spokes\w+|managing director|(?:press|media|investor) (?:contact|inquiries|enquiries|relations))\b"
-    r"|大学|学院|教授|(?:画|艺术|雕塑|雕刻|音乐|作曲|钢琴|舞蹈|书法|收藏|摄影|漫画|历史|哲学|数学|思想|发明|慈善|探险|企业|演奏|歌唱)家|插画师|摄影师|主厨|大厨|厨师|指挥家|乐团|剧团|美术馆|博物馆|酒店|饭店|民宿|餐厅|护士|物业|业委会|居委会|街道办|小区|志愿|志工|义工|水利局|市民|居民|农民|农户|房东|邻居|[表堂][哥姐弟妹]|我[爸妈哥姐弟妹叔姨舅]|爸爸|妈妈|(?<!小)哥哥|(?<!小)姐姐|弟弟|妹妹|老公|老婆|男朋友|女朋友|男友|女友|闺蜜|室友|女儿|儿子|外公|外婆|爷爷|奶奶|班主任|号楼|一家[三四五六]口|(?:隔壁|别家|某|那家|其他|一家|对方)(?:大厂|公司|工厂)|世纪|公元|古人|古时|[百千]多?余?年前|年间|朝廷|皇帝|运河|修了?[^，。]{0,3}(?:河|渠|堤|坝)|受访|调查院士|作家|作者|诗人|小说|嘉宾|客户(?!端|成功)|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
+    r"|大学|学院|教授|(?:画|艺术|雕塑|雕刻|音乐|作曲|钢琴|舞蹈|书法|收藏|摄影|漫画|历史|哲学|数学|思想|发明|慈善|探险|企业|演奏|歌唱)家|插画师|摄影师|主厨|大厨|厨师|指挥家|乐团|剧团|美术馆|博物馆|酒店|饭店|民宿|餐厅|护士|物业|业委会|居委会|街道办|小区|志愿|志工|义工|水利局|市民|居民|农民|农户|房东|邻居|[表堂][哥姐弟妹]|我[爸妈哥姐弟妹叔姨舅]|爸爸|妈妈|(?<!小)哥哥|(?<!小)姐姐|弟弟|妹妹|老公|老婆|男朋友|女朋友|男友|女友|闺蜜|室友|女儿|儿子|外公|外婆|爷爷|奶奶|班主任|号楼|一家[三四五六]口|(?:隔壁|别家|某|那家|其他|一家|对方)(?:大厂|公司|工厂)|世纪|公元|古人|古时|[百千]多?余?年前|年间|朝廷|皇帝|运河|修了?[^，。]{0,3}(?:河|渠|堤|坝)|受访|调查院士|作家|作者|诗人|小说|嘉宾|客户(?!端|成功|经理|总监|主管|服务|关系|部|组|专员)|用户|顾客|读者|记者|主持|导演|演员|歌手|球员|教练|医院|医生|研究院|研究所|协会|学会|基金会|水务局|政府|市长|部长|议员|委员|主席|历史|古代|《|文/|文／|图/|摄影|[宋唐明清汉元]代|[宋唐明清汉]朝|首席执行官|执行长|CEO|董事长|创始人|创办人|(?<!副)总裁|发言人|业主|住户|博主|网友|媒体联系|首发于|转载|老师(?:的)?(?:书|课)|电影|故事里|主角|志愿者|获奖者|冠军赛|奥运"
 )
 STRANGER = (
     r"\b(?:suppliers?|customers?|clients?|distributors?|vendors?|contractors?|competitors?|retailers?|wholesalers?|landlords?|neighbou?rs?|daughters?|sons?|sisters?|brothers?|wife|husband|kids?|child(?:ren)?)['’]s? [^.!?\n]{0,40}?[\ue000\ue001]*\ue000"
     r"|\ue000,? (?:[^.!?\n,]{0,30} )?(?:of|from|at) (?:our|a|the|one of our) (?:\w+ )?(?:suppliers?|customers?|clients?|distributors?|vendors?|competitors?|installers?)\b(?! (?:success|support|care|service))"
-    r"|(?:供应商|经销商|代理商|合作伙伴|合作方|分销商|加盟商|安装商|施工方|甲方|乙方|客户|友商|厂商|竞争对手|女儿|儿子|孩子|班上|学校)(?!管理|质量|开发|部|组|团队|成功|服务|端|经理|总监|那边的?同事)[^，。！？!?；;]{0,20}\ue000"
+    r"|(?:供应商|经销商|代理商|合作伙伴|合作方|分销商|加盟商|安装商|施工方|甲方|乙方|客户|友商|厂商|竞争对手|女儿|儿子|孩子|班上|学校)(?!管理|质量|开发|部|组|团队|成功|服务|端|经理|总监|那边的?同事)[^，。！？!?；;我]{0,20}\ue000"
 )
 """Whose colleague somebody is: a supplier's, a customer's, a child's teacher."""
 LABELS = {
@@ -96,10 +98,22 @@ BOUND = (
     rf"(?<!\w)(?!\w{{0,6}}(?:酒店|饭店|民宿|餐厅|医院|学校|大学|物业|小区|社区|银行|客户|政府|水利|乐团|剧团|球队|合作))\w{{1,8}}(?:部|部门|组|团队|中心|实验室|车间|产线|办公室|课|科|班)的(?:\w{{0,4}})?{_N}",
     rf"\ue003+['’]s (?:very )?own {_HON}{_N}|(?:采购|法务|财务|人事|行政|客服|售后|测试|研发|算法|运维|仓库|品控|品保|文案|市场|销售)的{_N}",
     rf"(?:同事|同仁|搭档|队友){_N}",
+    rf"\ue003+(?:['’]s)? (?:{_W} ){{0,4}}?(?:{TITLE}),? {_HON}{_N}",
+    rf"\ue003+[^，。！？!?,、的\ue001]{{0,12}}?(?:{TITLE})[:：]?{_N}",
+    rf"\b(?:person|woman|man|one|brains?|lead|guy|girl|human) (?:who (?:now )?(?:leads|runs|heads|built|designed|wrote|keeps)|leading|running|heading|behind|in charge of|responsible for) (?:our|my|the \ue003) [^.!?\n]{{0,40}}?(?:is|are|called|named|:) (?:called |named )?{_HON}{_N}",
+    rf"(?:我们|咱们)(?:家|组|这儿|这里)?的?{_N}(?=[，。！,!]|$)",
 )
 """What ties a name to us: our title Name; Name, our title; Name from our team; colleague Name."""
 OWN = rf"\b(?:our|my) (?:own |dear |lovely |wonderful |amazing |brilliant |beloved |very own )+{_HON}{_N}"
+_ZH_DEPT = "(?:前端|后端|移动端|安卓|客户端|云平台|数据平台|平台|嵌入式|固件|韧体|硬件|硬体|软件|软体|算法|测试|产品|设计|销售|供应链|采购|财务|法务|人事|人资|市场|行销|客服|售后|运维|品控|品保|塑料件?|水泵|结构|电控|后台|前台|云端|仓库|门店)"
 LOOSE = (
+    rf"{_ZH_DEPT}[^，。！？!?,、\ue001]{{0,6}}?(?:[由归给是找靠]|交给|交由|：|:){_N}",
+    rf"{_ZH_DEPT}(?:件)?{_N}(?=[、，。；,;）)]|$)",
+    rf"(?:之星|标兵|明星员工|优秀员工|最佳员工|楷模|MVP)(?:是|：|:|，|——)?{_N}",
+    rf"(?:夸夸?|表扬|点名|隆重介绍|介绍一下|夸一下){_N}",
+    rf"只有(?:我们|咱们)?(?:家|组|部门|公司)?的?{_N}",
+    rf"\b(?:{DEPT}) ?\( ?{_N}",
+    rf"{_N} (?:now )?(?:gets|takes|has|inherits|does|covers|keeps) (?:all of |the |our )?(?:{DEPT})\b",
     rf"(?:主管|老板|组长|师傅|前辈){_N}",
     rf"\b{ARRIVAL}\b[^.!?\n]{{0,40}}?{_N}[^.!?\n]{{0,50}}\b(?:as|to (?:the |our )?(?:{_W} )?(?:team|family|crew|{DEPT}|\ue003)|our|team|\ue003+|{TITLE})",
     rf"{_N},? (?:\w+ ){{0,4}}?(?:joins?|joined|joining|is joining|starts?|started)\b(?! by)[^.!?\n]{{0,40}}\b(?:us|our|as (?:our|the|an?|\w+) |\ue003+|team|today|this week|{TITLE})",
@@ -128,6 +142,9 @@ WEAK = (
     rf"{_N} ?(?:[–—-]|:|=|\(|/) ?(?:{DEPT})\b|\b(?:{DEPT}) ?(?:[–—:=]) ?{_N}",
     rf"\b(?:is|are|was|gets?) (?:run|led|headed|managed|looked after|kept alive|maintained|built|owned) by {_HON}{_N}",
     rf"\b(?:{TITLE})(?: of the (?:month|week|year|quarter))[?:,!]* (?:is |goes to |it.s )?{_N}",
+    rf"\bname(?:['’]s| is) {_N}",
+    rf"\b(?:if|without|unless) {_HON}{_N}",
+    rf"{_N}[^.!?\n]{{0,12}}\bonly reason\b",
     rf"\bof the (?:month|week|year|quarter)\b[^.\n]{{0,12}}{_N}|\b(?:called|named|it.s|that.s|this is|meet) {_N}[^.!?\n]{{0,50}}\b(?:{TITLE}|{DEPT}|next to me|with us|our)",
     rf"\bwho (?:wrote|built|designed|runs|keeps|knows|maintains|invented|answers)\b[^.!?\n]{{0,60}}\b(?:is|is called|named) {_N}",
     rf"(?:要不是|多亏|亏得|幸亏|全靠|靠|没有|写出|做出)[^。！？!?\n]{{0,16}}?{_N}|(?:叫|名叫|就是){_N}[^。！？!?]{{0,20}}(?:旁边|隔壁|我们|组|部|楼)",
@@ -148,6 +165,6 @@ MORE_CUES = (
     rf"\b{ARRIVAL}\b|\b{PROMOTION}\b|\b(?:team|department|squad|lab|crew)\b",
     r"\b(?:runs|leads|heads|oversees|manages|takes over|took over|looks after|reports to|will lead|in charge|responsible for|led by)\b",
     r"\b(?:thanks?|thank you|kudos|shout-?out|congrat\w*|hats off|of the (?:month|week|year)|called|own|without|spotlight|intro|by)\b",
-    r"升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓|要不是|全靠|叫",
+    r"\borg chart\b|\bname['’]?s?(?: is)? (?-i:[A-Z])|\breports? to\b|\bleading (?:our|the)\b|组织(?:图|架构|结构)|由[^，。]{1,6}(?:带|管|负责|牵头|接)|[是归][^，。]{2,5}[带管接]|交给|交由|之星|夸|升任|晋升|升为|出任|担任|接任|接手|任命|提拔|荣升|欢迎|加入|入职|加盟|负责|牵头|带队|带领|归|汇报|分管|主管|管|恭喜|谢谢|感谢|多亏|致敬|[部组]的|团队|小组|我带|姓|要不是|全靠|叫",
 )
 GOES_ON = r"\s*(?:[A-Z]\w+ ){0,4}?(?:he|she|they|him|her|his|their|call|reach|write to|I mean it|there are|nobody|no one|他|她|联系|找|这样的人|这种人|手机|电话|邮箱|微信|分机)|[^.!?。！？]{0,60}\b(?:he|she|him|her|his|who)\b|[^。！？]{0,20}[他她]"

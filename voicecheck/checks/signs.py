@@ -21,6 +21,7 @@ from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language import patterns as regexes
 from voicecheck.language.required import NAME
+from voicecheck.language.scripts import count_han
 
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
@@ -76,6 +77,11 @@ class Signs(Rule):
             "default": True,
             "description": "Whether a match inside quotation marks is reported.",
         },
+        "longest": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Only in drafts of at most so many characters (a Chinese one counts as three): posts.",
+        },
         "sensitive": {
             "type": "boolean",
             "default": False,
@@ -117,6 +123,7 @@ class Signs(Rule):
             "excuse_within": _distances(options.get("excuse_within", _EXCUSE_WITHIN), excuses, _EXCUSE_WITHIN),
             "questions": options.get("questions", True),
             "quoted": options.get("quoted", True),
+            "longest": options.get("longest", 0),
             "sensitive": options.get("sensitive", False),
         }
 
@@ -133,6 +140,9 @@ class Signs(Rule):
         options = self.spec.options
         if not all(any(map(draft.places, each)) for each in options["signs"].values()):
             return
+        text = draft.document.text
+        if options["longest"] and len(text) + 2 * count_han(text) > options["longest"]:
+            return
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)
         found, where = self._found(draft, blocks, names)
@@ -140,7 +150,6 @@ class Signs(Rule):
             return
         sentences = [each for block in blocks for each in draft.sentences(block)]
         starts = [each.start for each in sentences]
-        text = draft.document.text
         excuses = [
             (_at(starts, start), reach)
             for name, each in options["excuses"].items()

@@ -22,6 +22,7 @@ class Vale(Rule):
     options: ClassVar[Mapping[str, Any]] = {
         "rule": {"type": "object", "description": "The rule as its style states it."},
         "literals": {"type": ["array", "null"], "description": "Of these a text must hold one for the rule to fire."},
+        "reaches": {"type": ["array", "null"], "description": "How far each alternative looks beyond its match."},
         "reading": {"type": "object", "description": "What of a draft the rule sees, as `vale` configures it."},
         "vocabulary": {"type": "array", "description": "Terms that are accepted."},
         "problem": {"type": "string", "description": "Why the rule cannot be run."},
@@ -47,8 +48,11 @@ class Vale(Rule):
         found, faults = draft.facet("vale")
         if spec.id in faults:
             raise RuleFault(faults[spec.id])
+        alerts = found.get(spec.id)
+        if not alerts:
+            return
         source = draft.document.source
-        for alert in found.get(spec.id, ()):
+        for alert in alerts:
             span = Span(alert.start, alert.end)
             matched = source[alert.start : alert.end]
             fix, remedy = None, spec.remedy

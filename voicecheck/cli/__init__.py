@@ -72,7 +72,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return FAULT
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["check"]:
+        from voicecheck.cli.plain import options
+
+        stated = options(arguments[1:])
+        if stated is not None:
+            from voicecheck.cli.checking import check
+
+            return check(**stated)
     from voicecheck.cli.app import build, index
 
     if arguments and arguments[0] in COMMANDS:

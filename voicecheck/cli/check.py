@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from voicecheck import __version__
-from voicecheck.checker import Checker, CheckOptions
-from voicecheck.cli.output import with_progress, with_warnings, write_report
-from voicecheck.cli.session import STDIN, Verdict, job_count, parse_columns, refuse_unknown, reports
+from voicecheck.cli import checking
 from voicecheck.cli.types import FailOn, Format, Level
-from voicecheck.core.errors import VoicecheckError
-from voicecheck.core.report import Report
 from voicecheck.reporters import REPORTERS
 
 
@@ -88,39 +82,29 @@ def check(
     ] = None,
 ) -> None:
     """Check drafts; exits with 1 if a finding is as grave as --fail-on, 2 if something could not be checked."""
-    options = CheckOptions(
+    code = checking.check(
+        paths or (),
+        profile=profile,
+        config=config,
         channel=channel,
         author=author,
         role=role,
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
+        select=select or (),
+        ignore=ignore or (),
         min_severity=min_severity,
+        fail_on=fail_on,
+        format=format,
+        output=output,
         similarity=similarity,
-        format=input_format,
-        encoding=encoding,
-        columns=parse_columns(columns),
         reveal=reveal,
-        keep=not no_cache,
-    )
-    if reveal and (format != "terminal" or output is not None or not sys.stdout.isatty()):
-        raise VoicecheckError("--reveal: shows secrets on a terminal only; leave out --format and --output")
-    paths = paths or ["."]
-    first = stdin_filename if paths[0] == STDIN else paths[0]
-    checker = Checker.from_config(first, config_file=config, profile=profile, options=options)
-    settings = checker.config.settings_for(first)
-    refuse_unknown(settings.rules, select=options.select, ignore=options.ignore)
-    on_screen = output is None and sys.stdout.isatty()
-    files = reports(
-        checker, paths, stdin_filename=stdin_filename, jobs=job_count(settings.jobs if jobs is None else jobs)
-    )
-    shown = with_warnings(with_progress(files, shown=quiet or not on_screen), shown=not on_screen)
-    verdict = Verdict(checker, fail_on)
-    report = Report(
-        verdict.watch(shown),
-        rules=checker.rule_infos(first),
-        version=__version__,
+        coverage=coverage,
         statistics=statistics,
-        coverage=[message.id for message in settings.profile.messages] if coverage else None,
+        quiet=quiet,
+        jobs=jobs,
+        no_cache=no_cache,
+        stdin_filename=stdin_filename,
+        input_format=input_format,
+        encoding=encoding,
+        columns=columns,
     )
-    write_report(report, format, output=output, quiet=quiet)
-    raise typer.Exit(verdict.exit_code)
+    raise typer.Exit(code)

@@ -22,16 +22,22 @@ def evaluate(
     columns: Annotated[str | None, typer.Option(metavar="COLUMNS", help="Columns of a table: text=body,...")] = None,
     label: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="In a table, posts whose author is NAME are the brand's, all others not."),
+        typer.Option(
+            metavar="[COLUMN=]VALUE",
+            help="In a table, posts with VALUE in the column (their author) are the brand's, all others not.",
+        ),
     ] = None,
     format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="text or json.")] = "text",
 ) -> None:
     """Measure a learned voice on posts that it was not learned from."""
+    column, _, wanted = label.rpartition("=") if label else ("", "", None)
+    if column:
+        columns = f"{columns},author={column}" if columns else f"author={column}"
     mine, theirs = read_posts(posts, columns), read_posts(other or [], columns)
     results = {}
     for language, posted in sorted(mine.items()):
-        own = [post for post in posted if label in (None, post.author)]
-        others = [*theirs.get(language, ()), *(post for post in posted if label not in (None, post.author))]
+        own = [post for post in posted if wanted in (None, post.author)]
+        others = [*theirs.get(language, ()), *(post for post in posted if wanted not in (None, post.author))]
         results[language] = _measure(own, others, language, profile)
     if not results:
         raise VoicecheckError("no posts to evaluate: expected files of a few paragraphs, in English or Chinese")

@@ -57,19 +57,19 @@ def show(
 
 
 def _drawn(profile: Profile, format: str) -> Iterator[str]:
-    """Each learned voice, drawn; of several a picture has the first."""
+    """Each learned voice, drawn."""
     from voicecheck.voice import drawing
     from voicecheck.voice.learned import load
     from voicecheck.voice.portrait import portrait
 
     paths = [path for folder in profile.voice_folders[:1] for path in sorted(Path(folder).glob("*.json"))]
-    for path in paths[: None if format == "text" else 1]:
-        drawn = portrait(load(path))
-        if format == "text":
-            yield "\n"
-            yield from (f"{line}\n" for line in drawing.text(drawn))
-        else:
-            yield from drawing.html(drawn) if format == "html" else drawing.svg(drawn)
+    voices = [portrait(load(path)) for path in paths]
+    if format != "text" and voices:
+        yield from drawing.html(voices) if format == "html" else drawing.svg(voices)
+        return
+    for drawn in voices:
+        yield "\n"
+        yield from (f"{line}\n" for line in drawing.text(drawn))
 
 
 @app.command("validate")

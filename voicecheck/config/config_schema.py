@@ -183,6 +183,17 @@ def _vale() -> Schema:
             "ignored_classes": texts("HTML classes whose text no rule sees."),
             "token_ignores": texts("Regular expressions whose first group is hidden."),
             "block_ignores": texts("Regular expressions whose first group is left out."),
+            "comment_delimiters": texts(
+                "What comments begin and end with, beside those of HTML: two texts.", maxItems=2
+            ),
+            "formats": {
+                "type": "object",
+                "additionalProperties": {"enum": ["md", "html", "txt"]},
+                "description": "What files with other endings are read as: `{mdx: md}`.",
+            },
+            "based_on": texts(
+                "The styles that the comment `vale styles = X` switches off where X is none. Default: all."
+            ),
             "word_template": text("What stands around the tokens of a rule; `%s` is their place."),
         },
         description="How styles of Vale are read.",

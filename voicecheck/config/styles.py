@@ -16,12 +16,16 @@ from voicecheck.core.cache_folder import cache_folder
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages
-from voicecheck.vale.kinds import Literals, literals
-from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, style_rules, vocabulary
-from voicecheck.vale.styles import Problem, StyleRule
+from voicecheck.vale.facts import Facts
+from voicecheck.vale.kinds import facts
+from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, ignored, style_rules, vocabulary
+from voicecheck.vale.rule import Problem, StyleRule
 
 KIND = "vale"
-_READING = ("skipped_scopes", "ignored_scopes", "ignored_classes", "token_ignores", "block_ignores")
+_READING = (
+    *("skipped_scopes", "ignored_scopes", "ignored_classes", "token_ignores", "block_ignores", "comment_delimiters"),
+    *("formats", "based_on"),
+)
 _BESIDE = ("config", "Vocab")
 
 
@@ -32,7 +36,7 @@ class Styles:
         self._inputs = inputs
         self._read: dict[str, tuple[list[StyleRule], list[Problem]]] = {}
         self._sources: dict[int, RuleSource] = {}
-        self._literals: dict[tuple[str, str], Literals | None] = {}
+        self._facts: dict[tuple[str, ...], Facts] = {}
 
     def rules(self, merged: Merged) -> list[RawRule]:
         """The rules of all styles that are named.
@@ -44,7 +48,8 @@ class Styles:
         if not stated:
             return []
         options: Mapping[str, Stated] = merged.mappings["vale"]
-        roots = [self._root(item.value, item.place) for item in stated]
+        may_be_empty = "use" in options and {BUILT_IN}.issuperset(options["use"].value)
+        roots = [self._root(item.value, item.place, empty=may_be_empty) for item in stated]
         words = self._vocabulary(options.get("vocab"), [root for root, _ in roots])
         folders = [
             (style, item.place)
@@ -52,13 +57,17 @@ class Styles:
             for style in _styles(root, single)
         ]
         chosen = _chosen(folders, options.get("use"))
-        reading = {key: list(options[key].value) for key in _READING if key in options}
+        reading = {key: _texts(options[key]) for key in _READING if key in options}
         template = options["word_template"].value if "word_template" in options else ""
         more = {"reading": reading, "vocabulary": words.accepted}
         more = {key: value for key, value in more.items() if value}
         found: list[RawRule] = []
         for folder, place in chosen:
-            rules, problems = self._style(folder, words, template) if folder != BUILT_IN else (built_in(words), [])
+            if folder == BUILT_IN:
+                rules = built_in(words, self._ignored([root for root, _ in roots]))
+                found += [self._raw(rule, more, place) for rule in rules]
+                continue
+            rules, problems = self._style(folder, words, template)
             found += [self._raw(rule, more, place) for rule in rules]
             found += [_refused(problem) for problem in problems]
         self._sources.update({id(rule.source): rule.source for rule in found})
@@ -90,8 +99,8 @@ class Styles:
             options=data["options"],
         )
 
-    def _root(self, path: str, place: Place) -> tuple[str, bool]:
-        """The StylesPath that a path stands for; or one style's folder, and True."""
+    def _root(self, path: str, place: Place, *, empty: bool) -> tuple[str, bool]:
+        """The StylesPath that a path stands for, which may be empty; or one style's folder, and True."""
         if "://" in path:
             raise place.error(f"'styles': got the address '{path[:80]}'; expected a path; fetch the package first")
         if path.endswith(".zip"):
@@ -107,7 +116,7 @@ class Styles:
         if not os.path.isdir(path):
             raise place.error(f"'styles': '{shown(path)}' is not there: no such folder")
         single = any(name.endswith(".yml") for name in os.listdir(path))
-        if not single and not _styles(path, False) and not os.path.isdir(os.path.join(path, "config")):
+        if not (single or empty or _styles(path, False) or os.path.isdir(os.path.join(path, "config"))):
             raise place.error(
                 f"'styles': '{shown(path)}' is no style: got no .yml files; expected rules, or folders of rules"
             )
@@ -124,6 +133,14 @@ class Styles:
             raise stated.place.error(f"'vocab': there is no vocabulary '{left[0][:60]}'; expected {expected}")
         return found
 
+    def _ignored(self, roots: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        for root in roots:
+            for at, _, _ in os.walk(os.path.join(root, "config", "ignore")):
+                self._inputs.listing(at, "*.txt")
+            found += ignored(root, self._inputs.read)
+        return found
+
     def _style(self, folder: str, words: Vocabulary, template: str) -> tuple[list[StyleRule], list[Problem]]:
         if folder not in self._read:
             for at, _, _ in os.walk(folder):
@@ -132,9 +149,9 @@ class Styles:
         return self._read[folder]
 
     def _raw(self, rule: StyleRule, more: Mapping[str, Any], place: Place) -> RawRule:
-        key = (rule.name, rule.path)
-        if key not in self._literals:
-            self._literals[key] = literals(rule)
+        key = (rule.name, rule.path, *more.get("vocabulary", ()))
+        if key not in self._facts:
+            self._facts[key] = facts(rule, more.get("vocabulary", ()))
         stated = {
             name: value
             for name, value in asdict(rule).items()
@@ -147,9 +164,15 @@ class Styles:
             "message": rule.message,
             "why": rule.description,
             "source": rule.link,
-            "options": {"rule": stated, "literals": self._literals[key], **more},
+            "options": {"rule": stated, **self._facts[key]._asdict(), **more},
         }
         return _raw_rule(data, rule.path or place.file, rule.line if rule.path else place.line)
+
+
+def _texts(stated: Stated | Mapping[str, Stated]) -> list[str]:
+    if isinstance(stated, Mapping):
+        return [f"{key}={each.value}" for key, each in stated.items()]
+    return list(stated.value)
 
 
 def _styles(root: str, single: bool) -> list[str]:

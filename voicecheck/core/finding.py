@@ -13,9 +13,12 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
 """From the gravest to the mildest."""
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
 def severity_rank(severity: str) -> int:
     """0 for an error, 1 for a warning, 2 for a suggestion."""
-    return SEVERITIES.index(severity)
+    return _RANKS[severity]  # type: ignore[index]
 
 
 class Fix(NamedTuple):

@@ -34,7 +34,7 @@ SHARED = (
     Habit("even-sentences", _BOTH, "sentences", "length", "rows of sentences of one length", "长短一样的句子"),
     Habit("long-paragraphs", _BOTH, "paragraphs", "paragraphs", "long paragraphs", "长段落", fewer=True),
     Habit("one-sentence-paragraphs", _BOTH, "paragraphs", "paragraphs", "paragraphs of one sentence", "一句成段"),
-    Habit("foreign-paragraphs", _BOTH, "paragraphs", "foreign", "paragraphs in another voice", "不像我们的段落"),
+    Habit("foreign-paragraphs", _BOTH, "paragraphs", "foreign", "paragraphs from elsewhere", "像是别处来的段落"),
     Habit("word-choice", _BOTH, "words", "word-choice", "words we never choose", "从不选用的词"),
 )
 
@@ -52,4 +52,4 @@ HABITS: Mapping[str, Habit] = _merged()
 """Habits by id, in the order in which charts show them."""
 
 COUNTED: Mapping[str, Habit] = {name: habit for name, habit in HABITS.items() if habit.family != "foreign"}
-"""Those that are counted; a paragraph in another voice is told by how it reads."""
+"""Those that are counted; a paragraph from elsewhere is told by its words and how it reads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from voicecheck.core.message import Message
@@ -65,7 +66,7 @@ class Person(NamedTuple):
         return tuple(each.strip().lstrip("@").casefold() for each in (self.name, *self.accounts, *self.emails))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A brand.
 
@@ -99,17 +100,17 @@ class Profile:
     people: tuple[Person, ...] = ()
     path: str = ""
 
-    @property
+    @cached_property
     def company_names(self) -> tuple[str, ...]:
         """The company's title and aliases."""
         return tuple(filter(None, (self.title, *self.aliases)))
 
-    @property
+    @cached_property
     def brand_names(self) -> tuple[str, ...]:
         """The names of the company and of its products."""
         return (*self.company_names, *(product.name for product in self.products))
 
-    @property
+    @cached_property
     def short_names(self) -> tuple[str, ...]:
         """Products as they are called without the company's name: Lamp for Acme Lamp."""
         company = {name.strip("@#＠＃ ") for name in self.company_names}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.core.document import Record
 from voicecheck.core.finding import SEVERITIES, Finding
 from voicecheck.core.lines import LineIndex
-from voicecheck.core.message import Said
-from voicecheck.core.score import Score
-from voicecheck.core.voice import VoiceResult
+
+if TYPE_CHECKING:
+    from voicecheck.core.message import Said
+    from voicecheck.core.score import Score
+    from voicecheck.core.voice import VoiceResult
 
 
 class Suppressed(NamedTuple):

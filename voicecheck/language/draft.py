@@ -7,18 +7,18 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.document import INLINE_SCOPES, Block, Document
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Hit, Rule, RuleSpec, Sentence, Wording
 from voicecheck.language import scripts
-from voicecheck.language.fold import Folded, fold, plain, trick
-from voicecheck.language.gate import Gate
-from voicecheck.language.lexicon import Found, Lexicon, longest
-from voicecheck.language.patterns import Pattern
-from voicecheck.language.sentences import split
-from voicecheck.language.variants import in_variant_of, told
+
+if TYPE_CHECKING:
+    from voicecheck.language.fold import Folded
+    from voicecheck.language.gate import Gate
+    from voicecheck.language.lexicon import Found, Lexicon
+    from voicecheck.language.patterns import Pattern
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
 _ADDRESS = r"://|www\.|[\w.+-]@[\w-]|\w\.(?:com|org|net|gov|edu|info|io|ai|app|dev|co|cn|hk|tw|uk|de|eu|me|tv)(?![\w-])"
@@ -29,18 +29,42 @@ class RuleIndex:
 
     def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
         self.rules = tuple(rules)
-        self.lexicon = Lexicon(self.rules)
-        self.gate = Gate(
+        self.reads_inlines = any(scope in INLINE_SCOPES for rule in self.rules for scope in rule.spec.scopes)
+        self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
+        self._allowed_terms = tuple(allowed)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The literals of the rules."""
+        from voicecheck.language.lexicon import Lexicon
+
+        return Lexicon(self.rules)
+
+    @cached_property
+    def allowed(self) -> Lexicon:
+        """The terms that the profile allows."""
+        from voicecheck.language.lexicon import Lexicon
+
+        return Lexicon([_Allowed(self._allowed_terms)])
+
+    @cached_property
+    def gate(self) -> Gate:
+        """The regular expressions of the rules."""
+        from voicecheck.language.gate import Gate
+
+        return Gate(
             {source: sets for rule in self.rules for source, sets in zip(rule.patterns(), rule.needed(), strict=True)}
         )
-        self.reads_inlines = any(scope in INLINE_SCOPES for rule in self.rules for scope in rule.spec.scopes)
-        self.allowed = Lexicon([_Allowed(allowed)])
-        self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
-        self.excuses = {
-            rule.spec.id: tuple(Pattern(source) for source in rule.spec.unless_sentence)
-            for rule in self.rules
-            if rule.spec.unless_sentence
-        }
+
+    @cached_property
+    def excuses(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """The patterns of sentences in which a rule finds nothing, by its id."""
+        stated = {rule.spec.id: rule.spec.unless_sentence for rule in self.rules if rule.spec.unless_sentence}
+        if not stated:
+            return {}
+        from voicecheck.language.patterns import Pattern
+
+        return {name: tuple(map(Pattern, sources)) for name, sources in stated.items()}
 
     def needs(self, facet: str) -> bool:
         """Whether a rule asks for a facet."""
@@ -78,12 +102,16 @@ class AnalysedDraft:
     @cached_property
     def folded(self) -> Folded:
         """`document.text`, folded for matching."""
+        from voicecheck.language.fold import fold
+
         return fold(self.document.text)
 
     def plain(self, block: Block) -> Folded | None:
         if self._plain_text is None:
             return None
         if block not in self._plain:
+            from voicecheck.language.fold import plain
+
             self._plain[block] = plain(self.document.block_text(block))
         return self._plain[block]
 
@@ -107,6 +135,8 @@ class AnalysedDraft:
         if not found:
             return ()
         literals = rule.literals()
+        from voicecheck.language.lexicon import longest
+
         hits = (self._hit(rule, item, literals[item.literal]) for item in longest(found))
         return [hit for hit in hits if hit is not None]
 
@@ -120,17 +150,25 @@ class AnalysedDraft:
         language = self.document.language
         if spec.chinese is None or not language.startswith("zh"):
             return spec.wording
+        from voicecheck.language.variants import in_variant_of
+
         stated = zip(spec.chinese, spec.wording, strict=True)
         return Wording(*(in_variant_of(language, chinese) if chinese else other for chinese, other in stated))
 
     def told(self, english: str, chinese: str, within: RuleSpec | None = None) -> str:
+        if not self.document.language.startswith("zh"):
+            return english
         if within is not None and not scripts.count_han(self.wording(within).message):
             return english
+        from voicecheck.language.variants import told
+
         return told(self.document.language, english, chinese)
 
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
         if known is None or (known and known[0].block is not block):
+            from voicecheck.language.sentences import split
+
             text = self.document.block_text(block)
             known = self._sentences[block.start] = [
                 Sentence(
@@ -158,6 +196,8 @@ class AnalysedDraft:
         sentence = self.sentence_at(offset)
         if sentence is None:
             return False
+        from voicecheck.language.fold import plain
+
         text = self.document.text[sentence.start : sentence.end]
         folded = plain(text) if self._plain_text is not None else None
         readings = (text,) if folded is None else (text, folded.text)
@@ -196,6 +236,8 @@ class AnalysedDraft:
 
     @cached_property
     def _plain_text(self) -> Folded | None:
+        from voicecheck.language.fold import plain
+
         return plain(self.document.text)
 
     @cached_property
@@ -218,6 +260,8 @@ class AnalysedDraft:
         raw = self.document.text[item.start : item.end]
         if literal in raw:
             return Hit(item.literal, item.start, item.end, block, "")
+        from voicecheck.language.fold import trick
+
         return Hit(item.literal, item.start, item.end, block, trick(raw, latin=literal.isascii()))
 
     def _block_of(self, spec: RuleSpec, item: Found, literal: str) -> Block | None:
@@ -252,6 +296,8 @@ _LONGEST_ADDRESS = 300
 @lru_cache(maxsize=16)
 def _looked_for(names: tuple[str, ...], is_ascii: bool) -> frozenset[str]:
     """Names in small letters and, where there may be Chinese, in Simplified too."""
+    from voicecheck.language.fold import plain
+
     known = {name.strip("@#＠＃ ") for name in names if name.isascii() or not is_ascii}
     known |= {folded.text for folded in map(plain, known) if folded is not None}
     return frozenset(name.lower() for name in known if name)
@@ -270,9 +316,13 @@ def identify(document: Document) -> Document:
     stated = scripts.known_tag(document.language)
     language = stated if stated and stated != "zh" else scripts.language_of(document.text, stated)
 
+    is_plain = bool(language) and not language.startswith(("zh", "ja")) and not scripts.may_be_cjk(document.text)
+
     def told(block: Block) -> Block:
-        found = scripts.language_of(document.text[block.start : block.end], language)
-        return block if found == block.language else block._replace(language=found)
+        text = document.text[block.start : block.end]
+        # Without any character from China or Japan, that there is a letter is all that matters.
+        found = language if is_plain and text[:1].isalpha() else scripts.language_of(text, language)
+        return block if found == block.language else Block(block.scope, block.start, block.end, block.level, found)
 
     return replace(
         document,

@@ -15,7 +15,7 @@ from voicecheck.language.fold import plain
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶"
     "贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温季俞章鲁葛毕伍梅尤辛岳齐祝左涂宁柯管凌纪尚焦路卓简欧饶詹裴游阮柏骆霍宫鲍景尉冉殷古芦席蓝鞠司解关查盛费"
-    "童缪成曲桂褚商喻尧甘聂柴单阎邢柳项辜闵屈甄仲楼晏滕逄阙冼丘巫占苗耿包窦冷苑戚滑芮羿储汲邴糜井富乌焦巴弓牧隗山谷车宓全班仰秋伊宁仇栾暴钭厉戎祖束池卞茅花鄢蒲伏邰翁佟沙蒙麦劳卜敖桑裘屠荆匡牟边卫隋佘申楚寇粟郗晁狄苟郎"
+    "童缪成曲桂褚商喻尧甘聂柴单阎邢柳项辜闵屈甄仲楼晏滕逄阙冼丘巫占苗耿包窦冷苑戚滑芮羿储汲邴糜井富乌焦巴弓牧隗山谷车宓全班仰秋伊宁仇栾暴钭厉戎祖束池卞茅花鄢蒲伏邰翁佟沙蒙麦劳卜敖桑裘屠荆匡牟边卫隋佘申楚寇粟郗晁狄苟郎靳邝邬庄舒蔺虞郁扈冀荀嵇谌昝桓亓仝巩訾竺蒯逯郦贝"
 )
 _COMPOUND = "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|独孤|拓跋|万俟|东方|西门|南宫|长孙|宇文|轩辕|呼延|端木|百里|钟离|闻人|淳于|单于|太史|申屠|澹台|赫连|鲜于"
 _HAN = "\u4e00-\u9fff"
@@ -57,7 +57,7 @@ _LEADING = frozenset(
     shoutout farewell goodbye kudos hats props cheers colleague dear hello hi hey ask email call contact when
     while after before since if so now here our my the yesterday tomorrow everyone proud hooray bravo mr mrs ms
     dr prof manager boss engineer developer designer director lead analyst scientist architect tester with and
-    but without only even did does is are was has it's that's there's this another only see follow find write
+    but without only even did does is are was has it's that's there's this name name's another only see follow find write
     ping dm message unlike because credit respect also or for from at to by as in on of about once once what who
     how why where""".split()  # noqa: SIM905 - a list of words
 )

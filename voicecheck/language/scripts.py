@@ -21,22 +21,23 @@ def _expression(source: str) -> re.Pattern[str]:
 
 def count_han(text: str) -> int:
     """The number of Han characters."""
-    return len(_expression(f"[{HAN}]").findall(text)) if _may_be_cjk(text) else 0
+    return len(_expression(f"[{HAN}]").findall(text)) if may_be_cjk(text) else 0
 
 
 def count_words(text: str) -> float:
     """Length in words; a Han character counts as 0.6 word, about what Chinese prose averages."""
-    if not _may_be_cjk(text):
+    if not may_be_cjk(text):
         return len(text.split())
     return len(_expression(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
 
 
 def has_cjk(text: str) -> bool:
     """Whether there is a Han character or kana anywhere."""
-    return _may_be_cjk(text) and (count_han(text) > 0 or _expression(_KANA).search(text) is not None)
+    return may_be_cjk(text) and (count_han(text) > 0 or _expression(_KANA).search(text) is not None)
 
 
-def _may_be_cjk(text: str) -> bool:
+def may_be_cjk(text: str) -> bool:
+    """Whether a character is from the part of Unicode where those of China and Japan are."""
     return not text.isascii() and _expression(_FROM_CJK).search(text) is not None
 
 
@@ -62,7 +63,7 @@ def language_of(text: str, default: str = "") -> str:
             text whose characters are common to both variants takes its variant.
     """
     han = count_han(text)
-    kana = len(_expression(_KANA).findall(text)) if _may_be_cjk(text) else 0
+    kana = len(_expression(_KANA).findall(text)) if may_be_cjk(text) else 0
     if not han and not kana:
         latin = any(map(str.isalpha, text))
         return (default if default and not default.startswith(("zh", "ja")) else "en") if latin else default

@@ -1,4 +1,4 @@
-"""A figure or date of a sentence held against that of a fact."""
+"""A figure of a sentence held against that of a fact."""
 
 from __future__ import annotations
 
@@ -6,78 +6,62 @@ import re
 from collections.abc import Sequence
 
 from voicecheck.messages import scope
+from voicecheck.messages.absolutes import by_absolute
+from voicecheck.messages.agreement import agrees
 from voicecheck.messages.by_statement import by_statement
-from voicecheck.messages.dates import When, dates
+from voicecheck.messages.counted import counted, counted_zh
 from voicecheck.messages.fact import Fact, words_of
-from voicecheck.messages.figures import Figure, agrees, figures
+from voicecheck.messages.figure import Figure
+from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.words import has, places, same_word
+from voicecheck.messages.lazy import Lazy
+from voicecheck.messages.lengths import of_another_length
+from voicecheck.messages.limits import by_limit
+from voicecheck.messages.superlatives import scopes_differ
+from voicecheck.messages.synonyms import of_another_attribute
+from voicecheck.messages.words import folded, has
 
-_LIMIT = re.compile(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
-_DIFFERENCE = re.compile(
+_LIMIT = Lazy(r"\b(?:from|above|within|up to|at least|at most|after)\b|以上|以内|之内|内|起|满", re.IGNORECASE)
+_DIFFERENCE = Lazy(
     r"\s*(?:more|less|fewer|off|extra|cheaper|dearer|higher|lower|longer|shorter|points?)\b", re.IGNORECASE
 )
-_DIFFERENCE_ZH = re.compile(
-    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|增加了?|减少了?|提高了?)\s*$"
+_DIFFERENCE_ZH = Lazy(
+    r"(?:便宜|优惠|立减|减免|省下?|[上下]?涨了?|[下]?降了?|多了|少了|快了|慢了|早了|晚了|长了|短了|(?:同比|环比)(?:[上下]?[增涨降升]|增加|减少|提高)?了?|增长了?|增幅[为达]?|上涨了?|提升了?|长了|短了|增加了?|减少了?|提高了?)\s*$"
 )
-_NOT = re.compile(
-    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$", re.IGNORECASE
+_NOT = Lazy(
+    r"(?:\bnever\b|\bnot\b(?! only| just)|n['’]t\b|\b(?:nobody|no one|none)\b|从不会?|不会|并非|不是|没有)[^,，;；]{0,24}$",
+    re.IGNORECASE,
 )
-_NONE_WITH = re.compile(
-    r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|longer|later|higher|heavier|larger|bigger|exceed\w*)(?: than)?[^,;]{0,8}$"
+_NONE_WITH = Lazy(
+    r"(?:\b(?:no (?!fewer|less|more)\w+|never|not|hardly ever)\b|n['’]t\b)[^,;]{0,40}\b(?:more|over|above|beyond|past|longer|later|higher|heavier|larger|bigger|warmer|hotter|deeper|faster|taller|wider|stronger|greater|exceed\w*)(?: than)?[^,;]{0,8}$"
     r"|(?:没有?|未曾?|从不|不会)[^，；]{0,16}(?:超过|多于|突破|高于|逾)[^，；]{0,4}$",
     re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE
+_TOGETHER = Lazy(
+    r"\b(?:together|altogether|in total|in all|combined|for (?:both|two|three|four|five|six|ten))\b|\b(?:two|three|four|five) (?:\w+ )?(?:tickets?|people|persons|copies|bottles|packs|nights|months|years)\b"
+    r"|一共|总共|合计|加起来|[两二三四五六]张|[两二三四五六][人个份件瓶晚位]",
+    re.IGNORECASE,
 )
-_FAR = 60
-
-
-def by_date(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
-    """Whether the date near the words of a fact is its own; None without one."""
-    spoken = [place for noun in fact.nouns for place in places(noun, text, chinese=chinese)]
-    found = [each for each in dates(text) if any(_together(text, (each.start, each.end), place) for place in spoken)]
-    if not found:
-        return None
-    if any(each.meets(known) or _bounds(each, known, text) for each in found for known in fact.dates):
-        return Judgement(True, "date", found[0].start, found[0].end)
-    found = [each for each in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)]
-    if not found or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
-        return None
-    return Judgement(False, "date", found[0].start, found[0].end)
-
-
-def _bounds(each: When, known: When, text: str) -> bool:
-    """Whether 'before' or 'after' a date holds of the known one."""
-    if re.match(r"\s*(?:以前|之前|前(?!后))", text[each.end :]) or re.search(
-        r"\b(?:before|prior to|until|no later than)\s*$", text[: each.start], re.IGNORECASE
-    ):
-        return known.first <= each.last
-    after = re.search(r"\b(?:after)\s*$", text[: each.start], re.IGNORECASE)
-    return bool(after or re.match(r"\s*(?:以后|之后)", text[each.end :])) and known.last >= each.first
-
-
-def _together(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two stretches stand near each other, with no clause between; a date may lead the sentence."""
-    first, second = sorted((one, other))
-    between = text[first[1] : second[0]]
-    if len(between) > _FAR or re.search(r"[;；:：]", between):
-        return False
-    return len(re.findall(r"[,，]", between)) <= (1 if one < other else 0)
+_RATE = Lazy(r"[^,.;，。；]{0,40}?(?:\b(?:per|an?|every|each) (?:day|week|month|year)\b|每[天日周月年])", re.IGNORECASE)
+_OF_CHANGE = Lazy(
+    r"\b(?:lower|less|fewer|more|higher|growth|reduction|cut|faster|cheaper|increase)\b|增长|减少|降低|提升|增幅",
+    re.IGNORECASE,
+)
+_EACH_TIME_ZH = Lazy(r"每[天日周月年](?!有)[一-鿿·]{0,8}$")
+_PERIODS = Lazy(r"\b(?:per|an?|every|each) (day|week|month|year|hour)\b|每(年|月|天|日|周)", re.IGNORECASE)
 
 
 def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
     """Whether a figure of the same kind can be true beside that of the fact; None without one."""
-    limit = bool(fact.statement and _LIMIT.search(fact.statement))
-    comparable = [
-        (each, known)
-        for each in _negated(figures(text), text)
-        for known in fact.figures
-        if _comparable(each, known, fact, text, relevant, chinese=chinese)
-    ]
+    comparable = _pairs(fact, text, relevant, chinese=chinese)
     if not comparable:
-        return _free(fact, text, chinese=chinese) if relevant else None
+        return by_absolute(fact, text, chinese=chinese) if relevant else None
+    if fact.statement and (bounded := by_limit(comparable, text, chinese=chinese)) is not None:
+        elsewhere = scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(
+            text, words_of(fact), chinese=chinese
+        )
+        return None if elsewhere and not bounded.agrees else bounded
+    limit = bool(fact.statement and _LIMIT.search(fact.statement))
     for each, known in comparable:
         if each.dimension == known.dimension and agrees(each, known, exact=limit and known.relation in "=~"):
             if fact.statement and known.relation in "=~":
@@ -85,36 +69,149 @@ def by_figure(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgem
                 if said is not None and not said.agrees and said.sure:
                     return said
             return Judgement(True, "figure", each.start, each.end)
-    if _of_something_else(fact, text, chinese=chinese):
-        return None
     comparable = [
-        (each, known) for each, known in comparable if _of_the_whole(each, known, fact, text, chinese=chinese)
+        (each, known)
+        for each, known in comparable
+        if _of_the_whole(each, known, fact, text, chinese=chinese)
+        and not scope.of_another_time(text, chinese=chinese, at=each.start)
+        and not _derived(each, known, text, fact.nouns)
     ]
-    if not comparable:
+    if (
+        fact.statement
+        and comparable
+        and comparable[0][0].dimension == "percent"
+        and not _enough(fact, text, chinese=chinese)
+    ):
+        return None
+    if not comparable or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese):
         return None
     worst = comparable[0][0]
     aspect = "currency" if worst.dimension != comparable[0][1].dimension else "figure"
     return Judgement(False, aspect, worst.start, worst.end)
 
 
-def _of_something_else(fact: Fact, text: str, *, chinese: bool) -> bool:
-    return scope.of_another_time(text, chinese=chinese) or scope.of_a_thing_of_it(text, words_of(fact), chinese=chinese)
+def _pairs(fact: Fact, text: str, relevant: bool, *, chinese: bool) -> list[tuple[Figure, Figure]]:
+    """Figures of the text with those of the fact that they can be held against; of others' only if it has no others."""
+    found = [(_as_known(each, known, text), known) for each in _negated(figures(text), text) for known in fact.figures]
+    found = [
+        (each, known)
+        for each, known in found
+        if _comparable(each, known, fact, text, relevant or _of_its_own_kind(each, known), chinese=chinese)
+    ]
+    ours = [
+        (each, known) for each, known in found if not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
+    ]
+    return ours or found
+
+
+def _enough(fact: Fact, text: str, *, chinese: bool) -> bool:
+    """Whether half of the words of the attribute that the statement has stand in the text, in some form."""
+    if fact.chinese is not chinese:
+        return True
+    stated = [noun for noun in fact.nouns if has(noun, fact.statement, chinese=chinese)]
+    longest = [noun for noun in stated if not any(noun != other and noun in other for other in stated)]
+    there = [noun for noun in longest if any(has(part, text, chinese=chinese) for part in stated if part in noun)]
+    return 2 * len(there) >= len(longest)
+
+
+def _another_rate(each: Figure, known: Figure) -> bool:
+    """Whether so many a day, or at all, cannot be held against so many a year."""
+    ours, theirs = (_PERIODS.search(after.split(",")[0]) for after in (known.after, each.after[:60]))
+    if ours is None:
+        return False
+    return theirs is None or theirs[1].lower() != ours[1].lower()
+
+
+def _as_known(each: Figure, known: Figure, text: str) -> Figure:
+    """A figure as the fact would state it: pounds as money, an amount a year as one a month."""
+    if (
+        each.relation == "≤"
+        and known.relation in "=~"
+        and known.low == known.high
+        and _NONE_WITH.search(text[: each.start])
+    ):
+        each = each._replace(relation="<")  # 'never more than 30' bounds what is 28
+    if known.dimension == "age" and (each.dimension == "count" or (each.dimension == "time" and each.factor > 3e7)):
+        each = each._replace(low=each.low / each.factor, high=each.high / each.factor, dimension="age", factor=1.0)
+    if known.dimension == "money GBP" and re.search(r"pounds?$", text[each.start : each.end], re.IGNORECASE):
+        each = each._replace(
+            low=each.low / each.factor, high=each.high / each.factor, dimension="money GBP", factor=known.factor
+        )
+        each = each._replace(per=each.per or known.per)
+    if each.per and known.per and each.per != known.per and each.dimension == known.dimension:
+        share = known.per / each.per
+        return each._replace(low=each.low * share, high=each.high * share, factor=each.factor * share)
+    return each
+
+
+_RARE = frozenset(("speed", "power", "frequency", "data", "energy", "charge", "sound"))
+
+
+def _of_its_own_kind(each: Figure, known: Figure) -> bool:
+    """Whether a figure alone shows what it speaks of: few things have a speed, and few prices are by the month."""
+    if each.dimension != known.dimension:
+        return False
+    return known.dimension in _RARE or (each.dimension.startswith("money") and known.per == each.per > 0)
+
+
+def _derived(each: Figure, known: Figure, text: str, nouns: Sequence[str]) -> bool:
+    """Whether a figure follows from that of the fact: the rest of a percentage, the price of two."""
+    if each.dimension != known.dimension or not known.low or known.low != known.high or known.dimension == "time":
+        return False
+    if known.dimension == "percent":
+        if any(
+            noun in folded(known.after) and has(noun, each.after[:24], chinese=not noun.isascii()) for noun in nouns
+        ):
+            return False
+        return abs(each.low + known.low - 100) < 0.51
+    times = each.low / known.low
+    if not (2 <= times <= 50 and abs(times - round(times)) < 1e-6):
+        return False
+    counted = any(other.dimension == "count" and other.low == round(times) for other in figures(text))
+    return counted or (known.dimension.startswith("money") and _TOGETHER.search(text) is not None)
 
 
 def _negated(found: Sequence[Figure], text: str) -> list[Figure]:
     """'No class has more than eight' says 'up to eight'."""
-    turned = {">": "≤"}
     return [
-        each._replace(relation=turned[each.relation])
-        if each.relation in turned and _NONE_WITH.search(text[: each.start])
-        else each
+        each._replace(relation="≤") if each.relation == ">" and _NONE_WITH.search(text[: each.start]) else each
         for each in found
     ]
 
 
 def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese: bool) -> bool:
+    if chinese and of_another_attribute(
+        re.split(r"[，；]", text[: each.start])[-1] + re.split(r"[，；]", text[each.end :])[0], fact.nouns
+    ):
+        return False
     less = each.high < known.low and each.dimension != "percent"
     if each.relation == "=" and _NOT.search(text[: each.start]):
+        return False
+    if (
+        less
+        and chinese
+        and each.dimension == "area"
+        and re.match(r"(?!左右|以上|以下|以内|之多|的)[一-鿿]{2}", each.after)
+    ):
+        return False
+    if (
+        less
+        and each.dimension.startswith("money")
+        and re.search(r"\b(?:a single|each|individual|any one)\b", text, re.IGNORECASE)
+    ):
+        return False
+    if (
+        chinese
+        and each.dimension == "count"
+        and _EACH_TIME_ZH.search(text[: each.start])
+        and not _EACH_TIME_ZH.search(fact.statement)
+    ):
+        return False
+    if each.dimension == "count" and _another_rate(each, known):
+        return False
+    if each.dimension == "length" and of_another_length(fact.nouns, text, each):
+        return False
+    if each.dimension == "rank" and scopes_differ(fact.statement, text):
         return False
     if each.dimension == "count" and _RATE.match(each.after) and not _RATE.match(known.after):
         return False
@@ -123,38 +220,12 @@ def _of_the_whole(each: Figure, known: Figure, fact: Fact, text: str, *, chinese
     ) and not scope.of_another(text, each.start, fact.nouns, chinese=chinese)
 
 
-def _free(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
-    """'Free of charge' where the fact has a price."""
-    money = any(known.dimension.startswith("money") and known.low > 0 for known in fact.figures)
-    found = re.search(
-        r"免费|不收费|零元" if chinese else r"\b(?:free of charge|for free|is free|are free|costs nothing)\b", text
-    )
-    if fact.statement or not fact.figures:
-        return None
-    if money and found is not None:
-        return Judgement(False, "figure", found.start(), found.end())
-    for noun in fact.nouns if all(known.low > 0 for known in fact.figures) else ():
-        none = _none(noun, text, chinese=chinese)
-        if none is not None:
-            return Judgement(False, "polarity", none.start(), none.end())
-    return None
-
-
-def _none(noun: str, text: str, *, chinese: bool) -> re.Match[str] | None:
-    """'No warranty' where the fact has one: 'no extra warranty' is another matter."""
-    word = re.escape(noun)
-    if chinese:
-        return re.search(rf"(?:没有(?:任何)?|无|不(?:提供|设|给|付|支付)(?:任何)?){word}(?!上限|限制|关|法|论)", text)
-    head = re.escape(noun.partition(" on ")[0].partition(" for ")[0].split()[0])
-    return re.search(
-        rf"\b(?:no|without(?: an?| any)?|not \w+ any) (?:{word}|limit to the {word}|{head} (?:on|for|of|at)\b)",
-        text,
-        re.IGNORECASE,
-    )
-
-
 def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> bool:
-    changed = _DIFFERENCE.match(each.after) or _DIFFERENCE_ZH.search(text[: each.start])
+    changed = (
+        _DIFFERENCE.match(each.after)
+        or (each.dimension == "percent" and scope.of_change(text, each.start) and not _OF_CHANGE.search(known.after))
+        or _DIFFERENCE_ZH.search(text[: each.start])
+    )
     if each.dimension.startswith("money") and known.dimension.startswith("money"):
         return relevant and not changed
     if changed or each.dimension != known.dimension:
@@ -162,37 +233,4 @@ def _comparable(each: Figure, known: Figure, fact: Fact, text: str, relevant: bo
     if known.dimension != "count":
         return relevant
     before = text[: each.start]
-    if chinese:
-        return _counted_zh(each, fact.nouns, before, known)
-    after = each.after.lstrip(" -")
-    words = re.findall(r"[A-Za-z]+", after[:40].partition(",")[0].partition(".")[0])[:3]
-    counted = next((word for word in words if any(same_word(word, noun.split()[-1]) for noun in fact.nouns)), None)
-    if counted is not None:
-        subset = re.match(rf"[\s-]*{counted} (?:of|in|at|are|were|have|got)\b", after, re.IGNORECASE)
-        whole = each.relation in "≤<" or re.search(r"\ba total of\s*$", before, re.IGNORECASE)
-        return not (
-            subset
-            and not whole
-            and each.high < known.low
-            and not re.search(r"\b(?:all|the|its)\s*$", before, re.IGNORECASE)
-        )
-    ends = not re.match(r"[\s-]*(?!times\b)[A-Za-z]", each.after)
-    return ends and any(has(noun, before[-40:], chinese=False) for noun in fact.nouns)
-
-
-def _counted_zh(each: Figure, nouns: Sequence[str], before: str, known: Figure) -> bool:
-    after = re.sub(r"^[家间条名位个人款种项座台辆件所架支只张本册次场套]", "", each.after)
-    after = after.lstrip("的")
-    noun = next((noun for noun in nouns if after.startswith(noun)), None)
-    if noun is not None:
-        rest = after[len(noun) :]
-        whole = re.search(r"全部|共|所有|总", before[-8:] + rest[:4])
-        subset = (
-            re.match(r"[一-鿿]{2}", rest)
-            and "·" not in rest[:6]
-            and each.high < known.low
-            and not whole
-            and each.relation == "="
-        )
-        return not subset
-    return not re.match(r"[一-鿿A-Za-z]", after) and any(noun in before[-14:] for noun in nouns)
+    return counted_zh(each, known, before, fact.nouns) if chinese else counted(each, known, text, fact.nouns)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.message import Message
-from voicecheck.messages.figures import agrees
+from voicecheck.messages.agreement import agrees
 from voicecheck.messages.judging import names_of, value_figures
 from voicecheck.messages.units import units
 

@@ -13,6 +13,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from voicecheck.messages.lazy import Lazy
+
 
 class When(NamedTuple):
     """A date as it stands in a text: from its first to its last day."""
@@ -54,8 +56,13 @@ _FORMS = (
     rf"{_HAN_YEAR}\s*(?P<season>[春夏秋冬])[季天]?",
     rf"{_HAN_YEAR}\s*{_HAN_MONTH}(?:\s*(?P<day>\d{{1,2}})\s*[日号])?",
     _HAN_YEAR,
+    r"(?:the )?(?P<part2>early|mid|late)?[\s-]*(?P<tens_en>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"(?:the )?year (?P<words>two thousand(?: and \w+)?|nineteen (?:\w+-)?\w+)\b",
+    r"(?:the )?(?P<turn>turn of the (?:millennium|century))\b|(?P<war>(?:second world war|world war (?:ii|two)))\b|(?P<war1>(?:first world war|world war (?:i|one)))\b",
+    r"(?:the )?(?P<part3>early|mid|late)?[\s-]*(?:(?P<nth>1[6-9]|20|21)(?:st|th)|(?P<nth_en>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)) century\b",
+    r"(?P<this>本世纪|21世纪)(?P<part4>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)|(?P<nth_zh>1[6-9]|20|二十|十[六七八九]|上)世纪(?P<part5>初|中叶?|末)?(?!\d0年代|[二三四五六七八九]十年代|[2-9]0年代)",
     r"(?P<century>上世纪|20世纪|二十世纪|本世纪)?(?P<tens>[二三四五六七八九]十|[2-9]0)年代(?P<part>初|中|末)?",
-    rf"(?<![\d.,$€£¥:-]){_YEAR}(?!\d|%|[.,-]\d)(?!\s*(?:[a-z]*(?:users|customers|people|km|kg)\b|[名家人万亿元个米公千]))",
+    rf"(?<![\d.,$€£¥:-]){_YEAR}(?!\d|%|[.,-]\d)(?!\s*[名家人万亿元个米公千张间位台辆座件条只枚册本套棵株克斤吨升度瓦分秒小天])",
 )
 
 
@@ -71,8 +78,28 @@ def dates(text: str) -> list[When]:
         for match in form.finditer(text):
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
+            if match.groupdict().keys() == {"year"} and _counts(match):
+                continue
             found += _when(match)
     return sorted(found)
+
+
+_BEFORE_YEAR = Lazy(
+    r"\b(?:in|since|from|until|till|to|of|by|before|after|during|around|circa|year|late|early|and|as of)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = Lazy(
+    r"[ -](?!has|was|is|as\b|its|this)(?:[a-z]+ )?(?:[a-z]{2,}s|people|staff|men|women|children|feet|km|kg|[a-z]{1,3}|horsepower|percent)\b"
+)
+_NO_UNIT = Lazy(r"[ -](?:and|to|by|as|in|at|on|it|we|the|for|but|or|a|an|he|she|is|was|had|has|did|its)\b")
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether four digits count something: '1850 metres', not 'in 1850'."""
+    after = match.string[match.end() : match.end() + 40]
+    if _BEFORE_YEAR.search(match.string[: match.start()]) or _NO_UNIT.match(after):
+        return False
+    return _COUNTED.match(after) is not None
 
 
 def _when(match: re.Match[str]) -> Iterator[When]:
@@ -87,6 +114,8 @@ def _when(match: re.Match[str]) -> Iterator[When]:
 def _days(parts: dict[str, str]) -> tuple[date, date]:
     if "decade" in parts or "tens" in parts:
         return _decade(parts)
+    if found := _age(parts):
+        return date(found[0], 1, 1), date(found[1], 12, 31)
     year = int(parts["year"].translate(_HAN_DIGITS))
     if quarter := parts.get("quarter") or parts.get("ordinal", "").lower():
         month = 3 * (_ORDINALS.get(quarter) or int(quarter)) - 2
@@ -99,6 +128,42 @@ def _days(parts: dict[str, str]) -> tuple[date, date]:
     if day := parts.get("day"):
         return date(year, month, int(day)), date(year, month, int(day))
     return _months(year, month, 1)
+
+
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_PARTS = {"early": (0, 4), "初": (0, 4), "mid": (3, 6), "中": (3, 6), "late": (5, 9), "末": (5, 9)}
+_CENTURIES_EN = {
+    "sixteenth": "16", "seventeenth": "17", "eighteenth": "18", "nineteenth": "19", "twentieth": "20", "twenty-first": "21",
+}  # fmt: skip
+_CENTURIES = {"二十": 20, "十六": 16, "十七": 17, "十八": 18, "十九": 19, "上": 20}
+
+
+def _age(parts: dict[str, str]) -> tuple[int, int] | None:
+    """The years of what is named by words: a decade, a century, a war."""
+    if "war" in parts:
+        return 1939, 1945
+    if "war1" in parts:
+        return 1914, 1918
+    if "turn" in parts:
+        return 1999, 2001
+    if name := parts.get("tens_en", "").lower():
+        low, high = _PARTS.get(parts.get("part2", "").lower(), (0, 9))
+        return 1920 + 10 * _TENS.index(name) + low, 1920 + 10 * _TENS.index(name) + high
+    if words := parts.get("words", "").lower():
+        from text_to_num import text2num
+
+        lead, rest = words.split(" ", 1)
+        year = text2num(words, "en") if lead == "two" else 1900 + text2num(rest.replace("-", " "), "en")
+        return year, year
+    if "this" in parts or "nth" in parts or "nth_en" in parts or "nth_zh" in parts:
+        named = parts.get("nth") or _CENTURIES_EN.get(parts.get("nth_en", "").lower()) or parts.get("nth_zh") or "21"
+        first = 100 * (_CENTURIES.get(named) or int(named)) - 100
+        part = next((parts[key].lower()[:1] for key in ("part3", "part4", "part5") if key in parts), "")
+        low, high = {"e": (0, 30), "初": (0, 12), "m": (30, 70), "中": (30, 70), "l": (65, 99), "末": (80, 99)}.get(
+            part, (0, 99)
+        )
+        return first + low, first + high
+    return None
 
 
 def _month(parts: dict[str, str]) -> int:
@@ -122,7 +187,33 @@ def _decade(parts: dict[str, str]) -> tuple[date, date]:
     else:
         tens = parts["tens"]
         first = (2000 if parts.get("century") == "本世纪" else 1900) + 10 * int(tens[0].translate(_HAN_DIGITS))
-    low, high = {"early": (0, 4), "初": (0, 4), "mid": (3, 6), "中": (3, 6), "late": (5, 9), "末": (5, 9)}.get(
-        parts.get("part", "").lower(), (0, 9)
-    )
+    low, high = _PARTS.get(parts.get("part", "").lower(), (0, 9))
     return date(first + low, 1, 1), date(first + high, 12, 31)
+
+
+_DAY_OF_YEAR = Lazy(
+    rf"\b(?:{_DAY}\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')})(?!,?\s+\d{{4}})(?![\w:])"
+    rf"|(?<![\d年]){_HAN_MONTH}\s*(?P<day3>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]",
+    re.IGNORECASE,
+)
+
+
+def days_of(text: str, year: int) -> list[When]:
+    """The days that a text names by month and day alone, as days of a year."""
+    found = []
+    for match in _DAY_OF_YEAR.finditer(text):
+        parts = {re.sub(r"\d$", "", key): value for key, value in match.groupdict().items() if value}
+        day = parts["day"]
+        if not day.isdigit():
+            tens, _, ones = day.partition("十")
+            day = str(
+                int(day.translate(_HAN_DIGITS))
+                if "十" not in day
+                else 10 * int((tens or "1").translate(_HAN_DIGITS)) + int((ones or "0").translate(_HAN_DIGITS))
+            )
+        try:
+            first, last = _days({**parts, "day": day, "year": str(year)})
+        except ValueError:
+            continue
+        found.append(When(match.start(), match.end(), first, last))
+    return found

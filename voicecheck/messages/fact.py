@@ -11,7 +11,11 @@ from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.dates import When, dates
-from voicecheck.messages.figures import Figure, figures
+from voicecheck.messages.figure import Figure
+from voicecheck.messages.figures import figures
+from voicecheck.messages.numerals import MEASURES
+from voicecheck.messages.rates import rates
+from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import content, folded
 
 
@@ -26,11 +30,17 @@ class Fact(NamedTuple):
     denied: bool
     whole: bool
     nouns: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def words_of(fact: Fact) -> list[str]:
     """All words by which a fact may be spoken of."""
-    return [*(word for noun in fact.nouns for word in noun.split()), *content(fact.statement, chinese=fact.chinese)]
+    return [
+        *fact.names,
+        *(word for noun in fact.nouns for word in noun.split()),
+        *content(fact.statement, chinese=fact.chinese),
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -42,15 +52,22 @@ def fact_of(message: Message, chinese: bool) -> Fact:
     stated = without_names(message, f"{value} {message.unit}".strip() if value else statement)
     simple = plain(stated)
     stated = simple.text if simple is not None else stated
-    when = tuple(dates(stated))
-    known = tuple(figures(stated, when))
+    when = () if message.unit and value else tuple(dates(stated))
+    often = list(rates(statement))
+    known = tuple(
+        each
+        for each in figures(stated, when)
+        if not any(start < each.end and each.start < end for _, start, end in often)
+    )
     if known and value and not message.unit:
         known = known[:1]
     nouns = [*message.attribute]
     if message.unit and known and known[0].dimension == "count":
         nouns.append(message.unit)
     elif known and value and known[0].dimension == "count":
-        nouns += re.findall(r"^[\s-]*([A-Za-z]{3,}|[一-鿿]{1,4})", known[0].after)
+        nouns += [
+            noun for noun in re.findall(r"^[\s-]*([A-Za-z]{3,}|[一-鿿]{1,4})", known[0].after) if noun not in MEASURES
+        ]
     bare = without_names(message, statement)
     han = count_han(bare) > 0
     whole = polarity.universal(bare, chinese=han) and not polarity.partial(bare, chinese=han)
@@ -61,8 +78,10 @@ def fact_of(message: Message, chinese: bool) -> Fact:
         statement=folded(bare) if han else bare,
         chinese=han,
         denied=polarity.denies(bare, chinese=han),
-        whole=whole,
-        nouns=tuple(dict.fromkeys(folded(noun) for noun in nouns if noun)),
+        whole=whole or (polarity.denies(bare, chinese=han) and not polarity.partial(bare, chinese=han)),
+        nouns=synonyms(tuple(nouns)),
+        own=tuple(dict.fromkeys(folded(noun) for noun in nouns if noun)),
+        names=tuple({word for name in message.names for word in re.findall(r"[a-z]{3,}", name.lower())}),
     )
 
 

@@ -15,10 +15,8 @@ from voicecheck.core.rule import Sentence
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
-from voicecheck.messages.consistency import refuse_contradictions
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.judging import judge, names_attribute, names_entity, names_of, says_we
-from voicecheck.messages.meaning import mean_the_same
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import folded, stands
 
 if TYPE_CHECKING:
@@ -26,13 +24,13 @@ if TYPE_CHECKING:
     from voicecheck.language.draft import AnalysedDraft
     from voicecheck.language.facets import Models
 
-_STRONG = re.compile(
+_STRONG = Lazy(
     r"\b(?:the (?:only|best|largest|biggest|fastest|leading|safest|cheapest|most \w+)(?= \w+ (?:in|of|on|ever|that|you|for|company|brand|product|tool|\w+ (?:in|of|on))|[^.]{0,30}\b(?:in the|on the|of all|of its|world|market|industry|help desk|city|country)\b)|number one|no\. ?1|#1|world'?s \w+est"
     r"|guarantee[ds]?|unrivalled|unmatched|second to none|never fails?|100 ?%)(?!\w)"
     r"|全球最|全国最|世界最|业内最|唯一|第一(?![次个天步章节年时条款])|首家|首个|领先|绝对|保证|百分之百|永不|最[大好快强优低先]",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = Lazy(
     r"\b(?:was|were|used to|had|until|formerly|back then|at the time)\b|曾|当时|那时|此前|过去|原来|截至", re.IGNORECASE
 )
 
@@ -53,7 +51,10 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
     found: list[list[Said]] = []
     pending: list[tuple[int, _Pending]] = []
     for place, draft in enumerate(drafts):
-        refuse_contradictions(draft.profile.messages)
+        if draft.profile.messages:
+            from voicecheck.messages.consistency import refuse_contradictions
+
+            refuse_contradictions(draft.profile.messages)
         found.append([])
         for said in _said(draft):
             if isinstance(said, _Pending):
@@ -61,6 +62,8 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
             else:
                 found[place].append(said)
     if pending:
+        from voicecheck.messages.meaning import mean_the_same
+
         same = mean_the_same([(each.said.text, each.fact) for _, each in pending], models)
         for (place, each), agrees in zip(pending, same, strict=True):
             if agrees:
@@ -77,6 +80,8 @@ def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
     brands = _places(draft, profile.brand_names)
     if not ours and not entities and not brands:
         return
+    from voicecheck.messages.judging import names_entity, says_we
+
     for block in draft.document.blocks:
         before: frozenset[str] = frozenset()
         for sentence in draft.sentences(block):
@@ -119,6 +124,8 @@ def _own(messages: tuple[Message, ...], names: tuple[str, ...]) -> frozenset[str
 def _of_sentence(
     sentence: Sentence, text: str, spoken: Sequence[tuple[Message, bool]], day: str
 ) -> Iterator[Said | _Pending]:
+    from voicecheck.messages.judging import judge
+
     told: list[Said | _Pending] = []
     judged = [(message, judge(message, text, by_pronoun=by_pronoun)) for message, by_pronoun in spoken]
     agreeing = {message.id for message, found in judged if found and found.agrees}
@@ -152,6 +159,8 @@ def _one(sentence: Sentence, text: str, message: Message, found: Judgement | Non
     if claim is not None:
         return _told(sentence, text, message, "forbidden", claim, 0, len(text))
     if message.embargo and day < message.embargo[:10]:
+        from voicecheck.messages.judging import names_attribute
+
         about = found is not None or names_attribute(message, text)
         return _told(sentence, text, message, "embargoed", "", 0, len(text)) if about else None
     if found is None or (message.valid_from and day < message.valid_from[:10]):
@@ -199,6 +208,8 @@ def _is_of_another(message: Message, found: Judgement, judged: Sequence[tuple[Me
 
 def same_subject(one: Message, other: Message) -> bool:
     """Whether two messages say the same thing of the same entity, if not for the same time."""
+    from voicecheck.messages.judging import names_of
+
     words = {folded(word) for word in one.attribute} & {folded(word) for word in other.attribute}
     return bool(names_of(one) & names_of(other) and words)
 

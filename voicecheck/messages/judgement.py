@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from enum import Enum
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 
 class Judgement(NamedTuple):
@@ -19,3 +20,14 @@ class Judgement(NamedTuple):
     start: int
     end: int
     sure: bool = True
+
+
+class _Unread(Enum):
+    UNREAD = 0
+
+
+UNREAD: Final = _Unread.UNREAD
+"""The sentence, or the fact, has nothing that this reader reads."""
+
+Reading: TypeAlias = Judgement | Literal[_Unread.UNREAD] | None
+"""None: it is read, and says nothing of the fact."""

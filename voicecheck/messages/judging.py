@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
-from voicecheck.messages import names, polarity, scope
-from voicecheck.messages.by_figure import by_date, by_figure
-from voicecheck.messages.by_statement import by_statement
-from voicecheck.messages.fact import Fact, fact_of, without_names
-from voicecheck.messages.figures import Figure, figures
-from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.words import folded, has, is_chinese, places, stands
+from voicecheck.messages import cost, names, polarity, scope
+from voicecheck.messages.by_date import by_date
+from voicecheck.messages.by_figure import by_figure
+from voicecheck.messages.by_statement import by_statement, is_of_statement, shares_words
+from voicecheck.messages.dates import dates
+from voicecheck.messages.exclusives import by_exclusive
+from voicecheck.messages.fact import Fact, fact_of, without_names, words_of
+from voicecheck.messages.figure import Figure
+from voicecheck.messages.figures import figures
+from voicecheck.messages.framing import Framed
+from voicecheck.messages.frequency import by_frequency
+from voicecheck.messages.hours import by_hour
+from voicecheck.messages.judgement import UNREAD, Judgement, Reading
+from voicecheck.messages.lazy import Lazy
+from voicecheck.messages.roles import by_role
+from voicecheck.messages.superlatives import by_superlative
+from voicecheck.messages.units import unit
+from voicecheck.messages.weekdays import by_weekday
+from voicecheck.messages.words import folded, has, is_chinese, places, same_word, stands
 
-_OURS = re.compile(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
+_OURS = Lazy(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
 _NEAR, _NEAR_ZH = 30, 12
 """So many characters before the words of a fact 'we' may stand."""
 
@@ -47,16 +59,42 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     text = scope.without_contrast(text)
     clean = without_names(message, text)
     fact = fact_of(message, chinese)
-    relevant = any(has(word, clean, chinese=chinese) for word in fact.nouns)
+    relevant = any(has(word, clean, chinese=chinese) for word in _telling(fact))
     if by_pronoun and not (relevant and _belongs_to_us(fact, clean, chinese=chinese)):
         return None
-    if not polarity.asserts(_without_quotation(message, text), chinese=chinese):
+    framed = Framed(clean)
+    said = _without_quotation(message, framed.text if framed.answered or framed.text != clean else text)
+    if _of_another_model(clean) or not polarity.asserts(said, chinese=chinese):
         return None
     if any(stands(folded(each), folded(text)) for each in message.allowed):
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None
-    return _compared(message, fact, clean, relevant, chinese=chinese)
+    found = _compared(message, fact, framed, relevant, chinese=chinese)
+    return None if found is not None and not found.agrees and scope.of_another_version(framed.text) else found
+
+
+_MODEL = Lazy(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")
+
+
+def _of_another_model(text: str) -> bool:
+    """Whether each name of the entity goes on as that of another: 'Corro R3' where Corro and Corro R5 are known."""
+    names = re.findall(r"·+", text)
+    return bool(names) and len(_MODEL.findall(text)) == len(names)
+
+
+_SMALL_VERBS = frozenset("含有用卖收做产供设带")
+
+
+def _telling(fact: Fact) -> Sequence[str]:
+    """The words that show that a fact is spoken of: of 含 and 咖啡因 not the small one alone, nor the name of a unit."""
+    if fact.figures and any(unit(noun) is None for noun in fact.own):
+        fact = fact._replace(nouns=tuple(noun for noun in fact.nouns if unit(noun) is None or len(noun) == 1))
+    if not any(noun in _SMALL_VERBS for noun in fact.nouns):
+        return fact.nouns
+    if any(len(noun) > 1 and not noun.isascii() and noun in fact.statement for noun in fact.nouns):
+        return [noun for noun in fact.nouns if noun not in _SMALL_VERBS]
+    return fact.nouns
 
 
 def _without_quotation(message: Message, text: str) -> str:
@@ -65,18 +103,65 @@ def _without_quotation(message: Message, text: str) -> str:
     return rest if rest != text and names_entity(message, rest) else text
 
 
-def _compared(message: Message, fact: Fact, text: str, relevant: bool, *, chinese: bool) -> Judgement | None:
+def _compared(message: Message, fact: Fact, framed: Framed, relevant: bool, *, chinese: bool) -> Judgement | None:
+    text = framed.text
     if fact.name:
-        return names.judge(fact.name, text, fact.nouns) if relevant else None
+        return names.judge(fact.name, text, fact.nouns, chinese=chinese) if relevant else None
     if fact.dates:
-        return by_date(fact, text, chinese=chinese) if relevant else None
+        dated = by_date(fact, text, chinese=chinese) if relevant else None
+        if dated is not None or not fact.statement or dates(text):
+            return dated
+    if fact.statement and _of_another_product(fact, text):
+        return None
+    for read, of_this in _READERS:
+        reading = read(fact, text, chinese=chinese) if of_this(fact, text, relevant, chinese) else UNREAD
+        if reading is not UNREAD:
+            return reading
     if fact.figures:
+        relevant = relevant or shares_words(fact, text, chinese=chinese)
         found = by_figure(fact, text, relevant, chinese=chinese)
         if found is not None or not fact.statement:
             return found
-    if fact.statement and relevant:
+    if framed.answered and (framed.denied or not any(has(word, text, chinese=chinese) for word in fact.nouns)):
+        return None
+    if fact.statement and relevant and not cost.of_entity(fact.statement):
         return by_statement(fact, text, chinese=chinese)
     return None
+
+
+def _costs(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and (relevant or cost.of_entity(text) or cost.is_cost_of_entity(fact, text))
+
+
+def _says(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and (relevant or is_of_statement(fact, text, chinese=chinese))
+
+
+def _names(fact: Fact, text: str, relevant: bool, chinese: bool) -> bool:
+    return bool(fact.statement) and relevant
+
+
+_READERS: tuple[tuple[Callable[..., Reading], Callable[[Fact, str, bool, bool], bool]], ...] = (
+    (cost.by_cost, _costs),
+    (by_weekday, _names),
+    (by_hour, _names),
+    (by_frequency, _says),
+    (by_superlative, _names),
+    (by_role, _names),
+    (by_exclusive, _says),
+)
+"""What reads one kind of statement, and when it is asked."""
+_PRODUCT = Lazy(r"·+ (?P<what>[a-z]{3,}s) (?:may|can|are|have|will|must|should|do|come|need)\b")
+
+
+def _of_another_product(fact: Fact, text: str) -> bool:
+    """Whether a sentence is about pillows of the entity where the fact is about its mattresses."""
+    found = _PRODUCT.search(text)
+    named = re.search(r"·+ (?P<what>[a-z]{3,})\b", fact.statement)
+    if found is None or named is None:
+        return False
+    known = {*re.findall(r"[a-z]+", fact.statement.lower()), *words_of(fact)}
+    return not any(same_word(found["what"], word) for word in known)
 
 
 def _belongs_to_us(fact: Fact, text: str, *, chinese: bool) -> bool:

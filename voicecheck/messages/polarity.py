@@ -7,36 +7,36 @@ from functools import cache
 from typing import Final
 
 _NEGATORS_EN: Final = (
-    r"not|n't|never|no(?! doubt| matter| wonder)|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|free(?! trial)"
-    r"|refus\w+|forbid\w*|forbad\w*|bans?|banned|prohibit\w*|reject\w*|declin\w+|stopp?(?:ed|s)?|ceas\w+|lacks?|lacking"
-    r"|outside(?= [A-Z])|zero(?!-)|nil|exclud\w+|avoid\w*|turn\w* away|hardly|rarely|seldom|fails? to|complimentary|denies|denied|deny"
+    r"not|n't|never|no(?! doubt| matter| wonder| problem| question| longer)|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|free(?= of (?!charge)| from)|(?<=-)free"
+    r"|refus\w+|forbid\w*|forbad\w*|bans?|banned|prohibit\w*|reject\w*|declin\w+|stopp?(?:ed|s)?(?= \w+ing\b)|ceas\w+|lacks?|lacking"
+    r"|outside(?= [A-Z])|zero(?!-)|nil|exclud\w+|avoid\w*|turn\w* away|abandon\w*|phas\w+ out|gave up|given up|hardly|rarely|seldom|fails? to|denies|denied|deny"
 )
-_NOTHING_BUT: Final = r"\b(?:nothing|no one|nobody|none) (?:but|other than|except)\b|\bnot only\b"
+_NOTHING_BUT: Final = r"(?:\bnot|n['’]t)\b[^,;.]*\bany(?:where|thing|one|body) (?:but|other than|except)\b|\b(?:nothing|no one|nobody|none) (?:but|other than|except)\b|\bnot only\b"
 _NO_LONGER: Final = r"(?:no longer|not any ?more)"
 _NEGATORS_ZH: Final = (
-    r"并非|并不|并未|从不|从未|从来不|从来没有?|绝不|决不|绝非|不再|没有|未曾|尚未|无需|无须|免费|全免|免收|免除|免去|包邮|零(?=[一-鿿]{2})|免(?=[学运房租邮]?费|税|息|押)|拒绝|谢绝|禁止|严禁|停止"
-    r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
+    r"并非|并不|并未|从不|从未|从来不|从来没有?|绝不|决不|绝非|不再|没有|未曾|尚未|无需|无须|免除|免去|零(?=[一-鿿]{2})|免(?=[学运房租邮]?费|税|息|押)|拒绝|谢绝|禁(?=[烟酒鸣放])|禁止|严禁|停止"
+    r"|取消|杜绝|避免|不(?![过仅只同断少错久但妨料论])|没(?!问题)|放弃|停用|弃用|戒掉|摒弃|未(?![来必])|无(?![论疑不])|非(?!常)|勿|别(?=[再去用买])|莫(?![大名])"
 )
 _PARTIAL_EN: Final = (
-    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:in|on|for|at|with|when|if|during|some)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|partially|sometimes|occasionally|mostly|usually|often|nearly all"
+    r"^\W*only\b(?! [\d$€£¥])|\bonly (?:banned|forbidden|prohibited|allowed|permitted|included) (?!by)\w+|\bonly (?:be \w+ )?(?:in|on|for|at|with|when|if|during|some|until|after|once)\b|\b(?:some(?! \d)|most|many|several|few|half|partly|in part|partially|sometimes|occasionally|mostly|usually|often|nearly all"
     r"|almost all|not (?:all|every|always|everyone)|certain)\b"
 )
-_PARTIAL_ZH: Final = r"只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
-_ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|100%|anyone|everyone)\b"
-_ALL_ZH: Final = r"全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
+_PARTIAL_ZH: Final = r"只(?:在|对|限于?|于)[一-鿿]{1,8}(?:才|能|可以|是|有|不|没|无|会|用|需|要|开|免|收|允|禁|拒|谢)|仅[对限在]|只有[一-鿿]{1,10}(?:才|能|可以|是|有|不|没|无|会|用|需|要|禁)|大多|不是全部|有些|部分|大部分|多数|大多数|一些|少数|一半|半数|有时|偶尔|通常|往往|个别|几乎|不全是|不全|不都|并非所有|并非全部|不是所有|不一定"
+_ALL_EN: Final = r"\b(?:all|every|each|always|never|any|no|none|only|fully|entirely|exclusively|solely|purely|100%|anyone|everyone)\b"
+_ALL_ZH: Final = r"必须|全部|全都|所有|每一?|都|均|一律|从不|始终|百分之百|全(?=是|为)|任何|完全"
 _WHOLE_EN: Final = r"\b(?:not all|not every|not always|not everyone)\b"
 _WHOLE_ZH: Final = r"不全是|不全|不都|并非所有|并非全部|不是所有"
 
 _SILENT_EN: Final = (
     r"[?？]\s*[\"'”’]?(?:\s*(?:no|yes|never)\W*)?$|^\W*(?:if|suppose|supposing|imagine|what if|were|unless|whether|should)\b|\b(?:even )?if\b(?! only| not| any)"
     r"|['’]d (?:love|like) to\b|\b(?:would|wouldn't|might have|could have|as though|as if|let's say|hypothetically)\b"
-    r"|\b(?:un|not |n['’]t )true\b|\bcontrary to\b|\b(?:don['’]t|do not|never) believe\b|\b(?:blog|forum|post|reviewer|newspaper|article|paper|magazine|journalist|site|website|tweet|someone|somebody|commenter)s?\b[^.,]{0,24}\b(?:claim|say|said|wrote|write|report|suggest)\w*\b"
+    r"|\b(?:un|not |n['’]t )true\b|\bcontrary to\b|\b(?:nobody|no one|none of us|i never|we never) (?:ever )?(?:say|says|said|claims?|claimed|believes?|suggests?|told|expects?)\b|\b(?:nobody|no one) should (?:expect|believe|think|assume)\b|\b(?:the|any|that) (?:legend|story|stories|tale|claim|claims|idea|notion|gossip|suggestion|accusation|belief) (?:that|of)\b|\b(?:talk|whispers?|gossip|speculation) (?:that|of)\b|\b(?:pure|complete|utter|sheer|simply|plainly|just) (?:invention|fiction|nonsense|false|wrong)\b|\bit is (?:wrong|false)\b|\bfar from (?:it|true)\b|\b(?:don['’]t|do not|never) believe\b|\b(?:blog|forum|post|reviewer|newspaper|article|paper|magazine|journalist|site|website|tweet|someone|somebody|commenter)s?\b[^.,]{0,24}\b(?:claim|say|said|wrote|write|report|suggest)\w*\b"
     r"|\b(?:some|they|people|critics|rumou?rs?|others|many|competitors|a tabloid|reports?|the press) (?:say|says|said|claim|claims|claimed|believe|think"
     r"|wrote|write|allege)\b|\b(?:rumou?r|myth|misconception|false claim|allegedly|reportedly|supposedly)\b|\b(?:ask|asks|asked|wonder\w*) (?:if|whether|why|for)\b"
 )
 _SILENT_ZH: Final = (
-    r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
-    r"|有人说|有人称|有报[道导](?:说|称)|弄错|误传|坊间|澄清|没有这回事|没这回事|搞错|别信|不要相信|不要轻信|子虚乌有|纯属|不是真的|并非事实|有误|不属实|不实|谎言|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
+    r"[?？]\s*[”」』\"]?$|[吗呢]\s*[。！!]?$|如果|若果|若能|如能|一旦|假如|假使|倘若|要是|万一|若是|就算|即使|哪怕|设想|是否|会不会|是不是|能不能"
+    r"|有人说|有人称|有报[道导](?:说|称)|弄错|误传|坊间|澄清|没有这回事|没这回事|搞错|别信|不要相信|不要轻信|子虚乌有|纯属|造谣|辟谣|流言|外传|谣传|假消息|假新闻|不是说|没有人说|没人说|谁说|并不像|不是真的|并非事实|有误|不属实|不实|谎言|据说|据传|传言|传闻|谣言|网传|误以为|有人问|很多人问|有媒体|小报|竞争对手"
 )
 _QUOTED: Final = r"[“\"「『《][^”\"」』》]{6,}[”\"」』》]"
 

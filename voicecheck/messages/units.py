@@ -18,12 +18,14 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("second seconds sec secs 秒 秒钟", 1),
         ("minute minutes min mins 分钟", 60),
         ("hour hours hr hrs 小时 钟头", 3600),
-        ("day days 天 日", _DAY),
+        ("day days night nights 天 日 晚", _DAY),
+        ("working_days working_day business_days business_day 工作日 工作天 个工作日 个工作天", 1.4 * _DAY),
         ("week weeks 周 星期 个星期", 7 * _DAY),
         ("month months 个月", _MONTH),
         ("year years yr yrs 年", 12 * _MONTH),
         ("decade decades", 120 * _MONTH),
     ),
+    "age": (("岁 周岁 years_old years_of_age", 1),),
     "length": (
         ("mm millimetre millimetres millimeter millimeters 毫米", 0.001),
         ("cm centimetre centimetres centimeter centimeters 厘米", 0.01),
@@ -35,13 +37,16 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("里", 500),
     ),
     "area": (
-        ("sqm m² ㎡ 平方米 平米", 1),
+        ("sqm m² ㎡ square_metre square_metres square_meter square_meters 平方米 平米", 1),
+        ("square_foot square_feet sq_ft 平方英尺", 0.09290304),
+        ("square_kilometre square_kilometres square_kilometer square_kilometers km² 平方公里", 1e6),
         ("hectare hectares ha 公顷", 10000),
         ("acre acres 英亩", 4046.856),
         ("亩", 10000 / 15),
     ),
     "mass": (
-        ("g gram grams 克", 0.001),
+        ("mg milligram milligrams 毫克", 1e-6),
+        ("g gram grams 克 公克", 0.001),
         ("kg kilo kilos kilogram kilograms kilogramme kilogrammes 公斤 千克", 1),
         ("lb lbs pound pounds 磅", 0.45359237),
         ("ounce ounces oz 盎司", 0.028349523),
@@ -50,7 +55,22 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("两", 0.05),
     ),
     "volume": (("ml millilitre millilitres milliliter milliliters 毫升", 0.001), ("l litre litres liter liters 升", 1)),
-    "power": (("W watt watts 瓦", 1), ("kW kilowatt kilowatts 千瓦", 1e3), ("MW megawatt megawatts 兆瓦", 1e6)),
+    "speed": (
+        ("m/s metres_per_second meters_per_second metres_a_second meters_a_second 米/秒 米每秒", 1),
+        (
+            "km/h kmh kph kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour 公里/小时 千米/时",
+            1 / 3.6,
+        ),
+        ("mph miles_per_hour miles_an_hour 英里/小时", 0.44704),
+        ("kn knot knots 节", 0.514444),
+    ),
+    "power": (
+        ("W watt watts 瓦", 1),
+        ("kW kilowatt kilowatts 千瓦", 1e3),
+        ("MW megawatt megawatts 兆瓦", 1e6),
+        ("hp bhp horsepower 匹", 745.7),
+        ("PS 马力", 735.5),
+    ),
     "energy": (("Wh 瓦时", 1), ("kWh 千瓦时 度电", 1e3), ("MWh 兆瓦时", 1e6)),
     "data": (
         ("kB KB", 1e3),
@@ -60,7 +80,11 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
         ("PB", 1e15),
     ),
     "frequency": (("Hz 赫兹", 1), ("kHz", 1e3), ("MHz", 1e6), ("GHz", 1e9)),
-    "temperature": (("°C ℃ 摄氏度 度", 1),),
+    "temperature": (("°C ℃ degrees_Celsius degrees_centigrade degrees_C degree degrees 摄氏度 度", 1),),
+    "fahrenheit": (("°F ℉ degrees_Fahrenheit degrees_F 华氏度", 1),),
+    "charge": (("mAh 毫安时 毫安", 1), ("Ah 安时", 1000)),
+    "food energy": (("kcal calories calorie 千卡 大卡", 1),),
+    "sound": (("dB decibel decibels 分贝", 1),),
     "percent": (("% ％ percent 个百分点", 1),),
     "money USD": (("$ US$ USD dollar dollars 美元 美金", 1), ("cent cents 美分", 0.01)),
     "money EUR": (("€ EUR euro euros 欧元", 1),),
@@ -69,16 +93,19 @@ _TABLE: Mapping[str, tuple[tuple[str, float], ...]] = {
     "money HKD": (("HK$ HKD 港元 港币", 1),),
     "money TWD": (("NT$ TWD 新台币 台币", 1),),
     "money JPY": (("JPY yen 日元 日圆", 1),),
+    "money CHF": (("CHF franc francs 瑞士法郎", 1),),
+    "money SGD": (("SGD S$ 新元 新加坡元", 1),),
+    "money KRW": (("KRW 韩元", 1),),
 }
-CURRENCY_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "HK$": "HKD", "NT$": "TWD"}
-CODES = {"USD", "EUR", "GBP", "CNY", "RMB", "HKD", "TWD", "JPY", "人民币"}
+CURRENCY_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "HK$": "HKD", "NT$": "TWD", "S$": "SGD"}
+CODES = {"USD", "EUR", "GBP", "CNY", "RMB", "HKD", "TWD", "JPY", "CHF", "SGD", "人民币"}
 
 
 @cache
 def units() -> Mapping[str, tuple[str, float]]:
     """Unit as written, and its dimension with the number of base units in it."""
     return {
-        name: (dimension, factor)
+        name.replace("_", " "): (dimension, factor)
         for dimension, rows in _TABLE.items()
         for names, factor in rows
         for name in names.split()
@@ -87,5 +114,9 @@ def units() -> Mapping[str, tuple[str, float]]:
 
 def unit(name: str) -> tuple[str, float] | None:
     """Dimension and factor of a unit: as it is written, else in small letters where it is a word."""
-    known = units()
-    return known.get(name) or (known.get(name.lower()) if len(name) > 2 else None)
+    return units().get(name) or (_in_small_letters().get(name.lower()) if len(name) > 2 else None)
+
+
+@cache
+def _in_small_letters() -> Mapping[str, tuple[str, float]]:
+    return {name.lower(): known for name, known in units().items() if len(name) > 2}

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
-from voicecheck.messages.figures import figures
+from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.units import units
 
-_STEM = re.compile(r"(?:ing|ed|es|s|d|e)$")
+_STEM = Lazy(r"(?:ing|ed|es|(?<!s)s|d|e)$")
 _STOP = frozenset(
     (
         "the a an of and or to in on at by for with from is are was were be been has have had do does did it "
@@ -19,11 +19,15 @@ _STOP = frozenset(
     ).split()
 )
 
+_JOINED = Lazy(r"\b(check|sign|log|drop|pick|take|build|start|set)-(in|out|up|off)\b")
 _VERB_FOLLOWS = frozenset(["to", "will", "would", "did", "can", "could", "we", "they", "you", "i", "and"])
 
 
+@lru_cache(maxsize=1024)
 def content(text: str, *, chinese: bool) -> frozenset[str]:
     """The stems of content words; for Chinese pairs of characters, without negations and the like."""
+    from voicecheck.messages.figures import figures
+
     for figure in reversed(figures(text)):
         text = f"{text[: figure.start]} {text[figure.end :]}"
     if chinese:
@@ -43,12 +47,23 @@ def content(text: str, *, chinese: bool) -> frozenset[str]:
 def has(word: str, text: str, *, chinese: bool) -> bool:
     """Whether a word, or all the words of a phrase, stand in a text in some form."""
     if chinese or count_han(word):
-        return word in folded(text)
+        return _has_one(word, folded(text)) if word in "重高长宽深厚" else word in folded(text)
     wanted = _wanted(word)
     whole = folded(text)
-    if not wanted or not all(stem(one)[:4] in whole for one in wanted):
+    if not wanted or not all(stem(one).removesuffix("s")[:4] in whole for one in wanted):
         return False
     return all(any(_means(each, one, before) for each, before in _words(text)) for one in wanted)
+
+
+def _has_one(word: str, text: str) -> bool:
+    """Whether a single character is a word: the 重 of 重约3公斤, not of 载重 or 重要."""
+    return (
+        re.search(
+            rf"(?<![载承起举配限尊严注])(?:{word}(?=[\d约达为是仅只不超近有一二三四五六七八九十百千半两的\s])|(?<=[的体净克斤吨]){word})",
+            text,
+        )
+        is not None
+    )
 
 
 def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
@@ -67,13 +82,13 @@ def places(word: str, text: str, *, chinese: bool) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)
 def _wanted(word: str) -> tuple[str, ...]:
-    return tuple(each for each in re.findall(r"[a-z0-9]+", word) if each not in _STOP)
+    return tuple(each for each in re.findall(r"[a-z0-9]+", _JOINED.sub(r"\1\2", word)) if each not in _STOP)
 
 
 @lru_cache(maxsize=512)
 def _words(text: str) -> tuple[tuple[str, str], ...]:
     """Each word of a text, and the one before it."""
-    words = re.findall(r"[a-z0-9]+", folded(text))
+    words = re.findall(r"[a-z0-9]+", _JOINED.sub(r"\1\2", folded(text)))
     return tuple(zip(words, ["", *words], strict=False))
 
 
@@ -81,6 +96,8 @@ def _words(text: str) -> tuple[tuple[str, str], ...]:
 def _means(word: str, wanted: str, before: str) -> bool:
     """Whether a word is a form of another; of a past tense the bare form only as a verb: not 'open' in 'open source'."""
     one = stem(wanted)
+    if wanted == f"{word}s":  # too short for the stem to lose its ending: 'ad', 'ads'
+        return True
     if not close(stem(word), one):
         return False
     return not (wanted.endswith("ed") and one != wanted and word in (one, one + "e") and before not in _VERB_FOLLOWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicecheck.reporters.escape import one_line, short_line
-from voicecheck.reporters.places import place, place_within
+from voicecheck.reporters.places import place_within, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def render(report: Report, view: View) -> Iterator[str]:
 
 
 def _line(file: FileReport, finding: Finding) -> str:
-    at = place(file, finding.span)
+    at = start(file, finding.span)
     message = short_line(finding.message)
     if file.record is not None:
         within = place_within(file, finding.span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicecheck.core.lines import Position
+
 if TYPE_CHECKING:
     from voicecheck.core.report import FileReport
     from voicecheck.core.span import Span
@@ -31,6 +33,11 @@ def place(file: FileReport, span: Span) -> Place:
     if file.record is not None:
         return Place(file.record.line, 1, file.record.line, 1)
     return place_within(file, span)
+
+
+def start(file: FileReport, span: Span) -> Position:
+    """Where a span begins in the file on disk, in code points: for a record, the start of its line."""
+    return file.lines.position(span.start) if file.record is None else Position(file.record.line, 1)
 
 
 class Columns:

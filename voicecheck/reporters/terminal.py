@@ -30,6 +30,13 @@ _CODES: Mapping[str, str] = {
 }
 _UNDERLINES: Mapping[str, str] = {"error": "^", "warning": "~", "suggestion": "~"}
 _NO_BREAK = "\xa0"
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "zh-Hans": {"Why:": "原因:", "Fix:": "改为:", "Do:": "建议:", "Note:": "说明:", "Ours:": "我们:"},
+    "zh-Hant": {"Why:": "原因:", "Fix:": "改為:", "Do:": "建議:", "Note:": "說明:", "Ours:": "我們:"},
+}
+"""For a draft in Chinese."""
+_ASIDES = ("Why:", "Note:", "原因:", "说明:", "說明:")
+
 _INDENT = "  "
 _DETAIL = "      "
 _WIDEST_PROSE = 100
@@ -105,7 +112,7 @@ def _findings(file: FileReport, width: int, explain: bool, paint: Paint) -> Iter
             already_shown = shown - 1
             yield from lines
         yield from _elsewhere(file, finding, width, paint)
-        yield from _advice(finding, explained, width, explain, paint)
+        yield from _advice(finding, explained, width, paint, explain=explain, language=file.language)
         yield ""
 
 
@@ -168,7 +175,7 @@ def _elsewhere(file: FileReport, finding: Finding, width: int, paint: Paint) -> 
 
 
 def _advice(
-    finding: Finding, explained: set[tuple[str, str]], width: int, explain: bool, paint: Paint
+    finding: Finding, explained: set[tuple[str, str]], width: int, paint: Paint, *, explain: bool, language: str
 ) -> Iterator[str]:
     """Why it matters, what to do, how it was found; what a rule says of every finding is said once."""
     advice = {
@@ -178,17 +185,19 @@ def _advice(
         "Note:": finding.note,
         "Ours:": " / ".join(ours(finding)),
     }
+    labels = _LABELS.get(language, {})
     for name, text in advice.items():
         if text and (name == "Fix:" or (finding.rule, text) not in explained):
             explained.add((finding.rule, text))
-            yield from _paragraph(name, short_line(text), _DETAIL, width, paint)
+            yield from _paragraph(labels.get(name, name), short_line(text), _DETAIL, width, paint)
 
 
 def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint) -> Iterator[str]:
     hanging = len(indent) + 6
     lines = wrap(text, min(width, _WIDEST_PROSE) - hanging) or [""]
-    style: Paint = paint if name in ("Why:", "Note:") else _plain
-    yield f"{indent}{paint(name.ljust(5), 'dim')} {style(lines[0], 'dim')}"
+    style: Paint = paint if name in _ASIDES else _plain
+    padding = " " * (5 - cell_width(name))
+    yield f"{indent}{paint(name, 'dim')}{padding} {style(lines[0], 'dim')}"
     for line in lines[1:]:
         yield " " * hanging + style(line, "dim")
 

@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from voicecheck.vale import tags
+from voicecheck.vale.parts import Parts
 from voicecheck.vale.pieces import Mapped, Piece, masked, stripped
 from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 
@@ -50,8 +52,12 @@ class Switches:
             return True
         return self.named.get(style, bool(self.only) and style not in self.only)
 
-    def changed(self, comment: str) -> Switches:
-        """The switches after a comment."""
+    def changed(self, comment: str, based_on: Sequence[str] | None = None) -> Switches:
+        """The switches after a comment.
+
+        Args:
+            based_on: The styles that `vale styles = ...` switches off; None: all others.
+        """
         if comment in ("vale off", "vale on"):
             return Switches(comment.endswith("off"), self.named, self.only)
         if found := _MATCH.fullmatch(comment):
@@ -61,8 +67,11 @@ class Switches:
                 return self
             return self._with({f"{found[1]}[{each}]": found[3] == "NO" for each in matches})
         if found := _STYLES.fullmatch(comment):
+            only = tuple(name.strip() for name in found[1].split(","))
+            if based_on is not None:
+                return self._with({**dict.fromkeys(based_on, True), **dict.fromkeys(only, False)})
             rules = {name: off for name, off in self.named.items() if "." in name}
-            return Switches(self.off, rules, tuple(name.strip() for name in found[1].split(",")))
+            return Switches(self.off, rules, only)
         if found := _ONE.fullmatch(comment):
             return self._with({found[1]: found[2] is not None})
         return self
@@ -72,6 +81,7 @@ class Switches:
 
 
 NO_SWITCHES = Switches()
+OFF = Switches(off=True)
 
 
 class Block:
@@ -83,7 +93,7 @@ class Block:
         plain: Whether sentences and paragraphs may be cut from it.
     """
 
-    __slots__ = ("mapped", "parent", "plain", "scope", "switches", "text")
+    __slots__ = ("_parts", "mapped", "parent", "plain", "scope", "switches", "text")
 
     def __init__(self, mapped: Mapped, scope: str, switches: Switches, *, plain: bool = False) -> None:
         self.mapped = mapped
@@ -91,6 +101,14 @@ class Block:
         self.scope = scope
         self.switches = switches
         self.plain = plain
+        self._parts: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """Its sentences and paragraphs."""
+        if self._parts is None:
+            self._parts = Parts(self.text)
+        return self._parts
 
 
 @dataclass
@@ -98,13 +116,19 @@ class Walked:
     """A document taken apart.
 
     Attributes:
+        pieces: The text that measures are taken of.
         metrics: How often each kind of block or skipped tag stands there.
     """
 
     blocks: list[Block]
-    summary: Mapped
+    pieces: Sequence[Piece]
     metrics: dict[str, int]
     switches: Switches = NO_SWITCHES
+
+    @cached_property
+    def summary(self) -> Mapped:
+        """The text that measures are taken of."""
+        return Mapped(self.pieces)
 
 
 class Walker:
@@ -121,10 +145,12 @@ class Walker:
         ignored: Sequence[str] = (),
         classes: Sequence[str] = (),
         head: Iterable[tuple[str, Mapped]] = (),
+        based_on: Sequence[str] | None = None,
     ) -> None:
         self._extension = extension
         self._skip_tags = frozenset(skipped or SKIPPED_TAGS)
         self._no_alt = "alt" in skipped
+        self._based_on = based_on
         self._ignored = frozenset(ignored or IGNORED_TAGS)
         self._classes = frozenset((*_SKIPPED_CLASSES, *classes))
         self.blocks = [Block(text, f"text.frontmatter.{key}.{extension}", NO_SWITCHES) for key, text in head]
@@ -140,18 +166,17 @@ class Walker:
         class_tag, depth = "", 0
         before: Mapping[str, str] = {}
         for tag in stream:
-            sort, name = tag.sort, tag.name
+            sort, name, attributes, pieces, _ = tag
             if sort == TEXT:
-                pieces = stripped(tag.pieces)
-                if not in_block and pieces:
+                if not in_block and (pieces := stripped(pieces)):
                     skip = self._add(pieces, before, skip=skip, inline=inline)
             elif sort == COMMENT:
-                self._switches = self._switches.changed(name)
+                self._switches = self._switches.changed(name, self._based_on)
             else:
                 if class_tag and name == class_tag:
                     depth += 1 if sort == START else -1
                 closed = bool(class_tag) and depth == 0
-                by_class = bool(tag.attributes) and name not in _INLINE and self._has_class(tag.attributes)
+                by_class = bool(attributes) and name not in _INLINE and self._has_class(attributes)
                 if sort == START and (name in self._skip_tags or by_class):
                     if by_class:
                         class_tag, depth = name, 1
@@ -162,14 +187,16 @@ class Walker:
                     if closed:
                         class_tag = ""
                 elif sort == START:
+                    if name in ("em", "b") and self._history[-1:] == ["code"]:
+                        name = "code"
                     inline, skip = name in _INLINE, name in self._ignored
                     self._history.append(name)
                 if sort == END and name not in _INLINE:
                     self._flush()
                 if name == "img" and sort != END:
                     self._alt(tag)
-            before = tag.attributes
-        return Walked(self.blocks, Mapped(self._summary), self.metrics, self._switches)
+            before = attributes
+        return Walked(self.blocks, self._summary, self.metrics, self._switches)
 
     def _has_class(self, attributes: Mapping[str, str]) -> bool:
         return not self._classes.isdisjoint(attributes.get("class", "").split(" "))
@@ -181,7 +208,7 @@ class Walker:
         space = inline and (skip or first not in _TIGHT_START)
         if not inline and self._in_nested_list():
             space = True
-        if skip or (before and before.get("href") == "".join(piece.text for piece in pieces)):
+        if skip or (before and "href" in before and before["href"] == "".join([piece.text for piece in pieces])):
             pieces = [masked(piece) for piece in pieces]
         if space and not (self._buffer and self._buffer[-1].text[-1] in _TIGHT_END):
             self._buffer.append(Piece(" ", pieces[0].start, pieces[0].start))
@@ -223,15 +250,4 @@ class Walker:
         self.blocks.append(Block(Mapped(pieces), "text.attr.alt", self._switches))
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Start and end of each paragraph; the blank line after one belongs to it."""
-    found, at = [], 0
-    for match in re.finditer(r"\n\n", text):
-        found.append((at, match.end()))
-        at = match.end()
-    if at < len(text):
-        found.append((at, len(text)))
-    return found
-
-
-__all__ = ["Block", "Switches", "Walked", "Walker", "paragraphs", "tags"]
+__all__ = ["Block", "Switches", "Walked", "Walker", "tags"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.literals import required
 from voicecheck.vale.prefilter import Prefilter
 
 _SMALL = frozenset("a an and as at but by en for if in nor of on or per the to vs vs. via v v.".split())
@@ -51,8 +51,13 @@ class Case:
         self._allowed: dict[str, bool] = {}
         self._lowered = frozenset(term.lower() for term in exceptions)
         self._any = Regex("|".join(f"(?:{term})" for term in exceptions)) if _are_apart(exceptions) else None
-        self._terms = Prefilter({0: [required(rf"(?i)\b(?:{term})\b") for term in exceptions]})
         self._vocabulary = [(term, Regex(term)) for term in exceptions]
+
+    @cached_property
+    def _terms(self) -> Prefilter:
+        from voicecheck.vale.literals import required
+
+        return Prefilter({0: [required(rf"(?i)\b(?:{term})\b") for term in self._exceptions]})
 
     def patterns(self) -> list[Regex]:
         """What must compile."""
@@ -88,7 +93,9 @@ class Case:
             if index >= len(wanted) or word == wanted[index] or self._is_excepted(word):
                 right += 1
             elif title:
-                right += word == word.upper() or (word.lower() == "to" and wanted[index].lower() == "to")
+                # Whether AP wants 'To' is said by the part of speech behind it; Chicago wants 'to' anyhow.
+                is_open = self._style != "Chicago" and word.lower() == wanted[index].lower() == "to"
+                right += word == word.upper() or is_open
             elif index == 0 and word != _titled(word.lower()):
                 return expected, False
             words += 1
@@ -151,7 +158,7 @@ class Case:
         return prefix + "".join(found) + text[last:]
 
     def _may_hold_term(self, *texts: str) -> bool:
-        return bool(self._terms.always) or any(self._terms.hits(texts))
+        return bool(self._terms.always) or self._terms.may_match(texts)
 
     def _parted(self, text: str) -> tuple[str, str]:
         match = self._prefix.search(text) if self._prefix else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from operator import eq
+from string import ascii_letters, digits
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
@@ -11,9 +14,12 @@ from voicecheck.vale.messages import formatted
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Live
 from voicecheck.vale.sentences import count as count_sentences
-from voicecheck.vale.trees import is_spaceless
 
 _WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
+_NO_SPACE = (r"(?:[^\s]+)", r"(?:\S+)")
+_WHOLE_WORDS = tuple(f"{flag}(?:{token})" for flag in ("", "(?i)") for token in (*_WORDS, r"[\w]+", r"\b[\w]+\b"))
+_BESIDE_WORDS = bytes(mark if chr(mark) in ascii_letters + digits + "_" else 32 for mark in range(256))
+_WIDE_LETTER = re.compile(r"[^\W\x00-\x7f]")
 
 
 class Occurrence(Point):
@@ -23,8 +29,11 @@ class Occurrence(Point):
         super().__init__(*args, **more)
         flag = "(?i)" if self.options.get("ignorecase") else ""
         self._pattern = Regex(f"{flag}(?:{self.options.get('token', '')})")
+        self._is_word = self.options.get("token") in _WORDS
         # Whole words have something between them.
-        self._least_room = 2 if self.options.get("token") in _WORDS else 1
+        self._least_room = 2 if self._is_word else 1
+        if not self.options.get("min"):
+            self.least_length = self.options.get("max", 0) * self._least_room + 1
 
     def patterns(self) -> list[Regex]:
         return [self._pattern]
@@ -37,7 +46,12 @@ class Occurrence(Point):
         return least > 0 or not self._free({0: []}) or self._exceeds(text, most)
 
     def _exceeds(self, text: str, most: int) -> bool:
-        return len(text) > most * self._least_room and self._pattern.count(text) > most
+        return len(text) > most * self._least_room and self._count(text) > most
+
+    def _count(self, text: str) -> int:
+        if self._is_word and _has_plain_words(text):
+            return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
+        return self._pattern.count(text)
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
@@ -48,8 +62,11 @@ class Occurrence(Point):
         if not found:
             yield Hit(0, 0, message, "")
             return
-        start, end = next((span for span in found if not _is_code(text[slice(*span)])), found[0])
-        yield Hit(start, end, message, text[start:end])
+        # Vale points at the first that is neither blank nor hidden; without one it says nothing.
+        shown = next((span for span in found if text[slice(*span)].strip(" \t\r\n\f\v*@")), None)
+        if shown is not None:
+            start, end = shown
+            yield Hit(start, end, message, text[start:end])
 
 
 class Repetition(Point):
@@ -59,7 +76,6 @@ class Repetition(Point):
         super().__init__(*args, **more)
         flag = "(?i)" if self.options.get("ignorecase") else ""
         self._pattern = Regex(f"{flag}(?:{'|'.join(self.options.get('tokens', ()))})")
-        self._is_spaceless = is_spaceless(self._pattern.source)
 
     def patterns(self) -> list[Regex]:
         return [self._pattern, *super().patterns()]
@@ -67,14 +83,18 @@ class Repetition(Point):
     def alternatives(self) -> list[str]:
         return [self._pattern.source]
 
+    @cached_property
+    def _is_spaceless(self) -> bool:
+        from voicecheck.vale.trees import is_spaceless
+
+        return is_spaceless(self._pattern.source)
+
     def splits(self, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
-        words = self._pattern.findall(text.lower() if fold else text)
-        if not self._is_spaceless:
-            words = [*map(str.strip, words)]
+        words = _words(self._pattern, self._is_spaceless, text.lower() if fold else text)
         if not any(map(eq, words, words[1:])):
             return
         most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
@@ -87,7 +107,7 @@ class Repetition(Point):
                     start, end = begin, match.end()
                     whole = text[start:end]
                     # Of three in a row, Vale shows one pair where case is folded, else both.
-                    is_new = start >= reported or not fold
+                    is_new = start >= reported or not fold or self.raw
                     if is_new and count_sentences(whole) == 1 and not self._allowed(whole, text, start, end):
                         reported = end
                         yield self._hit(start, end, whole, current)._replace(
@@ -97,5 +117,16 @@ class Repetition(Point):
             begin, before = match.start(), current
 
 
-def _is_code(text: str) -> bool:
-    return "*" in text
+def _has_plain_words(text: str) -> bool:
+    """Whether all words are of letters and figures of ASCII alone."""
+    return text.isascii() or _WIDE_LETTER.search(text) is None
+
+
+def _words(pattern: Regex, is_spaceless: bool, text: str) -> list[str]:
+    """The matches of a pattern without the space around them."""
+    if pattern.source in _NO_SPACE:
+        return text.split()
+    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
+        return text.encode("ascii", "replace").translate(_BESIDE_WORDS).decode("ascii").split()
+    words = pattern.findall(text)
+    return words if is_spaceless else [*map(str.strip, words)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from voicecheck.vale.flavour import Regex
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 _REFERENCE = re.compile(r"\$(\d+)|\$\{(\w+)\}")
 
 
@@ -42,3 +43,8 @@ def edited(text: str, params: Sequence[str]) -> str:
         parts = text.split(rest[0] or None)
         text = parts[int(rest[1])] if int(rest[1]) < len(parts) else text
     return text.strip()
+
+
+def simple(text: str) -> str:
+    """A text in small letters, its words parted by spaces, as in `lampShade` or `lamp-shade`."""
+    return _HUMP.sub(" ", text).strip().lower()

@@ -42,6 +42,16 @@ class Existence(Point):
     def splits(self, live: Live | None) -> bool:
         return self._free(live) and self._phrases is None
 
+    def scans(self) -> bool:
+        return self._phrases is None and not self._is_empty
+
+    def taken(self, alternative: int, match: Any) -> Hit | None:
+        start, end = match.span()
+        matched = match.group()
+        if start == end or (self._excepted is not None and self._is_excepted(matched.strip())):
+            return None
+        return self._hit(start, end, matched, matched)
+
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         if self._is_empty:
             yield Hit(0, 0, formatted(self.message, ("",)), "")

@@ -9,12 +9,13 @@ from typing import Any
 from voicecheck.core.document import Block as DocumentBlock
 from voicecheck.core.document import Document
 from voicecheck.core.rule import Rule, RuleSpec
+from voicecheck.vale import facts
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.reading import Reading
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert
-from voicecheck.vale.styles import StyleRule
 
 _EXTENSIONS = {"markdown": "md", "html": "html", "text": "txt"}
 _SCOPES = {"list": "list", "quote": "blockquote", "cell": "table.cell", "caption": "figure.caption"}
@@ -41,7 +42,7 @@ def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> li
 
 def lint(document: Document, linter: Linter) -> tuple[list[Alert], dict[str, str]]:
     """The alerts of one document."""
-    extension = _EXTENSIONS.get(document.format)
+    extension = linter.reading.read_as(document.path) or _EXTENSIONS.get(document.format)
     if extension is None:
         return linter.lint_walked(from_document(document), document.source, document.format)
     return linter.lint(document.source, extension)
@@ -70,7 +71,7 @@ def _linter(specs: Sequence[RuleSpec], model: str) -> Linter:
         [style_rule(spec) for spec in specs],
         vocabulary=options.get("vocabulary") or (),
         reading=reading,
-        known={spec.id: spec.options.get("literals") for spec in specs},
+        known={spec.id: facts.read(spec.options.get("literals"), spec.options.get("reaches")) for spec in specs},
         model=model,
     )
 
@@ -103,7 +104,7 @@ def from_document(document: Document) -> Walked:
             blocks.append(Block(mapped, f"text.{scope}.{ending}", NO_SWITCHES))
         if scope in (None, "list", "blockquote"):
             summary += [*mapped.pieces, Piece("\n\n", 0, 0)]
-    return Walked(blocks, Mapped(summary), {})
+    return Walked(blocks, summary, {})
 
 
 def _pieces(document: Document, block: DocumentBlock) -> list[Piece]:

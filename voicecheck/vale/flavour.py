@@ -6,6 +6,8 @@ in the `regex` engine, with a time limit.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,6 +17,9 @@ TIME_LIMIT = 2.0
 """Seconds that one pattern may take over one block of text."""
 
 _SET_MARKS = frozenset("[&|~")
+_REPEAT = re.compile(r"\{\d+(?:,\d*)?\}")
+_ESCAPE = re.compile(r"\\x\{[0-9A-Fa-f]{1,6}\}|\\[pPN]\{[^{}]*\}|\\k(?:<\w+>|'\w+')")
+"""Escapes that are longer than two characters."""
 
 
 class PatternError(ValueError):
@@ -102,6 +107,37 @@ class Regex:
         except TimeoutError:
             raise SlowError(self.source) from None
 
+    def match_at(self, text: str, at: int, end: int) -> Any:
+        """The match that begins at a place, in a text that ends where it is told to.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._quick
+        if quick and end - at <= quick.match:
+            return quick.pattern.match(text, at, end)
+        return self._within("match", text, at, end)
+
+    def search_within(self, text: str, at: int, end: int) -> Any:
+        """The first match from a place on, in a text that ends where it is told to.
+
+        Raises:
+            SlowError: it takes too long.
+        """
+        quick = self._quick
+        if quick and end - at <= quick.search:
+            return quick.pattern.search(text, at, end)
+        return self._within("search", text, at, end)
+
+    def _within(self, how: str, text: str, at: int, end: int) -> Any:
+        quick = self._compiled()
+        if quick and end - at <= getattr(quick, how):
+            return getattr(quick.pattern, how)(text, at, end)
+        try:
+            return getattr(self._regex(), how)(text, at, end, timeout=TIME_LIMIT)
+        except TimeoutError:
+            raise SlowError(self.source) from None
+
     def check(self) -> None:
         """See that it compiles.
 
@@ -113,12 +149,16 @@ class Regex:
 
     def _engine(self, text: str, starts: int = 2) -> Any:
         """The quick engine, if it may read a text: to search it, or (`starts` is 1) to match at one place."""
-        quick = self._quick
-        if quick is None:
-            quick = self._quick = bounded.compiled(translated(self.source)) or False
+        quick = self._quick or self._compiled()
         if quick is False:
             return None
         return quick.pattern if len(text) <= (quick.match if starts == 1 else quick.search) else None
+
+    def _compiled(self) -> Any:
+        """The pattern for the quick engine; False if there is none."""
+        if self._quick is None:
+            self._quick = bounded.compiled(translated(self.source)) or False
+        return self._quick
 
     def _regex(self) -> Any:
         if self._full is None:
@@ -131,6 +171,21 @@ class Regex:
         return self._full
 
 
+def _escaped(pair: str, *, in_set: bool) -> str:
+    """An escape as the engines here write it."""
+    if pair.startswith("\\x{"):
+        number = int(pair[3:-1], 16)
+        return f"\\U{number:08x}" if number <= sys.maxunicode else pair
+    if pair.startswith("\\k") and len(pair) > 2:
+        name = pair[3:-1]
+        return f"(?:\\{name})" if name.isdigit() else f"(?P={name})"
+    if pair == "\\e":
+        return "\\x1b"
+    if in_set:
+        return pair
+    return {"\\z": "\\Z", "\\Z": "(?=\\n?\\Z)"}.get(pair, pair)
+
+
 def translated(source: str) -> str:
     """A pattern as the `regex` engine reads it in its version 1: marks that only it knows in sets are escaped."""
     found: list[str] = []
@@ -138,9 +193,10 @@ def translated(source: str) -> str:
     while at < size:
         mark = source[at]
         if mark == "\\" and at + 1 < size:
-            pair = source[at : at + 2]
-            found.append({"\\z": "\\Z", "\\Z": "(?=\\n?\\Z)"}.get(pair, pair) if not in_set else pair)
-            at += 2
+            escape = _ESCAPE.match(source, at)
+            pair = escape[0] if escape else source[at : at + 2]
+            found.append(_escaped(pair, in_set=in_set))
+            at += len(pair)
             continue
         if not in_set:
             if mark == "[":
@@ -150,7 +206,8 @@ def translated(source: str) -> str:
                     found.append("[^")
                     at += 2
                     continue
-            found.append(mark)
+            # A brace that begins no number of repeats stands for itself.
+            found.append("\\{" if mark == "{" and not _REPEAT.match(source, at) else mark)
             at += 1
             continue
         if mark == "]" and at != first:

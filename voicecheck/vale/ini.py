@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import NamedTuple
 
 from voicecheck.vale.styles import LEVELS
@@ -14,10 +15,13 @@ CORE = (
     "StylesPath MinAlertLevel Vocab Packages IgnoredScopes SkippedScopes IgnoredClasses WordTemplate SphinxBuildPath "
     "SphinxAutoBuild DictionaryPath NLPEndpoint ProcessTimeout"
 ).split()
-SECTION = "BasedOnStyles TokenIgnores BlockIgnores Vocab Lang Transform CommentDelimiters".split()
+SECTION = "BasedOnStyles TokenIgnores BlockIgnores IgnorePatterns Vocab Lang Transform CommentDelimiters View".split()
 _LISTS = frozenset(
-    "Vocab Packages IgnoredScopes SkippedScopes IgnoredClasses BasedOnStyles TokenIgnores BlockIgnores".split()
+    "Vocab Packages IgnoredScopes SkippedScopes IgnoredClasses BasedOnStyles TokenIgnores BlockIgnores "
+    "IgnorePatterns".split()
 )
+_LAST = frozenset(("MinAlertLevel", "NLPEndpoint"))
+"""Keys of which the last value counts, where others keep the first."""
 
 
 class Entry(NamedTuple):
@@ -70,15 +74,16 @@ class Effective:
     checks: Mapping[str, str]
     token_ignores: tuple[str, ...]
     block_ignores: tuple[str, ...]
+    comment_delimiters: tuple[str, ...] = ()
 
     def level(self, rule: str, own: str) -> str | None:
         """The level of a rule here; None if it is off."""
         stated = self.checks.get(rule)
         if stated is None:
             return own if rule.partition(".")[0] in self.styles else None
-        if stated == "NO":
-            return None
-        return stated if stated in LEVELS else own
+        if stated in LEVELS:
+            return stated
+        return own if stated == "YES" else None
 
 
 def parse(text: str) -> Ini:
@@ -90,8 +95,10 @@ def parse(text: str) -> Ini:
             if value == "formats":
                 section = found.formats
             else:
-                section = {}
-                found.sections.append((value, section))
+                section = next((each for name, each in found.sections if name == value), None)
+                if section is None:
+                    section = {}
+                    found.sections.append((value, section))
             continue
         if section is None:
             if key not in CORE:
@@ -101,8 +108,31 @@ def parse(text: str) -> Ini:
             section_ = section
         if key in section_ and key in _LISTS:
             value = f"{section_[key].value}, {value}"
+        elif key in section_ and key not in _LAST:
+            continue
         section_[key] = Entry(value, number)
     return found
+
+
+def merged(parts: Sequence[Ini]) -> Ini:
+    """Several files as one, as packages bring them: lists are put together, of other values the last counts."""
+    found = Ini(problems=[problem for part in parts for problem in part.problems])
+    for part in parts:
+        _add(found.core, part.core)
+        _add(found.formats, part.formats)
+        for name, section in part.sections:
+            into = next((each for known, each in found.sections if known == name), None)
+            if into is None:
+                into = {}
+                found.sections.append((name, into))
+            _add(into, section)
+    return found
+
+
+def _add(into: dict[str, Entry], section: Mapping[str, Entry]) -> None:
+    for key, entry in section.items():
+        known = into.get(key)
+        into[key] = Entry(f"{known.value}, {entry.value}", entry.line) if known and key in _LISTS else entry
 
 
 def effective(ini: Ini, path: str) -> Effective:
@@ -111,6 +141,7 @@ def effective(ini: Ini, path: str) -> Effective:
     checks: dict[str, str] = {}
     tokens: list[str] = []
     blocks: list[str] = []
+    delimiters: tuple[str, ...] = ()
     # A section for all files is read first, wherever it stands.
     for pattern, section in sorted(ini.sections, key=lambda each: each[0] != "*"):
         if not matches(pattern, path):
@@ -118,16 +149,48 @@ def effective(ini: Ini, path: str) -> Effective:
         if "BasedOnStyles" in section:
             styles = listed(section["BasedOnStyles"].value)
         for key, entry in section.items():
-            if "." in key and key not in SECTION:
+            # YES leaves the level that a section before it gave the rule.
+            if "." in key and not (entry.value == "YES" and checks.get(key) in LEVELS):
                 checks[key] = entry.value
-        tokens += patterns(section["TokenIgnores"].value) if "TokenIgnores" in section else []
-        blocks += patterns(section["BlockIgnores"].value) if "BlockIgnores" in section else []
-    return Effective(tuple(styles), checks, tuple(tokens), tuple(blocks))
+        tokens += ignores(section, "TokenIgnores")
+        blocks += ignores(section, "BlockIgnores")
+        delimiters = comment_delimiters(section) or delimiters
+    return Effective(tuple(styles), checks, tuple(tokens), tuple(blocks), delimiters)
+
+
+def ignores(section: Mapping[str, Entry], key: str) -> list[str]:
+    """The expressions that a section names under `TokenIgnores` or `BlockIgnores`."""
+    names = ("BlockIgnores", "IgnorePatterns") if key == "BlockIgnores" else (key,)
+    return [each for name in names if name in section for each in patterns(section[name].value)]
+
+
+def comment_delimiters(section: Mapping[str, Entry]) -> tuple[str, ...]:
+    """What a section says that comments begin and end with; () if it does not say both."""
+    stated = section.get("CommentDelimiters")
+    found = tuple(listed(stated.value)) if stated else ()
+    return found if len(found) == 2 else ()
 
 
 def matches(pattern: str, path: str) -> bool:
-    """Whether a section's glob names a path."""
-    return any(fnmatchcase(path, each) for each in expanded(pattern))
+    """Whether a section's glob names a path: `*` goes into folders, unless the glob has a `**` for that."""
+    bare = pattern.lstrip("!")
+    if "**" in bare:
+        found = any(_nested(each).fullmatch(path) for each in expanded(bare))
+    else:
+        found = any(fnmatchcase(path, each) for each in expanded(bare))
+    return found != (bare != pattern)
+
+
+@lru_cache(maxsize=256)
+def _nested(pattern: str) -> re.Pattern[str]:
+    parts = []
+    for part in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|.", pattern):
+        if part.startswith("[") and len(part) > 1:
+            parts.append("[^" + part[2:] if part[1] == "!" else part)
+        else:
+            known = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+            parts.append(known.get(part) or re.escape(part))
+    return re.compile("".join(parts))
 
 
 def expanded(pattern: str) -> list[str]:
@@ -145,18 +208,21 @@ def listed(value: str) -> list[str]:
 
 
 def patterns(value: str) -> list[str]:
-    r"""The expressions of a value; a comma inside one is written `\\,`, or stands in brackets."""
-    found, depth, current = [], 0, ""
-    for index, mark in enumerate(value):
-        escaped = index > 0 and value[index - 1] == "\\"
-        if not escaped:
-            depth += (mark in "([{") - (mark in ")]}")
-        if mark == "," and depth <= 0 and not escaped:
+    r"""The expressions of a value; a comma inside one is written `\,`, or stands in brackets."""
+    found, depth, current, escaped = [], 0, "", False
+    for mark in value:
+        if escaped:
+            current += mark if mark == "," else f"\\{mark}"
+            escaped = False
+        elif mark == "\\":
+            escaped = True
+        elif mark == "," and depth <= 0:
             found.append(current.strip())
             current = ""
         else:
+            depth += (mark in "([{") - (mark in ")]}")
             current += mark
-    return [each for each in (*found, current.strip()) if each]
+    return [each for each in (*found, (current + "\\" * escaped).strip()) if each]
 
 
 def _entries(text: str, problems: list[IniProblem]) -> Sequence[tuple[int, str | None, str]]:
@@ -173,7 +239,7 @@ def _entries(text: str, problems: list[IniProblem]) -> Sequence[tuple[int, str |
             found.append((at, None, line[1:-1].strip()))
             continue
         while line.endswith("\\") and number < len(lines):
-            line = line[:-1].rstrip() + " " + lines[number].strip()
+            line = line[:-1] + lines[number].strip()
             number += 1
         key, mark, value = line.partition("=")
         if not mark:
@@ -188,4 +254,7 @@ def _value(value: str) -> str:
     for quote in ('"', "'", "`"):
         if len(value) > 1 and value.startswith(quote) and value.endswith(quote):
             return value[1:-1]
-    return re.split(r"\s[#;]\s", value)[0].rstrip()
+    for mark in (" #", " ;"):
+        if mark in value:
+            return value.partition(mark)[0].rstrip()
+    return value

@@ -3,46 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import NamedTuple
 
 from voicecheck.vale.blocks import Walked
-from voicecheck.vale.kinds import compiled, literals
-from voicecheck.vale.literals import Literal
+from voicecheck.vale.facts import Facts
+from voicecheck.vale.kinds import compiled, facts
+from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.point import Point
 from voicecheck.vale.prefilter import Live, Prefilter
 from voicecheck.vale.reading import Reading, walk
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert, Run
-from voicecheck.vale.scopes import Selectors, holds, selectors
-from voicecheck.vale.styles import StyleRule
-
-BLOCK, SENTENCE, PARAGRAPH = 1, 2, 4
-"""Of a rule and a block: whether it is run on the whole, on its sentences, on its paragraphs."""
+from voicecheck.vale.scopes import holds, selectors
 
 
-@dataclass
 class Active:
     """A rule of a linter.
 
     Attributes:
-        point: Its matcher; None if it measures the whole text.
         literals: Of each of its alternatives; None if it is run on every text.
         everywhere: The alternatives without literals.
+        reaches: How far each alternative sees, if the rule is run on all blocks at once.
     """
 
-    rule: StyleRule
-    point: Point | None
-    selectors: Selectors
-    literals: Sequence[Sequence[Literal] | None] | None
-    everywhere: Live = field(init=False)
+    def __init__(self, rule: StyleRule, vocabulary: Sequence[str], facts: Facts) -> None:
+        self.rule = rule
+        self.selectors = selectors(rule.scope)
+        self.literals = facts.literals
+        self.everywhere: Live = {number: [] for number, each in enumerate(facts.literals or ()) if each is None}
+        self.reaches = facts.reaches
+        self._vocabulary = vocabulary
 
-    def __post_init__(self) -> None:
-        self.everywhere = {number: [] for number, each in enumerate(self.literals or ()) if each is None}
+    @cached_property
+    def point(self) -> Point | None:
+        """Its matcher; None if it measures the whole text."""
+        return compiled(self.rule, self._vocabulary)
 
 
-@dataclass(frozen=True)
-class Holding:
-    """The rules that hold for a scope, each with the parts of a block that it is run on; those that need no hit."""
+class Holding(NamedTuple):
+    """The rules that hold for a scope, each with the parts of a block that it is run on.
+
+    Attributes:
+        always: Those that need no hit.
+    """
 
     rules: Mapping[int, int]
     always: frozenset[int]
@@ -53,7 +57,7 @@ class Linter:
     """The rules of some styles, compiled together.
 
     Args:
-        known: The literals of each rule by its name, where they have been worked out already.
+        known: The facts of each rule by its name, where they have been worked out already.
         model: The spaCy model that tags words; "" for the one that comes along.
     """
 
@@ -63,26 +67,21 @@ class Linter:
         *,
         vocabulary: Sequence[str] = (),
         reading: Reading | None = None,
-        known: Mapping[str, Sequence[Any] | None] | None = None,
+        known: Mapping[str, Facts] | None = None,
         model: str = "",
     ) -> None:
         self.model = model
         self.reading = reading or Reading()
         known = known or {}
         self.active = [
-            Active(
-                rule,
-                compiled(rule, vocabulary),
-                selectors(rule.scope),
-                _read(known[rule.name]) if rule.name in known else literals(rule),
-            )
+            Active(rule, vocabulary, known[rule.name] if rule.name in known else facts(rule, vocabulary))
             for rule in rules
         ]
         firsts = {scope.split(".")[0].strip() for rule in rules for scope in rule.scope}
         self.paragraphs = "paragraph" in firsts
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
-        self._prefilters: dict[frozenset[int], Prefilter] = {}
+        self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -112,20 +111,17 @@ class Linter:
                 for index, active in enumerate(self.active):
                     if holds(active.selectors, names):
                         rules[index] = rules.get(index, 0) | part
-            always = frozenset(
-                index for index in rules if self.active[index].literals is None or self.active[index].everywhere
-            )
-            chosen = frozenset(rules)
-            if chosen not in self._prefilters:
-                known = {index: stated for index in chosen if (stated := self.active[index].literals) is not None}
-                self._prefilters[chosen] = Prefilter(known)
-            found = Holding(rules, always, self._prefilters[chosen])
+            key = tuple(rules.items())
+            found = self._by_rules.get(key)
+            if found is None:
+                found = self._by_rules[key] = self._held(rules)
             if len(self._holding) < 1000:
                 self._holding[scope, plain] = found
         return found
 
-
-def _read(stated: Sequence[Any] | None) -> Sequence[Sequence[Literal] | None] | None:
-    if stated is None:
-        return None
-    return [each if each is None else [Literal(*literal) for literal in each] for each in stated]
+    def _held(self, rules: Mapping[int, int]) -> Holding:
+        active = self.active
+        scanned = frozenset(index for index in rules if active[index].reaches is not None)
+        always = frozenset(index for index in rules if active[index].literals is None or active[index].everywhere)
+        known = {index: stated for index in rules if (stated := active[index].literals) is not None}
+        return Holding(rules, always - scanned, Prefilter(known, scanned))

@@ -10,30 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
-from voicecheck.vale.spellings import CASED, FOLDED, FRESH, RAW, SHAPE, Speller, Spellings
+from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
+from voicecheck.vale.spellings import FRESH, Speller, Spellings
 from voicecheck.vale.trees import REPEATS, Width, parsed, width
 
 MOST = 4000
 """Literals of one pattern; with more, it is run everywhere."""
 
-IN_WORD = -9
 _FOLDS = re.compile(r"\(\?[a-zA-Z]*i")
 _SHAPE = re.compile("AA|aA|0|  A")
 _COMMON_MARKS = frozenset(" .,-'")
-
-
-class Literal(NamedTuple):
-    """One literal; it begins `low` to `high` characters after the match does.
-
-    `high` is None for any number of characters, and `IN_WORD` for any number that has no space among them.
-    """
-
-    text: str
-    kind: int
-    low: int
-    high: int | None
 
 
 def required(source: str) -> list[Literal] | None:

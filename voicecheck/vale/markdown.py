@@ -62,74 +62,83 @@ class Reader:
         self._wide = [] if body.isascii() else _wide(body)
         self._wide_starts = [at for at, _ in self._wide]
         self._open: list[Piece] = []
+        # What has been read since then and stands in the source as it is, in one run.
+        self._run_start = self._run_end = 0
         self._cell = "td"
         self._notes: dict[str, int] = {}
         self._in_link = 0
         self._in_code = False
 
-    def read(self) -> Iterator[Tag]:
+    def read(self) -> list[Tag]:
         """All tags, the notes at the foot last."""
+        found: list[Tag] = []
         notes: list[Tag] = []
-        in_note = False
+        into = found
         image: dict[str, Any] | None = None
         html: list[Piece] = []
+        point, source = self._point, self._source
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
-            start, end = self._point(place["start"]), self._point(place["end"])
             key: str
             value: Any
-            key, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
+            if isinstance(event, str):
+                key, value = event, ""
+            else:
+                ((key, value),) = event.items()
             if image is not None:
                 if key == "End" and value == "Image":
-                    found = self._image(image)
+                    into += self._image(image)
                     image = None
-                else:
-                    if key in ("Text", "Code"):
-                        image["alt"].append(self._piece(value, start, end))
-                    elif key in ("SoftBreak", "HardBreak"):
-                        image["alt"].append(Piece("\n", start, end))
+                elif key in ("Text", "Code"):
+                    image["alt"].append(self._piece(value, point(place["start"]), point(place["end"])))
+                elif key in ("SoftBreak", "HardBreak"):
+                    image["alt"].append(Piece("\n", point(place["start"]), point(place["end"])))
+            elif key in ("Text", "SoftBreak"):
+                start, end = point(place["start"]), point(place["end"])
+                value = value or "\n"
+                if start == self._run_end and self._run_end and source[start:end] == value:
+                    self._run_end = end
                     continue
-            elif key == "Start" and isinstance(value, dict) and "Image" in value:
-                image = {"alt": [], "src": value["Image"]["dest_url"]}
-                continue
-            elif key == "Text":
-                self._open.append(self._piece(value, start, end))
-                continue
-            elif key == "SoftBreak":
-                self._open.append(Piece("\n", start, end))
-                continue
+                self._close_run()
+                if source[start:end] == value:
+                    self._run_start, self._run_end = start, end
+                else:
+                    self._open.append(self._piece(value, start, end))
+            elif key == "Start":
+                if self._run_end or self._open:
+                    into += self._text()
+                if type(value) is dict:
+                    if "Image" in value:
+                        image = {"alt": [], "src": value["Image"]["dest_url"]}
+                        continue
+                    if "FootnoteDefinition" in value:
+                        into = notes
+                        notes.append(_STARTS["li"])
+                        continue
+                into += self._open_tag(value)
+            elif key == "End":
+                if value == "HtmlBlock":
+                    into += _html(html)
+                    html = []
+                    continue
+                if self._run_end or self._open:
+                    into += self._text()
+                if value == "FootnoteDefinition":
+                    _end_note(notes, point(place["end"]))
+                    into = found
+                    continue
+                into += self._close_tag(value)
             elif key == "Html":
-                html.append(self._piece(value, start, end))
-                continue
+                html.append(self._piece(value, point(place["start"]), point(place["end"])))
             elif key == "InlineHtml":
-                found = [*self._text(), *tags.read(value, start)]
-            elif key == "Start" and isinstance(value, dict) and "FootnoteDefinition" in value:
-                in_note = True
-                notes.append(_STARTS["li"])
-                continue
-            elif key == "End" and value == "FootnoteDefinition":
-                in_note = False
-                back = [Tag(START, "a", {"href": "#fnref"}), Tag(TEXT, "", {}, [Piece("↩︎", end, end)]), _ENDS["a"]]
-                at = len(notes) - 1 if notes[-1] is _ENDS["p"] else len(notes)
-                notes[at:at] = back
-                notes.append(_ENDS["li"])
-                continue
-            elif key == "End" and value == "HtmlBlock":
-                found = [*_html(html)]
-                html = []
+                into += self._text()
+                into += tags.read(value, point(place["start"]))
             else:
-                found = [*self._text(), *self._tags(key, value, start, end)]
-            if in_note:
-                notes += found
-            else:
-                yield from found
-        yield from self._text()
+                into += self._text()
+                into += self._tags(key, value, point(place["start"]), point(place["end"]))
+        found += self._text()
         if notes:
-            yield _STARTS["div"]
-            yield _STARTS["hr"]
-            yield _STARTS["ol"]
-            yield from notes
-            yield _ENDS["ol"]
-            yield _ENDS["div"]
+            found += [_STARTS["div"], _STARTS["hr"], _STARTS["ol"], *notes, _ENDS["ol"], _ENDS["div"]]
+        return found
 
     def _tags(self, key: str, value: Any, start: int, end: int) -> list[Tag]:
         if key == "Code":
@@ -146,9 +155,7 @@ class Reader:
             link = Tag(START, "a", {"href": f"#fn:{value}"})
             number = str(self._notes.setdefault(value, len(self._notes) + 1))
             return [_STARTS["sup"], link, Tag(TEXT, "", {}, [Piece(number, start, end)]), _ENDS["a"], _ENDS["sup"]]
-        if key == "Start":
-            return self._open_tag(value)
-        return self._close_tag(value) if key == "End" else []
+        return []
 
     def _open_tag(self, value: Any) -> list[Tag]:
         if isinstance(value, str):
@@ -197,15 +204,17 @@ class Reader:
         found.append(Tag(START, "img", {"src": image["src"], "alt": "".join(piece.text for piece in alt)}, alt))
         return found
 
+    def _close_run(self) -> None:
+        if self._run_end:
+            self._open.append(Piece(self._source[self._run_start : self._run_end], self._run_start, self._run_end))
+            self._run_end = 0
+
     def _text(self) -> list[Tag]:
+        self._close_run()
         if not self._open:
             return []
         pieces, self._open = self._open, []
-        if (
-            self._in_link
-            or self._in_code
-            or not any(mark in piece.text for piece in pieces for mark in ("://", "www.", "@"))
-        ):
+        if self._in_link or self._in_code or not any(_may_link(piece[0]) for piece in pieces):
             return [Tag(TEXT, "", {}, pieces)]
         return _linked(pieces)
 
@@ -229,6 +238,18 @@ def _wide(text: str) -> list[tuple[int, int]]:
         extra += len(match[0].encode("utf-8", "surrogatepass")) - 1
         found.append((at, extra))
     return found
+
+
+def _may_link(text: str) -> bool:
+    return "@" in text or "www." in text or "://" in text
+
+
+def _end_note(notes: list[Tag], end: int) -> None:
+    """Put the way back at the end of a note."""
+    back = [Tag(START, "a", {"href": "#fnref"}), Tag(TEXT, "", {}, [Piece("↩︎", end, end)]), _ENDS["a"]]
+    at = len(notes) - 1 if notes[-1] is _ENDS["p"] else len(notes)
+    notes[at:at] = back
+    notes.append(_ENDS["li"])
 
 
 def _html(lines: list[Piece]) -> Iterator[Tag]:

@@ -13,8 +13,8 @@ from typing import Any
 
 from voicecheck.vale import sentences
 from voicecheck.vale.messages import formatted
+from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.spoken import counted
-from voicecheck.vale.styles import StyleRule
 
 GRADES = ("Gunning Fog", "Coleman-Liau", "Flesch-Kincaid", "SMOG", "Automated Readability")
 _VARIABLES = ("pre", "list", "blockquote", *(f"heading_h{level}" for level in range(1, 7)))
@@ -104,12 +104,36 @@ def grade(names: list[str], count: Mapping[str, float]) -> float:
     return sum(known[name] for name in names if name in known) / len(names)
 
 
+class FormulaError(ValueError):
+    """An expression that cannot be computed."""
+
+
+def _are_whole(one: Any, other: Any) -> bool:
+    return isinstance(one, int) and isinstance(other, int)
+
+
+def _divided(one: Any, other: Any) -> Any:
+    """The quotient as Tengo has it: whole for whole numbers, infinite for a fraction by nothing."""
+    if _are_whole(one, other):
+        if not other:
+            raise FormulaError("division by zero")
+        return math.trunc(one / other)
+    if other:
+        return one / other
+    return math.copysign(math.inf, one) if one else math.nan
+
+
+def _rest(one: Any, other: Any) -> Any:
+    rest = math.fmod(one, other)
+    return int(rest) if _are_whole(one, other) else rest
+
+
 _OPERATORS: Mapping[type, Callable[..., Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
-    ast.Div: lambda one, other: one / other if other else math.copysign(math.inf, one) if one else math.nan,
-    ast.Mod: math.fmod,
+    ast.Div: _divided,
+    ast.Mod: _rest,
     ast.USub: operator.neg,
     ast.UAdd: operator.pos,
     ast.Not: operator.not_,
@@ -121,10 +145,6 @@ _OPERATORS: Mapping[type, Callable[..., Any]] = {
     ast.NotEq: operator.ne,
 }
 _FUNCTIONS = frozenset("sqrt floor ceil pow log log2 log10 exp abs fabs cbrt trunc min max".split())
-
-
-class FormulaError(ValueError):
-    """An expression that cannot be computed."""
 
 
 def compute(expression: str, values: Mapping[str, float]) -> Any:
@@ -157,6 +177,8 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> Any:
     if isinstance(node, ast.BoolOp):
         results = [_value(part, values) for part in node.values]
         return all(results) if isinstance(node.op, ast.And) else any(results)
+    if isinstance(node, ast.Attribute) and ast.unparse(node) in ("math.e", "math.pi"):
+        return float(getattr(math, node.attr))
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
         name = node.func.attr
         if node.func.value.id == "math" and name in _FUNCTIONS and not node.keywords:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.point import NONWORD, WORD, Hit, Point, State
 from voicecheck.vale.prefilter import Live
-from voicecheck.vale.trees import is_free_of_place
 
 
 class Consistency(Point):
@@ -40,9 +40,11 @@ class Consistency(Point):
                     if match.group(group) is not None:
                         seen.add(group)
                         matched = match.group(group)
+                        if self.raw:
+                            places[matched] = match.span(group)
                         places.setdefault(matched, match.span(group))
             if places and len(seen) == 2:
-                # Vale names the last, and points at the first that reads the same.
+                # Vale names the last, and points at the first that reads the same; in the source at the last itself.
                 yield self._hit(*places[matched], matched, matched)
 
 
@@ -54,7 +56,6 @@ class Conditional(Point):
         self._first = Regex(self.options.get("first", ""))
         second = self.options.get("second", "")
         self._second = Regex(second)
-        self._is_self_contained = is_free_of_place(self._first.source)
         self._captures = second.count("(") > second.count("(?") + second.count(r"\(")
 
     def patterns(self) -> list[Regex]:
@@ -62,6 +63,18 @@ class Conditional(Point):
 
     def alternatives(self) -> list[str]:
         return [self._first.source, self._second.source] if self._captures else [self._first.source]
+
+    @cached_property
+    def _is_self_contained(self) -> bool:
+        from voicecheck.vale.trees import is_free_of_place
+
+        return is_free_of_place(self._first.source)
+
+    def splits(self, live: Live | None) -> bool:
+        # Nothing is defined here, so what was defined before holds for all parts alike.
+        return (
+            self._is_self_contained and self._captures and live is not None and 1 not in live and self._phrases is None
+        )
 
     def may_find(self, text: str, live: Live | None) -> bool:
         if live is not None and 0 not in live:

@@ -25,14 +25,19 @@ class Mapped:
     __slots__ = ("_pieces", "_starts", "text")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._pieces = [piece for piece in pieces if piece.text]
-        self.text = "".join(piece.text for piece in self._pieces)
+        self._pieces = [piece for piece in pieces if piece[0]]
+        self.text = self._pieces[0][0] if len(self._pieces) == 1 else "".join([piece[0] for piece in self._pieces])
         self._starts: list[int] | None = None
 
     def source(self, offset: int, *, end: bool = False) -> int:
         """The source offset of a character, or of the place after the character before it (`end`)."""
         if not self._pieces:
             return 0
+        if len(self._pieces) == 1:
+            text, start, stop = self._pieces[0]
+            if len(text) == stop - start:
+                return start + offset if 0 <= offset <= len(text) else start + (len(text) if offset > 0 else 0)
+            return stop if end else start
         if self._starts is None:
             self._starts, at = [], 0
             for piece in self._pieces:
@@ -62,6 +67,9 @@ class Mapped:
 
 def stripped(pieces: list[Piece]) -> list[Piece]:
     """Pieces without the white space around their text."""
+    begin, end = (pieces[0].text[:1], pieces[-1].text[-1:]) if pieces else ("", "")
+    if begin and end and not begin.isspace() and not end.isspace():
+        return pieces
     first, last = 0, len(pieces)
     while first < last and not pieces[first].text.strip():
         first += 1

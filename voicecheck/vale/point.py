@@ -9,18 +9,21 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from voicecheck.vale.edits import edited
+from voicecheck.vale.edits import edited, simple
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
-from voicecheck.vale.prefilter import Live, Places
-from voicecheck.vale.trees import is_free_of_place
+from voicecheck.vale.prefilter import NARROW, Live, Places
 
 WORD = r"(?m)\b(?:%s)\b"
 NONWORD = "(?m)(?:%s)"
-LINKED = re.compile(r"\\[1-9]|\\k<|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
+LINKED = re.compile(r"\\[1-9]|\\k[<']|\(\?P=|\(\?[a-zA-Z-]+\)|\(\?\(")
 """What makes one alternative depend on another: references to groups, flags that hold from there on."""
-_NARROW = 8
-"""Beginnings that are tried one by one."""
+_MOST_KNOWN = 20_000
+"""Matches of which it is kept whether they are excepted."""
+
+
+class TaggerError(Exception):
+    """There is no tagger, or not the one that is expected."""
 
 
 class Hit(NamedTuple):
@@ -65,14 +68,21 @@ class Point:
         self.name = name
         self.message = message
         self.action = action
+        self._acts = bool(action.get("name"))
         self.options = options
         exceptions = list(options.get("exceptions", ()))
         if vocabulary and options.get("vocab", True) and not (options.get("nonword") and self.words_only):
             exceptions += vocabulary
         self.exceptions = sorted(exceptions, key=lambda term: -len(term.encode()))
         self._excepted = _excepted(self.exceptions)
+        self._known: dict[str, bool] = {}
         phrases = [term for term in exceptions if " " in term or "\t" in term or r"\s" in term]
         self._phrases = Regex(rf"(?i)\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+    raw = False
+    """Whether the rule reads the source as it is, where Vale points at the very match."""
+    least_length = 0
+    """Of a text, for anything to be found in it."""
 
     words_only = False
     """Whether a vocabulary says nothing to a `nonword` rule."""
@@ -97,6 +107,14 @@ class Point:
         """Whether what is found in a text is all that would be found in the sentences that it is made of."""
         return False
 
+    def scans(self) -> bool:
+        """Whether `taken` tells of each match by itself all that the rule finds."""
+        return False
+
+    def taken(self, alternative: int, match: Any) -> Hit | None:
+        """What the rule makes of a match of one alternative; None if that is allowed."""
+        raise NotImplementedError
+
     def may_find(self, text: str, live: Live | None) -> bool:
         """Whether there may be anything in the parts of a text."""
         return True
@@ -109,6 +127,8 @@ class Point:
         return all(known[index] if index in known else self._is_free(index) for index in live)
 
     def _is_free(self, index: int) -> bool:
+        from voicecheck.vale.trees import is_free_of_place
+
         found = self._freedom[index] = is_free_of_place(self.alternatives()[index])
         return found
 
@@ -117,12 +137,13 @@ class Point:
         return {}
 
     @cached_property
-    def _parts(self) -> list[Regex]:
+    def parts(self) -> list[Regex]:
+        """The alternatives, compiled."""
         return [Regex(source) for source in self.alternatives()]
 
     def _matches(self, text: str, live: Live) -> list[tuple[int, Any]]:
         """The matches of some alternatives as their alternation would find them, with the alternative's index."""
-        parts = self._parts
+        parts = self.parts
         if len(live) == 1:
             ((index, places),) = live.items()
             return [(index, match) for match in _every(parts[index], text, places)]
@@ -145,15 +166,25 @@ class Point:
             ]
         return found
 
+    def _is_excepted(self, matched: str) -> bool:
+        if self._excepted is None:
+            return False
+        found = self._known.get(matched)
+        if found is None:
+            found = self._excepted.search(matched) is not None
+            if len(self._known) < _MOST_KNOWN:
+                self._known[matched] = found
+        return found
+
     def _allowed(self, matched: str, text: str, start: int, end: int) -> bool:
-        if self._excepted is not None and self._excepted.search(matched) is not None:
+        if self._is_excepted(matched):
             return True
         if self._phrases is None:
             return False
         return any(found.start() <= start and end <= found.end() for found in self._phrases.finditer(text))
 
     def _hit(self, start: int, end: int, matched: str, *arguments: str) -> Hit:
-        fixed = self.fixed(matched)
+        fixed = self.fixed(matched) if self._acts else None
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
@@ -170,6 +201,8 @@ class Point:
             return params
         if name == "edit" and params:
             return [edited(matched, params)]
+        if name == "convert" and params:
+            return [simple(matched) if params[0] == "simple" else matched]
         return []
 
 
@@ -184,7 +217,7 @@ def _every(part: Regex, text: str, places: Places) -> list[Any]:
     at, match = 0, part.matcher(text)
     for first, last in places or ((0, len(text)),):
         start = first if first > at else at
-        is_wide = last - start > _NARROW
+        is_wide = last - start > NARROW
         while start <= last:
             here = part.search(text, start) if is_wide else match(text, start)
             if here is not None:
@@ -206,7 +239,7 @@ def _next(part: Regex, text: str, places: Places, at: int) -> Any:
     for first, last in places:
         if last < at:
             continue
-        if last - first > _NARROW:
+        if last - first > NARROW:
             return part.search(text, max(first, at))
         for start in range(first if first > at else at, last + 1):
             found = match(text, start)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from string import ascii_letters
-from typing import Any
+from typing import Any, NamedTuple
 
-from voicecheck.vale.literals import IN_WORD, Literal
-from voicecheck.vale.spellings import CASED, FOLDED, RAW, SHAPE
+from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
 
 Places = list[tuple[int, int]]
 """Where matches may begin, from and to; none: anywhere."""
@@ -16,6 +15,10 @@ Live = dict[int, Places]
 """The alternatives of a rule that may match, with the places."""
 Owner = tuple[int, int, int, int | None]
 """A rule, its alternative, and how far before a literal it may begin: at least, at most."""
+Candidate = tuple[int, int, int]
+"""The first place where an alternative may match, its number, the last place."""
+NARROW = 8
+"""Places at which a match may begin that are tried one by one."""
 
 
 class _Plain(dict[int, str]):
@@ -36,6 +39,27 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain()
 _ASCII = bytes(ord(_PLAIN[number]) if number < 128 else 32 for number in range(256))
 _SHAPE = str.maketrans({letter: "A" if letter.isupper() else "a" for letter in ascii_letters})
+_TABLES = {
+    CASED: _ASCII,
+    FOLDED: _ASCII.lower(),
+    SHAPE: bytes(ord(chr(mark).translate(_SHAPE)) for mark in _ASCII),
+}
+
+
+class Sifted(NamedTuple):
+    """What the prefilter made of some texts.
+
+    Attributes:
+        whole: The texts side by side, each at its place of `starts`.
+        live: For each text the rules that may match there, and where.
+        candidates: For each scanned rule where in `whole` it may match.
+    """
+
+    texts: Sequence[str]
+    whole: str
+    starts: list[int]
+    live: list[dict[int, Live]]
+    candidates: dict[int, list[Candidate]]
 
 
 class Prefilter:
@@ -43,76 +67,110 @@ class Prefilter:
 
     Args:
         rules: The literals of each alternative of each rule; None where there are none.
+        scanned: The rules that are run on all texts at once.
     """
 
-    def __init__(self, rules: Mapping[int, Sequence[Sequence[Literal] | None]]) -> None:
+    def __init__(self, rules: Mapping[int, Sequence[Sequence[Literal] | None]], scanned: Collection[int] = ()) -> None:
         self.always: dict[int, frozenset[int]] = {}
-        owners: tuple[dict[str, list[Owner]], ...] = ({}, {}, {}, {})
+        owners: tuple[dict[str, tuple[list[Owner], list[Owner]]], ...] = ({}, {}, {}, {})
         for rule, alternatives in rules.items():
             without = frozenset(number for number, each in enumerate(alternatives) if each is None)
             if without:
                 self.always[rule] = without
             for number, literals in enumerate(alternatives):
                 for text, kind, low, high in literals or ():
-                    owners[kind].setdefault(text, []).append((rule, number, low, high))
+                    both = owners[kind].setdefault(text, ([], []))
+                    both[rule in scanned].append((rule, number, low, high))
+        self._scanned = tuple((rule, sorted(without)) for rule, without in self.always.items() if rule in scanned)
         self._automata = [
             (kind, _automaton(of_kind), list(of_kind.values())) for kind, of_kind in enumerate(owners) if of_kind
         ]
         self._is_ascii = all(text.isascii() for kind, of_kind in enumerate(owners) if kind != RAW for text in of_kind)
 
-    def _alphabet(self, whole: str) -> dict[int, str]:
-        """A text in each of the alphabets."""
+    def _alphabet(self, whole: str, kind: int) -> str:
+        """A text in one of the alphabets."""
+        if kind == RAW:
+            return whole.replace("İ", "I").lower()
         if self._is_ascii:
             # A letter beyond ASCII is no part of any literal; that it parts words here costs a try, and no match.
-            plain = whole.encode("ascii", "replace").translate(_ASCII).decode("ascii")
+            plain = whole.encode("ascii", "replace").translate(_TABLES[kind]).decode("ascii")
         else:
             plain = whole.translate(_PLAIN)
-        return {
-            CASED: plain,
-            FOLDED: plain.lower(),
-            RAW: whole.replace("İ", "I").lower(),
-            SHAPE: plain.translate(_SHAPE),
-        }
+            plain = plain.lower() if kind == FOLDED else plain.translate(_SHAPE) if kind == SHAPE else plain
+        return plain
 
     def hits(self, texts: Sequence[str]) -> list[dict[int, Live]]:
         """For each text the rules of which a literal stands in it, and where their matches may begin."""
-        found: list[dict[int, Live]] = [{} for _ in texts]
-        if not texts or not self._automata:
-            return found
+        return self.sifted(texts).live
+
+    def may_match(self, texts: Sequence[str]) -> bool:
+        """Whether a literal of any rule stands in any of some texts."""
+        whole = f" {' '.join(texts)} "
+        return any(
+            automaton.find_matches_as_indexes(self._alphabet(whole, kind)) for kind, automaton, _ in self._automata
+        )
+
+    def sifted(self, texts: Sequence[str]) -> Sifted:
+        """Where in some texts rules may match."""
         starts, at = [], 1
         for text in texts:
             starts.append(at)
             at += len(text) + 1
         whole = f" {' '.join(texts)} "
-        alphabets = self._alphabet(whole)
+        found = Sifted(texts, whole, starts, [{} for _ in texts], {})
+        if not texts:
+            return found
+        for rule, alternatives in self._scanned:
+            ends = ((begin, begin + len(text)) for begin, text in zip(starts, texts, strict=True))
+            found.candidates[rule] = [(begin, each, end) for begin, end in ends for each in alternatives]
         for kind, automaton, owners in self._automata:
-            read = alphabets[kind]
-            begin, end, rules = 0, 0, found[0]
-            for pattern, start, _ in automaton.find_matches_as_indexes(read, overlapping=True):
-                if not begin <= start < end:
-                    index = bisect_right(starts, start + 1) - 1
-                    begin, rules = starts[index], found[index]
-                    end = begin + len(texts[index])
-                place = start - begin
-                for rule, alternative, low, high in owners[pattern]:
-                    live = rules.get(rule)
-                    if live is None:
-                        live = rules[rule] = {}
-                    if high is None:
-                        span = (0, place - low)
-                    elif high == IN_WORD:
-                        at = start
-                        while at > begin and not whole[at - 1].isspace():
-                            at -= 1
-                        span = (at - begin, place - low)
-                    else:
-                        span = (place - high, place - low)
-                    places = live.get(alternative)
-                    if places is None:
-                        live[alternative] = [span]
-                    else:
-                        places.append(span)
+            matches = automaton.find_matches_as_indexes(self._alphabet(whole, kind), overlapping=True)
+            _sift(matches, owners, found)
         return found
+
+
+def _sift(
+    matches: Sequence[tuple[int, int, int]], owners: Sequence[tuple[list[Owner], list[Owner]]], to: Sifted
+) -> None:
+    """Put the places of an automaton's matches to the rules that own them."""
+    texts, whole, starts, found, candidates = to
+    begin, end, live = 0, 0, found[0]
+    for pattern, start, _ in matches:
+        if not begin <= start < end:
+            index = bisect_right(starts, start + 1) - 1
+            begin, live = starts[index], found[index]
+            end = begin + len(texts[index])
+        in_texts, scanned = owners[pattern]
+        for rule, alternative, low, high in scanned:
+            last = start - low
+            first = start - high if high is not None and high >= 0 else _first(whole, begin, start, high)
+            first = max(first, begin)
+            if last < first:
+                continue
+            if rule not in candidates:
+                candidates[rule] = []
+            if first == last:
+                candidates[rule].append((first, alternative, first))
+            elif last - first > NARROW:
+                candidates[rule].append((first, alternative, last))
+            else:
+                candidates[rule] += [(at, alternative, at) for at in range(first, last + 1)]
+        for rule, alternative, low, high in in_texts:
+            span = (_first(whole, begin, start, high) - begin, start - low - begin)
+            places = live.setdefault(rule, {}).setdefault(alternative, [])
+            places.append(span)
+
+
+def _first(whole: str, begin: int, start: int, high: int | None) -> int:
+    """The first place at which a match may begin that has a literal at `start`."""
+    if high is None:
+        return begin
+    if high == IN_WORD:
+        at = start
+        while at > begin and not whole[at - 1].isspace():
+            at -= 1
+        return at
+    return max(start - high, begin)
 
 
 def _automaton(literals: Mapping[str, object]) -> Any:
@@ -121,4 +179,4 @@ def _automaton(literals: Mapping[str, object]) -> Any:
     return ahocorasick_rs.AhoCorasick(list(literals))
 
 
-__all__ = ["Live", "Places", "Prefilter"]
+__all__ = ["Candidate", "Live", "Places", "Prefilter", "Sifted"]

@@ -10,7 +10,8 @@ from dataclasses import replace
 from voicecheck.vale import spelling
 from voicecheck.vale.flavour import PatternError
 from voicecheck.vale.kinds import compiled
-from voicecheck.vale.styles import Problem, StyleRule, parse, rule_files
+from voicecheck.vale.rule import Problem, StyleRule
+from voicecheck.vale.styles import parse, rule_files
 
 BUILT_IN = "Vale"
 Read = Callable[[str], bytes]
@@ -39,10 +40,11 @@ def vocabulary(styles_path: str, names: Iterable[str], read: Read) -> tuple[Voca
         if folder is None:
             missing.append(name)
             continue
-        for file, terms in (("accept.txt", found.accepted), ("reject.txt", found.rejected)):
-            path = os.path.join(folder, file)
-            if os.path.isfile(path):
-                terms += [line.strip() for line in read(path).decode("utf-8-sig", "replace").splitlines()]
+        for at, folders, files in os.walk(folder):
+            folders.sort()
+            for file, terms in (("accept.txt", found.accepted), ("reject.txt", found.rejected)):
+                if file in files:
+                    terms += _lines(read(os.path.join(at, file)))
     for terms in (found.accepted, found.rejected):
         terms[:] = list(dict.fromkeys(term for term in terms if term and not term.startswith("# ")))
     return found, missing
@@ -71,8 +73,24 @@ def style_rules(
     return rules, problems
 
 
-def built_in(vocabulary: Vocabulary) -> list[StyleRule]:
-    """The style that Vale brings along."""
+def ignored(styles_path: str, read: Read) -> list[str]:
+    """The words that Vale's own spelling rule passes over: those of all files in `config/ignore`."""
+    folder = os.path.join(styles_path, "config", "ignore")
+    files = sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names)
+    return [word for path in files if path.endswith(".txt") for word in _lines(read(path))]
+
+
+def _lines(data: bytes) -> list[str]:
+    lines = (line.strip() for line in data.decode("utf-8-sig", "replace").splitlines())
+    return [line for line in lines if line and line != "#"]
+
+
+def built_in(vocabulary: Vocabulary, words: Sequence[str] = ()) -> list[StyleRule]:
+    """The style that Vale brings along.
+
+    Args:
+        words: What its spelling rule passes over.
+    """
     repetition = StyleRule(
         "Vale.Repetition",
         "repetition",
@@ -89,7 +107,7 @@ def built_in(vocabulary: Vocabulary) -> list[StyleRule]:
         "Did you really mean '%s'?",
         ("text",),
         action={"name": "suggest", "params": ["spellings"]},
-        options={"dictionary_paths": [spelling.default_path()]},
+        options={"dictionary_paths": [spelling.default_path()], "words": sorted(set(words))},
     )
     found = [repetition, spell]
     if vocabulary.accepted:
@@ -100,7 +118,7 @@ def built_in(vocabulary: Vocabulary) -> list[StyleRule]:
             StyleRule("Vale.Terms", "substitution", "error", "Use '%s' instead of '%s'.", ("text",), options=options)
         )
     if vocabulary.rejected:
-        options = {"tokens": vocabulary.rejected, "vocab": False}
+        options = {"tokens": vocabulary.rejected}
         found.append(StyleRule("Vale.Avoid", "existence", "error", "Avoid using '%s'.", ("text",), options=options))
     return found
 
@@ -118,12 +136,10 @@ def prepared(rule: StyleRule, styles_path: str, read: Read, template: str = "") 
             os.path.join(styles_path, file),
             os.path.join(styles_path, "config", "ignore", file),
             os.path.join(styles_path, "Vocab", file),
+            os.path.join(os.path.dirname(styles_path), file),
         )
-        path = next((place for place in places if os.path.isfile(place)), None)
-        if path is None:
-            continue
-        words += [line.strip() for line in read(path).decode("utf-8-sig", "replace").splitlines()]
-    options["words"] = sorted(filter(None, words))
+        words += [word for place in dict.fromkeys(places) if os.path.isfile(place) for word in _lines(read(place))]
+    options["words"] = sorted(set(words))
     names = [str(name) for name in options.pop("dictionaries", ())]
     folders = [
         *(

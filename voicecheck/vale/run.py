@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from voicecheck.vale import measures, sentences
-from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked, paragraphs
+from voicecheck.vale.blocks import NO_SWITCHES, OFF, Block, Walked
 from voicecheck.vale.flavour import SlowError
+from voicecheck.vale.kinds import is_measure
+from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
-from voicecheck.vale.point import Hit, Point, State
-from voicecheck.vale.prefilter import Live
-from voicecheck.vale.styles import StyleRule
-from voicecheck.vale.tagging import TaggerError
+from voicecheck.vale.point import Hit, Point, State, TaggerError
+from voicecheck.vale.prefilter import Candidate, Live, Sifted
+from voicecheck.vale.rule import StyleRule
+from voicecheck.vale.scan import matches
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
 
-_BLOCK, _SENTENCE, _PARAGRAPH = 1, 2, 4
 _NOTHING: Live = {}
+_CROSSING = re.compile(r"""\A\s|[.?!)’”"'。！？].|\n\n""", re.DOTALL)
+"""What a match has in it that crosses the end of a sentence or paragraph."""
 
 
 class Alert(NamedTuple):
@@ -51,32 +53,103 @@ class Run:
     def alerts(self, walked: Walked) -> list[Alert]:
         """All alerts, in the order in which they were found."""
         self._check(walked.blocks)
-        summary = Block(walked.summary, f"summary.{self._extension}", walked.switches)
-        self._measure(walked, self._linter.holding(summary.scope, plain=False).rules)
-        whole = Mapped([Piece(self._source, 0, len(self._source))])
-        self._check([summary, Block(whole, f"raw.{self._extension}", NO_SWITCHES)])
+        linter = self._linter
+        rest = []
+        summary = linter.holding(f"summary.{self._extension}", plain=False).rules
+        if summary:
+            self._measure(walked, summary)
+            rest.append(Block(walked.summary, f"summary.{self._extension}", walked.switches))
+        if linter.holding(f"raw.{self._extension}", plain=False).rules:
+            whole = Mapped([Piece(self._source, 0, len(self._source))])
+            # Of the comments, the source as it is heeds one alone: what was switched off and never on again.
+            rest.append(Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES))
+        if rest:
+            self._check(rest)
         return self._found
 
     def _check(self, blocks: Sequence[Block]) -> None:
-        """Run the rules on blocks, in their order; those of one scope pass the prefilter together."""
-        together: dict[tuple[str, bool], list[int]] = {}
+        """Run the rules on blocks; those for which the same rules hold pass the prefilter together."""
+        together: dict[int, tuple[Holding, list[int]]] = {}
         for index, block in enumerate(blocks):
-            together.setdefault((block.scope, block.plain), []).append(index)
-        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
-        for (scope, plain), indexes in together.items():
-            holding = self._linter.holding(scope, plain=plain)
+            holding = self._linter.holding(block.scope, plain=block.plain)
             if holding.rules:
-                hits = holding.prefilter.hits([blocks[index].text for index in indexes])
-                for index, live in zip(indexes, hits, strict=True):
+                together.setdefault(id(holding), (holding, []))[1].append(index)
+        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
+        for holding, indexes in together.values():
+            chosen = [blocks[index] for index in indexes]
+            sifted = holding.prefilter.sifted([block.text for block in chosen])
+            for index, live in zip(indexes, sifted.live, strict=True):
+                if live or holding.always:
                     passed[index] = holding, live
+            self._scan(chosen, holding, sifted)
         for block, each in zip(blocks, passed, strict=True):
             if each is not None:
                 self._run(block, *each)
 
+    def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
+        """Run the rules that may see all blocks at once."""
+        for index, queue in sorted(sifted.candidates.items()):
+            each, where = self._linter.active[index], holding.rules[index]
+            try:
+                crossed = self._scanned(index, each, where, queue, blocks, sifted)
+            except SlowError as error:
+                self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+                continue
+            for number in crossed:
+                live = _live(queue, sifted.starts[number], len(sifted.texts[number]))
+                self._tried(index, each, blocks[number], where, live)
+
+    def _scanned(
+        self,
+        index: int,
+        each: Active,
+        where: int,
+        queue: list[Candidate],
+        blocks: Sequence[Block],
+        sifted: Sifted,
+    ) -> list[int]:
+        """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
+        rule, point = each.rule, each.point
+        assert point is not None
+        assert each.reaches is not None
+        crossed: list[int] = []
+        hits: list[Hit] = []
+        at = -1
+        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == BLOCK):
+            if number != at:
+                if hits:
+                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+                    hits = []
+                at = number
+            switches = blocks[number].switches
+            if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
+                continue
+            if match is None:
+                crossed.append(number)
+                hits = []
+                continue
+            hit = point.taken(alternative, match)
+            if hit is None:
+                continue
+            if where != BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
+                begin = sifted.starts[number]
+                if blocks[number].parts.are_crossed(hit.start - begin, hit.end - begin, where):
+                    crossed.append(number)
+                    hits = []
+                    continue
+            hits.append(hit)
+        if hits:
+            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+        return crossed
+
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
         active = self._linter.active
-        needed = sorted(index for index in rules if active[index].point is None)
-        values = measures.of_document(walked.summary.text, walked.metrics) if needed else {}
+        needed = sorted(index for index in rules if is_measure(active[index].rule))
+        if not needed:
+            return
+        from voicecheck.vale import measures
+
+        values = measures.of_document(walked.summary.text, walked.metrics)
         for index in needed if values else ():
             rule = active[index].rule
             if walked.switches.silence(rule.name):
@@ -92,27 +165,28 @@ class Run:
     def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
         rules = holding.always.union(hits)
         switches, active = block.switches, self._linter.active
-        parts = _Parts(block.text)
-        for index in sorted(rules):
+        for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
-            if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
+            if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
                 live = {**(live or _NOTHING), **each.everywhere}
-            try:
-                self._rule(index, each, each.point, block, parts, holding.rules[index], live)
-            except SlowError as error:
-                self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
-            except TaggerError as error:
-                self.faults[each.rule.name] = str(error)
+            self._tried(index, each, block, holding.rules[index], live)
 
-    def _rule(
-        self, index: int, each: Active, point: Point, block: Block, parts: _Parts, where: int, live: Live | None
-    ) -> None:
+    def _tried(self, index: int, each: Active, block: Block, where: int, live: Live | None) -> None:
+        assert each.point is not None
+        try:
+            self._rule(index, each, each.point, block, where, live)
+        except SlowError as error:
+            self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
+        except TaggerError as error:
+            self.faults[each.rule.name] = str(error)
+
+    def _rule(self, index: int, each: Active, point: Point, block: Block, where: int, live: Live | None) -> None:
         """Run a rule on a block, and on those of its parts that it holds for."""
-        text, rule = block.text, each.rule
-        if where == _BLOCK:
+        text, rule, parts = block.text, each.rule, block.parts
+        if where == BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
         if point.splits(live):
@@ -123,16 +197,18 @@ class Run:
                 self._take(index, rule, hits, block, _scope(block.scope, where))
                 return
         elif not point.may_find(text, live):
-            if where & _BLOCK:
+            if where & BLOCK:
                 self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
-        for part, spans in ((_PARAGRAPH, parts.paragraphs), (_SENTENCE, parts.sentences)):
+        for part, spans in ((PARAGRAPH, parts.paragraphs), (SENTENCE, parts.sentences)):
             for start, end in spans() if where & part else ():
+                if end - start < point.least_length:
+                    continue
                 inside = _within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
                     self._take(index, rule, found, block, _scope(block.scope, part), start)
-        if where & _BLOCK:
+        if where & BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
 
     def _take(self, index: int, rule: StyleRule, hits: Iterable[Hit], block: Block, scope: str, at: int = 0) -> None:
@@ -142,53 +218,36 @@ class Run:
                 self._add(index, rule, hit, block.mapped, scope, at)
 
     def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
-        whole = hit.start == hit.end == 0
-        start = 0 if whole else mapped.source(at + hit.start)
+        first, last, message, match, suggestions = hit
+        whole = first == last == 0
+        start = 0 if whole else mapped.source(at + first)
         if (index, start) in self._seen:
             return
-        if rule.limit and self._counts.get(index, 0) >= rule.limit:
-            return
-        end = 0 if whole else mapped.source(at + hit.end, end=True)
-        if self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, hit.match)):
+        if rule.limit:
+            if self._counts.get(index, 0) >= rule.limit:
+                return
+            self._counts[index] = self._counts.get(index, 0) + 1
+        end = 0 if whole else mapped.source(at + last, end=True)
+        if end - start > len(match) and self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, match)):
             # The end of one block and the beginning of the next, which stand side by side in the text alone.
             return
         self._seen.add((index, start))
-        self._counts[index] = self._counts.get(index, 0) + 1
-        self._found.append(Alert(rule.name, start, end, hit.message, hit.match, scope, hit.suggestions, whole))
-
-
-class _Parts:
-    """The paragraphs and sentences of a text, found when they are asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences: list[tuple[int, int]] | None = None
-
-    def sentences(self) -> list[tuple[int, int]]:
-        """Start and end of each."""
-        if self._sentences is None:
-            self._sentences = [*sentences.spans(self._text)]
-        return self._sentences
-
-    def paragraphs(self) -> list[tuple[int, int]]:
-        """Start and end of each."""
-        return paragraphs(self._text)
-
-    def are_crossed(self, start: int, end: int, where: int) -> bool:
-        """Whether a range does not lie in one sentence or paragraph."""
-        if where & _PARAGRAPH and "\n\n" in self._text[start : end - 1]:
-            return True
-        if not where & _SENTENCE:
-            return False
-        spans = self.sentences()
-        index = bisect_right(spans, (start, len(self._text) + 1)) - 1
-        return index < 0 or end > spans[index][1]
+        self._found.append(Alert(rule.name, start, end, message, match, scope, suggestions, whole))
 
 
 def _scope(scope: str, where: int) -> str:
-    if where & _PARAGRAPH:
+    if where & PARAGRAPH:
         return f"paragraph.{scope}"
-    return f"sentence.{scope}" if where & _SENTENCE else scope
+    return f"sentence.{scope}" if where & SENTENCE else scope
+
+
+def _live(queue: Iterable[Candidate], begin: int, length: int) -> Live:
+    """The places of one block at which a scanned rule may match."""
+    found: Live = {}
+    for first, alternative, last in queue:
+        if begin <= first <= begin + length:
+            found.setdefault(alternative, []).append((first - begin, last - begin))
+    return found
 
 
 def _within(live: Live | None, start: int, end: int) -> Live | None:

@@ -1,7 +1,8 @@
-"""Sentences of English as Vale's segmenter (Punkt) cuts them, with a list of abbreviations in place of its model.
+"""Sentences of English as Vale's segmenter cuts them: Punkt, with some rules of its own behind it.
 
 Source: T. Kiss, J. Strunk, "Unsupervised multilingual sentence boundary detection",
-Computational Linguistics 32(4), 2006.
+Computational Linguistics 32(4), 2006, sections 4.1 to 4.3; the further rules are the behaviour of
+github.com/jdkato/twine `nlp/segment` (MIT).
 """
 
 from __future__ import annotations
@@ -9,38 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"\S+")
+from voicecheck.vale.punkt import ABBREVIATIONS, BOTH, SMALL, STARTERS, TOGETHER
+
+_WORD = re.compile(r"\S*")
 _NEXT = re.compile(r"\s+(\S+)")
-_MARK = re.compile(r"""[.?!)’”"'](?!\S)|([.?!][\[(]|\.")""")
-"""Where a word that ends a sentence may end, or (1) go on."""
+_MARK = re.compile(r"""[.?!)’”"'](?!\S)|[.?!][\[(]|\."|\.\w*\.""")
+"""What a word that may end a sentence has in it."""
 _FULL_STOP = re.compile("[。！？]+[”’」』）》]*")
 """The end of a sentence in Chinese, which no space follows."""
 _ENDERS = ('."', ".)", ".’", ".”", "?", '?"', "?'", "?)", "?’", "?”", "!", '!"', "!'", "!)", "!’", "!”")
 _INSIDE = (".[", ".(", '."', "?[", "?(", "![", "!(")
 _CLOSERS = (")", "’", "”", '"', "'")
-_ELLIPSIS = re.compile(r"(?:\.\s?){2,}\.")
-_DOTTED = re.compile(r"(?:\w\.)+\w*\.")
-_INITIAL = re.compile(r"[^\W\d]\.")
-_ABBREVIATIONS = frozenset(
-    """a.m adm ala ariz aug ave bros calif chg cie co col colo conn corp cos ct d.c dec dr feb fla fri ft ga gen
-    gov ill inc jan jr kan ky lt ltd maj messrs mg mich minn mr mrs ms mt n.j n.y nev no nov oct ok okla ore p.m
-    pa ph.d prof rep reps sen sep sept sgt sr st sw tenn tues u.k u.n u.s va vs vt wash wed wis yr""".split()
-)
-_STARTERS = frozenset(
-    """according although among both but check despite does either even following given he hence her here however i
-    if in indeed install instead into it learn many meanwhile moreover most neither nevertheless nonetheless nor
-    note nothing please sales separately similarly simply since so some sometimes soon still such thank the them
-    there thereby these they this though thus under unless using very were when whether which while within
-    without yet your""".split()
-)
-"""Words that begin a sentence after an abbreviation: those that Punkt, as it was trained, takes for such."""
-
-_INITIALS = frozenset("cdefghklmnprstvw")
-"""Letters that are taken for abbreviations; others end a sentence before a word that is common in lower case."""
-_COMMON = frozenset(
-    """a after all also an and another as at because before by each every for from his how its my no not of on one or
-    other our she that their then those to we what where who why with you""".split()
-)
+_ELLIPSIS = re.compile(r"\.{3}")
+_DOTTED = re.compile(r"(?:\w\.)+\w*\.", re.ASCII)
+_INITIAL = re.compile(r"[A-Za-z]\.")
+_WRITTEN_SMALL = SMALL | BOTH | (STARTERS - {"i"})
+_NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*$")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
@@ -63,10 +48,12 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if mark.start() < done:
             continue
         at, end = mark.start(), mark.end()
-        while at > start and not text[at - 1].isspace():
-            at -= 1
-        if mark.lastindex:
-            end = found.end() if (found := _WORD.match(text, end)) else end
+        at = max(text.rfind(" ", start, at) + 1, start)
+        if len(words := text[at:end].split()) > 1:
+            at = end - len(words[-1])
+        if end < last and not text[end].isspace():
+            found = _WORD.match(text, end)
+            end = found.end() if found else end
         following = _NEXT.match(text, end)
         if following is None:
             break
@@ -83,29 +70,74 @@ def count(text: str) -> int:
 
 
 def _breaks(word: str, following: str) -> bool:
-    last = word[-1]
-    if last not in ".?!)’”\"'" and not any(mark in word for mark in _INSIDE):
+    """Whether a sentence ends between two words."""
+    if word[-1] == "." and following == ".":
         return False
-    if word.endswith(".") and following == ".":
-        return False
-    upper = following[:1].isupper()
-    lower = following[:1].islower()
-    plain = following.strip(".,;:!?()[]\"'’”“").lower()
-    if _ELLIPSIS.search(word):
-        return upper or plain in _STARTERS
-    if _DOTTED.search(word):
-        if word.endswith("."):
-            return upper and plain in _STARTERS
-        if not any(word.endswith(ender) for ender in _ENDERS):
-            return False
-        return upper and plain in _STARTERS
-    if word.endswith("."):
-        bare = word[:-1].strip("(\"'“‘[").lower()
-        if bare in _ABBREVIATIONS or bare.rpartition("-")[2] in _ABBREVIATIONS:
-            return upper and plain in _STARTERS
-        if _INITIAL.fullmatch(word):
-            return upper and bare not in _INITIALS and (plain in _STARTERS or plain in _COMMON) and word != "I."
+    bare = word[:-1]
+    if word[-1] == "." and len(bare) > 1 and bare.isalpha() and bare.lower() not in ABBREVIATIONS:
+        return True  # as most words: none of what the rules below ask for
+    breaks, abbreviated = _by_word(word)
+    kind = _kind(following)
+    if word[-1] == ".":
+        breaks = _by_neighbour(word, following, kind, breaks=breaks, abbreviated=abbreviated)
+    upper, starter = following[0].isupper(), kind in STARTERS
+    inner = breaks and word.endswith(_CLOSERS)
+    if _ELLIPSIS.search(word) and (upper or starter):
         return True
-    if any(word.endswith(ender) for ender in _ENDERS):
-        return not (word.endswith(_CLOSERS) and lower and plain not in _STARTERS)
-    return any(mark in word for mark in _INSIDE)
+    if inner and following[0].islower() and not starter:
+        return False
+    if word[-1] == "." and not breaks and upper and (kind in _WRITTEN_SMALL or word.endswith("..")):
+        breaks = True
+    if _DOTTED.search(word) and not _INITIAL.fullmatch(word):
+        return _begins(following, kind) is True or (upper and starter)
+    return breaks
+
+
+def _by_word(word: str) -> tuple[bool, bool]:
+    """Whether a word looks like the end of a sentence, and whether it is an abbreviation."""
+    if (word.endswith(_ENDERS) and "Yahoo!" not in word) or any(mark in word for mark in _INSIDE):
+        return True, False
+    if word[-1] != "." or word.endswith(".."):
+        return False, False
+    bare = word[:-1].lower()
+    abbreviated = bare in ABBREVIATIONS or bare.rpartition("-")[2] in ABBREVIATIONS
+    return not abbreviated, abbreviated
+
+
+def _by_neighbour(word: str, following: str, kind: str, *, breaks: bool, abbreviated: bool) -> bool:
+    """Whether a word with a full stop ends a sentence, by the word behind it."""
+    bare = _kind(word)
+    bare = bare[:-1] if len(bare) > 1 and bare[-1] == "." else bare
+    if (bare, kind) in TOGETHER:
+        return False
+    initial = _INITIAL.fullmatch(word) is not None
+    starts = _begins(following, kind) is True or (following[0].isupper() and kind in STARTERS)
+    if starts and not initial and (abbreviated or word.endswith("..")):
+        return True
+    if initial or bare == "##number##":
+        begins = _begins(following, kind)
+        if begins is False:
+            return False
+        if begins is None and initial and following[0].isupper() and kind not in _WRITTEN_SMALL:
+            return False
+    return breaks
+
+
+def _begins(word: str, kind: str) -> bool | None:
+    """Whether a word begins a sentence, by how it is written there and elsewhere; None if that tells nothing."""
+    if word in ";:,.!?":
+        return False
+    if word[0].isupper() and kind in SMALL:
+        return True
+    return False if word[0].islower() else None
+
+
+def _kind(word: str) -> str:
+    """A word as the model lists it: in lower case, any number as one, without the stop of a sentence that it ends."""
+    kind = _NUMBER.sub("##number##", word.lower())
+    if len(kind) == 1:
+        return kind
+    kind = kind.replace(",", "")
+    if kind[-1:] == "." and len(kind) > 1 and _by_word(word)[0]:
+        return kind[:-1]
+    return kind

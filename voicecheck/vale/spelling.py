@@ -21,6 +21,24 @@ _SPECIAL = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z][a-z]{1,2}\.")
 _NUMBER = re.compile(r"(?:[0-9]+[.,-]?)+|0?x[0-9A-Fa-f]+|0b[01]+|[0-9a-z]{40}")
 """Numbers with their marks, those to the base of 16 and 2, the hashes of commits."""
 _MEASURE = re.compile(r"[0-9]+([A-Za-z]+)")
+_BRITISH = (
+    (re.compile(r"is(e[drs]?|ers|ing|ations?|able)$"), r"iz\1"),
+    (re.compile(r"ys(e[drs]?|ers|ing)$"), r"yz\1"),
+    (re.compile(r"our(s|ed|ing|able|ably|al|ally|er|ers|ful|fully|hood|hoods|ism|ist|ite|ites|less)?$"), r"or\1"),
+    (re.compile(r"ll(ed|ing|ers?|ors?)$"), r"l\1"),
+    (re.compile(r"tre(s|d)?$"), r"ter\1"),
+    (re.compile(r"ogue(s|d)?$"), r"og\1"),
+    (re.compile(r"ence(s|less)?$"), r"ense\1"),
+    (re.compile(r"amme(s)?$"), r"am\1"),
+    (re.compile(r"mongst$"), "mong"),
+    (re.compile(r"hilst$"), "hile"),
+    (re.compile(r"[ao]e"), "e"),
+)
+"""British spellings, which Vale's own dictionary has beside the American ones."""
+_MORE = frozenset("backend cd frontend GitLab kB Kubernetes linter nav observability ok os webhook".split())
+"""Further words that Vale's own dictionary has, as its alerts show, and the American one lacks."""
+_LEAST = 5
+"""The letters of a word that may be spelt in two ways."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -33,10 +51,11 @@ class Spelling(Point):
         self._filters = [Regex(each) for each in options.get("filters", ())]
         if not options.get("custom"):
             self._filters += [Regex(each) for each in _FILTERS]
-        self._words = frozenset(word.lower() for word in options.get("words", ()))
+        self._words = frozenset(options.get("words", ()))
         terms = [rf"\b(?:{term})\b" for term in self.exceptions]
         self._accepted = Regex("(?i)" + "|".join(terms)) if terms else None
         self._paths = tuple(options.get("dictionary_paths", ()))
+        self._is_default = any(os.path.basename(path) == DEFAULT for path in self._paths)
         self._known: dict[str, bool] = {}
 
     def __getstate__(self) -> dict[str, Any]:
@@ -70,14 +89,27 @@ class Spelling(Point):
     def _is_right(self, word: str) -> bool:
         if any(each.search(word) is not None for each in self._filters):
             return True
-        if word.lower() in self._words or (self._accepted is not None and self._accepted.search(word) is not None):
+        if word in self._words or word.lower() in self._words:
+            return True
+        if self._accepted is not None and self._accepted.search(word) is not None:
             return True
         if _NUMBER.fullmatch(word):
             return True
         measure = _MEASURE.fullmatch(word)
-        spellings = {word, word.lower(), measure[1] if measure else word}
-        # Vale's speller does not take words apart at hyphens.
-        return any(_is_known(dictionary(path), each) for path in self._paths for each in spellings)
+        if any(map(self._has, dict.fromkeys((word, word.lower(), measure[1] if measure else word)))):
+            return True
+        if not self._is_default:
+            return False
+        lower = word.lower()
+        forms = (form.removesuffix(ending) for form in (word, lower) for ending in ("", "s", "'s"))
+        if any(form in _MORE for form in forms):
+            return True
+        if len(word) < _LEAST:
+            return False
+        return any(new != lower and self._has(new) for old, to in _BRITISH for new in (old.sub(to, lower, count=1),))
+
+    def _has(self, word: str) -> bool:
+        return any(_is_known(dictionary(path), word) for path in self._paths)
 
 
 @lru_cache(maxsize=8)
@@ -89,9 +121,8 @@ def dictionary(path: str) -> Any:
 
 
 def _is_known(words: Any, word: str) -> bool:
-    if "-" not in word:
-        return bool(words.lookup(word))
-    return any(True for _ in words.lookuper.good_forms(word, capitalization=True, allow_nosuggest=True))
+    """Whether a dictionary has a word in just this case; Vale's speller does not take words apart at hyphens."""
+    return any(True for _ in words.lookuper.good_forms(word, capitalization=False, allow_nosuggest=True))
 
 
 def default_path() -> str:

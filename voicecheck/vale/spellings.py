@@ -7,9 +7,9 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from string import digits
 from typing import Any
 
+from voicecheck.vale.facts import CASED, FOLDED, RAW, SHAPE
 from voicecheck.vale.trees import REPEATS
 
-CASED, FOLDED, RAW, SHAPE = range(4)
 _MOST = 64
 _MOST_RAW = 2100
 _STARTS = (codes.AT_BEGINNING, codes.AT_BEGINNING_STRING)

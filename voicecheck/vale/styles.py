@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
+
+from voicecheck.vale import plain_yaml
+from voicecheck.vale.rule import Problem, StyleRule
 
 LEVELS = ("suggestion", "warning", "error")
 _COMMON = frozenset("extends message level scope link description limit action name tests path".split())
@@ -35,33 +37,6 @@ _STEP = ("pattern", "tag", "negate", "skip")
 _MOST_SKIPPED = 1000
 
 
-class Problem(NamedTuple):
-    """What is wrong with a rule; `rule` is "" if it is not one rule."""
-
-    path: str
-    line: int
-    rule: str
-    message: str
-
-
-@dataclass(frozen=True)
-class StyleRule:
-    """A rule as its file states it, its values put right."""
-
-    name: str
-    point: str
-    level: str
-    message: str
-    scope: tuple[str, ...]
-    link: str = ""
-    description: str = ""
-    limit: int = 0
-    action: Mapping[str, Any] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
-    path: str = ""
-    line: int = 1
-
-
 def rule_files(folder: str) -> Iterator[tuple[str, str]]:
     """The name and path of each rule in a style's folder."""
     style = os.path.basename(os.path.normpath(folder))
@@ -78,12 +53,11 @@ def parse(name: str, path: str, data: bytes) -> StyleRule | Problem:
 
     try:
         text = data.decode("utf-8-sig")
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            stated = yaml.load(text, Loader=loader)
+            stated = plain_yaml.load(text)
         except yaml.scanner.ScannerError:
             # Vale's reader takes \\' in double quotes.
-            stated = yaml.load(text.replace("\\'", "'"), Loader=loader)
+            stated = plain_yaml.load(text.replace("\\'", "'"))
     except UnicodeDecodeError:
         return Problem(path, 1, name, "the file is not UTF-8")
     except yaml.YAMLError as error:
@@ -216,7 +190,9 @@ def _typed(key: str, value: Any) -> Any:
         return {_text(name): _text(each) for name, each in value.items()}
     if key in _FLAGS:
         if isinstance(value, str):
-            return {"true": True, "false": False, "1": True, "0": False, "": False}.get(value.lower())
+            return {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False, "": False}.get(
+                value.lower()
+            )
         return bool(value)
     if key in _NUMBERS:
         try:
@@ -229,6 +205,8 @@ def _typed(key: str, value: Any) -> Any:
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return "" if value is None else str(value)
 
 

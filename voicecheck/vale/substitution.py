@@ -43,6 +43,13 @@ class Substitution(Point):
     def splits(self, live: Live | None) -> bool:
         return self._free(live)
 
+    def scans(self) -> bool:
+        return not self._is_linked
+
+    def taken(self, alternative: int, match: Any) -> Hit | None:
+        start, end = match.span(1)
+        return self._checked(alternative, match.group(1), start, end) if start < end else None
+
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         if live is not None and not self._is_linked:
             for index, match in self._matches(text, live):
@@ -68,7 +75,7 @@ class Substitution(Point):
         alternatives = _alternatives(expected)
         if self._conforms(index, expected, observed, alternatives if replaces else None):
             return None
-        if self._excepted is not None and self._excepted.search(observed) is not None:
+        if self._is_excepted(observed):
             return None
         message = self.message
         suggestions: tuple[str, ...] = () if replaces else (expected,)

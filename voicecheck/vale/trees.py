@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import warnings
+from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+from voicecheck.vale.facts import Reach
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _FLAGS = re.compile(r"\(\?[imsnU-]+\)")
@@ -14,10 +17,13 @@ _SCOPED_FLAGS = re.compile(r"\(\?[imsnU-]+:")
 _EXTENDED = re.compile(r"\(\?[a-zA-Z]*x")
 _CLASS = re.compile(r"\\[pP](?:\{[^}]*\}|\w)|\[:\^?\w+:\]")
 
+_FARTHEST = 120
+
 Width = tuple[int, int | None, bool]
 """The fewest and the most characters of something, and whether there is no space among them."""
 
 
+@lru_cache(maxsize=8)
 def parsed(source: str) -> Any:
     """The tree of a pattern of .NET, near enough for what is asked of it here; None if there is none."""
     if _EXTENDED.search(source):
@@ -40,6 +46,50 @@ def is_free_of_place(source: str) -> bool:
     """
     tree = parsed(source)
     return tree is not None and "(?<" not in source and _looks_at_itself(tree)
+
+
+def reach(source: str) -> Reach | None:
+    """What a pattern sees; None if it cannot be told, or has no end. One that is free of its place sees nothing."""
+    tree = parsed(source)
+    if tree is None:
+        return None
+    beyond = _beyond(tree)
+    if beyond == 0:
+        return Reach(0, 0)
+    low, high = tree.getwidth()
+    if beyond is None or high > _FARTHEST or low > high:
+        return None
+    looks_back = "(?<" in source or "^" in source or "\\A" in source or "\\G" in source
+    return Reach(beyond if looks_back else 0, high + beyond)
+
+
+def _beyond(nodes: Any) -> int | None:
+    """The most characters beyond its match that something looks at; None if there is no telling."""
+    total = 0
+    for code, argument in nodes:
+        if code is codes.AT:
+            inner: int | None = 0 if argument in (codes.AT_BOUNDARY, codes.AT_NON_BOUNDARY) else 2
+        elif code in (codes.ASSERT, codes.ASSERT_NOT):
+            high = argument[1].getwidth()[1]
+            nested = _beyond(argument[1])
+            inner = None if nested is None or high > _FARTHEST else high + nested + 1
+        elif code is codes.SUBPATTERN:
+            inner = _beyond(argument[3])
+        elif code is codes.BRANCH:
+            every = [_beyond(branch) for branch in argument[1]]
+            inner = None if None in every else sum(filter(None, every))
+        elif code in REPEATS:
+            inner = _beyond(argument[2])
+            if inner:
+                inner = None
+        elif code in (codes.LITERAL, codes.NOT_LITERAL, codes.ANY, codes.IN):
+            inner = 0
+        else:
+            inner = None
+        if inner is None:
+            return None
+        total += inner
+    return total
 
 
 def is_spaceless(source: str) -> bool:

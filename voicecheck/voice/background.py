@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from math import log, sqrt
+from itertools import repeat
+from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from voicecheck.voice.features import features
+from voicecheck.voice.features import VALUES, features, values_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +31,7 @@ class Rows(NamedTuple):
     Attributes:
         starts: Shape (passages + 1,): where the entries of each row begin.
         columns: The feature of each entry.
-        values: What it counts: 1 + log(times), divided by the length of the row of all its features, times idf.
+        values: What it counts, see `features.values_of`, by the length of the row of all its features, times idf.
     """
 
     starts: Integers
@@ -44,8 +45,10 @@ class Rows(NamedTuple):
         """The product with weights by feature, shape (passages,)."""
         import numpy as np
 
-        summed = np.concatenate([[0.0], np.cumsum(self.values * weights[self.columns])])
-        found: Floats = summed[self.starts[1:]] - summed[self.starts[:-1]]
+        sizes = np.diff(self.starts)
+        found: Floats = np.zeros(len(self))
+        # `reduceat` has no empty rows.
+        found[sizes > 0] = np.add.reduceat(self.values * weights[self.columns], self.starts[:-1][sizes > 0])
         return found
 
     def transposed_times(self, by_row: Floats, size: int) -> Floats:
@@ -63,12 +66,13 @@ class Background(NamedTuple):
     Attributes:
         vocabulary: The features that are looked at, and the column of each.
         idf: By column: the rarer a feature among other writers' passages, the more it weighs; 1 on average.
-        common: Words that many of the writers use; they are no names.
+        common: Words that several of the writers use, see `cohesion.words`; no names. Each with its commonness:
+            100 times the logarithm to base 10 of in how many words it stands once.
     """
 
     vocabulary: Mapping[str, int]
     idf: Floats
-    common: frozenset[str]
+    common: Mapping[str, int]
     rows: Rows
 
 
@@ -87,34 +91,38 @@ def unpacked(data: Any) -> Background:
 
     names = str(data["names"]).split("\n")
     idf = data["idf"].astype(np.float64)
-    starts, columns = data["starts"].astype(np.int64), data["columns"].astype(np.int64)
+    starts = data["starts"].astype(np.int64)
+    steps = np.cumsum(data["steps"].astype(np.int64))
+    # Steps run on from the row before; each row begins anew.
+    columns = steps - np.repeat(np.concatenate([[0], steps])[starts[:-1]], np.diff(starts))
     norms = np.repeat(data["norms"].astype(np.float64), np.diff(starts))
-    values = (1 + np.log(data["counts"].astype(np.float64))) / norms * idf[columns]
+    values = np.array(VALUES)[data["counts"]] / norms * idf[columns]
     vocabulary = {name: column for column, name in enumerate(names)}
-    return Background(vocabulary, idf, frozenset(str(data["common"]).split("\n")), Rows(starts, columns, values))
+    common = dict(zip(str(data["common"]).split("\n"), data["commonness"].tolist(), strict=True))
+    return Background(vocabulary, idf, common, Rows(starts, columns, values))
 
 
 def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:
     """Masked texts as rows over a background's features."""
     import numpy as np
 
-    starts, columns, values = [0], [], []
+    sizes, columns, values = [], [], []
     for text in texts:
         counts = features(text, language)
-        norm = norm_of(counts)
-        for name, number in counts.items():
-            column = known.vocabulary.get(name)
-            if column is not None:
-                columns.append(column)
-                values.append((1 + log(number)) / norm)
-        starts.append(len(columns))
-    placed = np.array(columns, dtype=np.int64)
-    return Rows(np.array(starts, dtype=np.int64), placed, np.array(values) * known.idf[placed])
+        every = np.array(values_of(counts))
+        places = np.fromiter(map(known.vocabulary.get, counts, repeat(-1)), dtype=np.int64, count=len(counts))
+        kept = places >= 0
+        columns.append(places[kept])
+        values.append(every[kept] / (hypot(*every) or 1.0))
+        sizes.append(int(kept.sum()))
+    placed = np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
+    starts = np.concatenate([[0], np.cumsum(np.array(sizes, dtype=np.int64))])
+    return Rows(starts, placed, np.concatenate(values) * known.idf[placed] if values else np.zeros(0))
 
 
 def norm_of(counts: Mapping[str, int]) -> float:
     """The length of a row: of all features of a passage, known or not."""
-    return sqrt(sum((1 + log(number)) ** 2 for number in counts.values())) or 1.0
+    return hypot(*values_of(counts)) or 1.0
 
 
 def joined(first: Rows, second: Rows) -> Rows:

@@ -58,13 +58,25 @@ def scores(tables: Sequence[Table], base: Table, priors: Mapping[str, Prior], po
 
 def score(counts: Floats, mean: Floats, shape: Floats, names: Sequence[str]) -> Floats:
     """`evidence.total` of many passages at once: counts and means (passages, habits), gives (passages,)."""
+    return total(surprise(counts, mean, shape, names), names)
+
+
+def surprise(counts: Floats, mean: Floats, shape: Floats, names: Sequence[str]) -> Floats:
+    """`Evidence.value` of each habit, (passages, habits)."""
     import numpy as np
 
     more, fewer = fitting.tails(counts, mean, shape)
     both_ways = np.array([HABITS[name].fewer for name in names])
-    found = np.maximum(-np.log10(more), np.where(both_ways, -np.log10(fewer), 0.0))
+    found: Floats = np.maximum(-np.log10(more), np.where(both_ways, -np.log10(fewer), 0.0))
     found[mean <= 0] = 0.0
-    summed = np.zeros(len(counts))
+    return found
+
+
+def total(found: Floats, names: Sequence[str]) -> Floats:
+    """`evidence.total` of many passages: the evidence of each habit (passages, habits), gives (passages,)."""
+    import numpy as np
+
+    summed = np.zeros(len(found))
     column = {name: place for place, name in enumerate(names)}
     for family, members in families(names).items():
         best = found[:, [column[name] for name in members]].max(axis=1) - np.log10(len(members))

@@ -8,16 +8,21 @@ Authorship: The Federalist, 1964.
 
 from __future__ import annotations
 
-from math import exp, log, log1p
+from math import erfc, exp, log, log1p, sqrt
 
 _SMALLEST = 1e-300
 _NEGLIGIBLE = 1e-12
+
+_MOST_EXPONENT = 600.0
+"""The chance of no event is computed up to this; where it is smaller still, the normal distribution will do."""
 
 
 def at_least(count: int, mean: float, shape: float) -> float:
     """The probability of `count` or more events where `mean` are expected; `shape` is that of the gamma."""
     if count <= 0:
         return 1.0
+    if shape * log1p(mean / shape) > _MOST_EXPONENT:
+        return _normal_tail(count - 0.5 - mean, mean, shape)
     below = 0.0
     ratio = mean / (mean + shape)
     term = exp(-shape * log1p(mean / shape))
@@ -38,6 +43,8 @@ def at_least(count: int, mean: float, shape: float) -> float:
 
 def at_most(count: int, mean: float, shape: float) -> float:
     """The probability of `count` or fewer events."""
+    if shape * log1p(mean / shape) > _MOST_EXPONENT:
+        return _normal_tail(mean - count - 0.5, mean, shape)
     below = 0.0
     ratio = mean / (mean + shape)
     term = exp(-shape * log1p(mean / shape))
@@ -45,6 +52,11 @@ def at_most(count: int, mean: float, shape: float) -> float:
         below += term
         term *= (k + shape) / (k + 1) * ratio
     return min(1.0, max(below, _SMALLEST))
+
+
+def _normal_tail(beyond: float, mean: float, shape: float) -> float:
+    """The chance to lie at least so far beyond the mean, on one side."""
+    return max(erfc(beyond / sqrt(2 * (mean + mean * mean / shape))) / 2, _SMALLEST)
 
 
 def usual(mean: float, shape: float, share: float = 0.95) -> tuple[int, int]:

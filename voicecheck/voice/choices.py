@@ -31,10 +31,12 @@ class Groups(NamedTuple):
     Attributes:
         variants: The variants of a group, by group.
         forms: Group and variant of each form, in words parted by spaces (Chinese: in characters).
+        starts: The words that a form may begin with.
     """
 
     variants: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, tuple[str, str]]
+    starts: frozenset[str]
 
 
 @cache
@@ -53,16 +55,23 @@ def groups(language: str) -> Groups:
         for variant in listed:
             for form in variant:
                 forms.setdefault(form, (group, variant[0]))
-    return Groups(variants, forms)
+    if language == "zh":
+        starts = {form[:end] for form in forms for end in range(1, len(form) + 1)}
+    else:
+        starts = {form.split(" ", 1)[0] for form in forms}
+    return Groups(variants, forms, frozenset(starts))
 
 
 def choices_of(sentence: Sentence, language: str) -> Iterator[Choice]:
     """The variants that stand in a sentence, the longest at each place."""
-    forms = groups(language).forms
+    _, forms, starts = groups(language)
     tokens = sentence.tokens
     joint = "" if language == "zh" else " "
     place = 0
     while place < len(tokens):
+        if tokens[place].word not in starts:
+            place += 1
+            continue
         for last in range(min(place + _LONGEST, len(tokens)), place, -1):
             found = forms.get(joint.join([token.word for token in tokens[place:last]]))
             if found is not None:

@@ -28,19 +28,27 @@ def text(drawn: Portrait) -> Iterator[str]:
     yield from _tail(drawn)
 
 
-def svg(drawn: Portrait) -> Iterator[str]:
-    """A picture that stands alone, for light and dark pages."""
-    bars = drawn.bars[:_SHOWN]
-    height = 70 + _ROW * len(bars)
+def svg(voices: Sequence[Portrait]) -> Iterator[str]:
+    """A picture that stands alone, for light and dark pages; one voice under the other."""
+    heights = [70 + _ROW * len(drawn.bars[:_SHOWN]) for drawn in voices]
+    height = sum(heights)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 {height}" width="900" height="{height}" '
         'font-family="system-ui, sans-serif" font-size="13">\n'
         "<style>text{fill:#222}.r{stroke:#b8bec8}.d{fill:#c2410c}.s{fill:#667}"
         "@media(prefers-color-scheme:dark){text{fill:#eee}.r{stroke:#556}.d{fill:#fb923c}.s{fill:#99a}}</style>\n"
     )
+    for place, drawn in enumerate(voices):
+        yield f'<g transform="translate(0,{sum(heights[:place])})">\n'
+        yield from _chart(drawn)
+        yield "</g>\n"
+    yield "</svg>\n"
+
+
+def _chart(drawn: Portrait) -> Iterator[str]:
     yield f'<text x="{_LABEL_X}" y="24" font-size="16" font-weight="600">{escape(_title(drawn))}</text>\n'
     yield f'<text class="s" x="{_LABEL_X}" y="46">{escape(_legend(drawn))}</text>\n'
-    for place, bar in enumerate(bars):
+    for place, bar in enumerate(drawn.bars[:_SHOWN]):
         y = 76 + _ROW * place
         left, middle, right, dot = (_BAR_X + _BAR_W * _position(bar, rate) for rate in _rates(bar))
         yield (
@@ -50,26 +58,31 @@ def svg(drawn: Portrait) -> Iterator[str]:
             f'stroke-width="2"/><circle class="d" cx="{dot:.1f}" cy="{y - 4}" r="5"/>'
             f'<text class="s" x="{_TEXT_X}" y="{y}">{escape(_figures(bar, drawn.voice.language))}</text>\n'
         )
-    yield "</svg>\n"
 
 
-def html(drawn: Portrait) -> Iterator[str]:
+def html(voices: Sequence[Portrait]) -> Iterator[str]:
     """A page for the brand book, with nothing to load."""
     yield (
-        f'<!doctype html>\n<html lang="{drawn.voice.language}"><head><meta charset="utf-8">'
-        f"<title>{escape(_title(drawn))}</title>"
+        f'<!doctype html>\n<html lang="{voices[0].voice.language}"><head><meta charset="utf-8">'
+        f"<title>{escape('; '.join(map(_title, voices)))}</title>"
         "<style>body{font:15px/1.5 system-ui,sans-serif;max-width:920px;margin:2rem auto;padding:0 1rem;"
         "color:#222;background:#fff}svg{max-width:100%;height:auto}@media(prefers-color-scheme:dark){body{color:#eee;"
         "background:#16181d}}@media print{body{margin:0}}</style></head><body>\n"
     )
+    for drawn in voices:
+        yield from _section(drawn)
+    yield "</body></html>\n"
+
+
+def _section(drawn: Portrait) -> Iterator[str]:
     for line in _head(drawn):
         yield f"<p>{escape(line)}</p>\n" if line else ""
-    yield from svg(drawn)
+    yield from svg([drawn])
     for line in _tail(drawn):
         yield f"<p>{escape(line)}</p>\n" if line else ""
     sentences = "".join(f"<li>{escape(sentence)}</li>" for sentence in drawn.voice.sentences[:12])
     heading = "我们这样写" if drawn.voice.language == "zh" else "How we say it"
-    yield f"<h2>{heading}</h2><ul>{sentences}</ul>\n</body></html>\n"
+    yield f"<h2>{heading}</h2><ul>{sentences}</ul>\n"
 
 
 def _title(drawn: Portrait) -> str:

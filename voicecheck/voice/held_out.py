@@ -43,20 +43,27 @@ def held_out(voice: Learned, later: Sequence[Any], table: Any) -> dict[str, Any]
         if len(passages.post) < LEAST:
             continue
 
-        def alarms(counts: Any, length: int = length, passages: Any = passages) -> float:
-            scores = calibration.score(counts, passages.exposures * rate, shape, names)
-            chances = [calibration.chance_of(float(value), length, voice.calibration) for value in scores]
+        def alarms(found: Any, length: int = length) -> float:
+            chances = [
+                calibration.chance_of(value, length, voice.calibration)
+                for value in calibration.total(found, names).tolist()
+            ]
             return round(sum(p <= ALARM for p in chances) / len(chances), 3)
 
+        mean = passages.exposures * rate
+        plain = calibration.surprise(passages.counts, mean, shape, names)
         detected = {}
         for place, name in enumerate(names):
             if weight(HABITS[name].family) > OTHERS:
-                counts = passages.counts.copy()
-                counts[:, place] += PUT_IN
-                detected[name] = alarms(counts)
+                changed = plain.copy()
+                one = slice(place, place + 1)
+                changed[:, one] = calibration.surprise(
+                    passages.counts[:, one] + PUT_IN, mean[:, one], shape[one], [name]
+                )
+                detected[name] = alarms(changed)
         found[str(length)] = {
             "passages": len(passages.post),
-            "false_alarms": alarms(passages.counts),
+            "false_alarms": alarms(plain),
             "found_of_two": detected,
         }
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from voicecheck.voice.background import joined, rows_of
@@ -19,14 +20,17 @@ from voicecheck.voice.similarity import SPANS, WEIGHT_SCALE, Similarity
 if TYPE_CHECKING:
     from voicecheck.voice.background import Background, Floats, Rows
 
-RIDGE = 0.5
-"""How strongly the weights are drawn to zero; chosen on public blogs, where a tenth and the tenfold did no better."""
+RIDGE = {"en": 1.0, "zh": 0.5}
+"""How strongly the weights are drawn to zero; on public blogs the half and the double do about as well."""
 
 LEAST_WINDOWS = 10
 """So many passages of its own must a brand have."""
 
 MOST_WINDOWS = 2000
 """Passages that are learned from; more of them cost time and tell little more."""
+
+MOST_STRETCHES = 300
+"""Stretches of own posts that are tried for a foreign paragraph, the first ones of each post."""
 
 KEPT = 20_000
 """The features that weigh most are kept, so many."""
@@ -63,17 +67,18 @@ def learn(
     block_of = np.repeat(blocks(len(posts)), [len(post) for post in kept])
     post_of = np.repeat(np.arange(len(posts)), [len(post) for post in kept])
     held_out = np.zeros(len(own))
+    stretches_each = max(MOST_STRETCHES // len(posts), 1)
     strange: list[float] = []
     for block in range(BLOCKS):
         out = block_of == block
         if not out.any() or out.all():
             continue
-        weights = _ridge(both, ~out, len(known.vocabulary))
+        weights = _ridge(both, ~out, len(known.vocabulary), RIDGE[language])
         held_out[out] = own.times(weights)[out]
         model = _model(weights, language, known)
-        tried = (strangest(posts[post], model) for post in sorted(set(post_of[out].tolist())))
-        strange += [round(found[1], 4) for found in tried if found]
-    model = _model(_ridge(both, np.ones(len(own), dtype=bool), len(known.vocabulary)), language, known)
+        for post in sorted(set(post_of[out].tolist())):
+            strange += [round(value, 4) for _, value in islice(strangest(posts[post], model), stretches_each)]
+    model = _model(_ridge(both, np.ones(len(own), dtype=bool), len(known.vocabulary), RIDGE[language]), language, known)
     return replace(model, own=_own(held_out, post_of), foreign=sorted(strange))
 
 
@@ -85,7 +90,7 @@ def _thinned(posts: list[list[str]]) -> list[list[str]]:
     return [post[:share] for post in posts]
 
 
-def _ridge(rows: Rows, kept: Any, size: int) -> Floats:
+def _ridge(rows: Rows, kept: Any, size: int, ridge: float) -> Floats:
     """Weights by feature, own passages at 1 and the others at -1, by conjugate gradients; both sides weigh the same.
 
     Args:
@@ -101,7 +106,7 @@ def _ridge(rows: Rows, kept: Any, size: int) -> Floats:
     direction = residual.copy()
     before = residual @ residual
     for _ in range(_STEPS):
-        pushed = rows.transposed_times(share * rows.times(direction), size) + RIDGE * direction
+        pushed = rows.transposed_times(share * rows.times(direction), size) + ridge * direction
         step = before / (direction @ pushed)
         weights += step * direction
         residual -= step * pushed

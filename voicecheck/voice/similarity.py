@@ -10,9 +10,11 @@ import json
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
+from itertools import repeat
+from math import hypot
+from operator import mul
 
-from voicecheck.voice.features import features, windows
+from voicecheck.voice.features import features, values_of, windows
 from voicecheck.voice.prose import Prose
 
 READ = frozenset({"paragraph", "list"})
@@ -23,20 +25,22 @@ SPANS = (1, 2, 4, 8)
 
 WEIGHT_SCALE = 10_000
 
+_VERSION = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
     """A learned likeness.
 
     Attributes:
-        common: Words that are no names.
+        common: Words that are no names, each with its commonness, see `Background.common`.
         weights: By feature: its weight times 10,000.
         own: By number of passages in a row, the sorted scores of the brand's own.
-        foreign: Sorted, one a post of the brand: how far its strangest paragraph lies from the rest of the post.
+        foreign: Sorted, one a stretch of the brand's posts: how strange its strangest paragraph is.
     """
 
     language: str
-    common: frozenset[str]
+    common: Mapping[str, int]
     weights: Mapping[str, int]
     own: Mapping[int, Sequence[float]]
     foreign: Sequence[float] = ()
@@ -52,13 +56,10 @@ class Similarity:
 
     def of_window(self, text: str) -> float:
         """The score of a masked text."""
-        weights, dot, norm = self.weights, 0.0, 0.0
-        for name, number in features(text, self.language).items():
-            value = 1 + log(number) if number > 1 else 1.0
-            norm += value * value
-            if name in weights:
-                dot += value * weights[name]
-        return dot / sqrt(norm) / WEIGHT_SCALE if norm else 0.0
+        counts = features(text, self.language)
+        values = values_of(counts)
+        dot = sum(map(mul, values, map(self.weights.get, counts, repeat(0))))
+        return dot / hypot(*values) / WEIGHT_SCALE if values else 0.0
 
     def p_value(self, paragraphs: Sequence[Sequence[str]]) -> float | None:
         """The share of the brand's own passages of about this length that score as low or lower; in (0, 1]."""
@@ -91,9 +92,10 @@ def dump(found: Similarity) -> str:
     rows = ",\n".join(f"  {json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in found.weights.items())
     own = json.dumps({str(span): scores for span, scores in found.own.items()})
     foreign = json.dumps(list(found.foreign))
-    common = json.dumps(" ".join(sorted(found.common)), ensure_ascii=False)
+    common = json.dumps(found.common, ensure_ascii=False)
     return (
-        f'{{"voicecheck_similarity": 1,\n"language": "{found.language}",\n"own": {own},\n"foreign": {foreign},\n'
+        f'{{"voicecheck_similarity": {_VERSION},\n"language": "{found.language}",\n"own": {own},\n'
+        f'"foreign": {foreign},\n'
         f'"common": {common},\n"weights": {{\n{rows}\n}}\n}}\n'
     )
 
@@ -105,13 +107,12 @@ def parse(text: str | bytes) -> Similarity:
         ValueError: it is damaged, or of another version.
     """
     data = json.loads(text)
-    if not isinstance(data, dict) or data.get("voicecheck_similarity") != 1:
-        raise ValueError("expected 'voicecheck_similarity': 1")
+    if not isinstance(data, dict) or data.get("voicecheck_similarity") != _VERSION:
+        raise ValueError(f"expected 'voicecheck_similarity': {_VERSION}")
     try:
         weights = {name: int(weight) for name, weight in data["weights"].items()}
+        common = {word: int(number) for word, number in data["common"].items()}
         own = {int(span): sorted(map(float, scores)) for span, scores in data["own"].items()}
-        return Similarity(
-            str(data["language"]), frozenset(data["common"].split()), weights, own, sorted(map(float, data["foreign"]))
-        )
+        return Similarity(str(data["language"]), common, weights, own, sorted(map(float, data["foreign"])))
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"damaged: {type(error).__name__}: {error}") from None

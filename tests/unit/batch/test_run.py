@@ -76,6 +76,23 @@ def test_workers_have_the_options(folder: Path) -> None:
     assert {(report.channel, report.author) for report in reports} == {("x", "Ada")}
 
 
+def test_styles_alone_are_checked_here_until_it_is_worth_a_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "voicecheck.yaml").write_text("packs: []\nstyles: [styles]\n", "utf-8")
+    (tmp_path / "styles" / "S").mkdir(parents=True)
+    (tmp_path / "styles" / "S" / "R.yml").write_text("extends: existence\nmessage: m\ntokens: [lamp]\n", "utf-8")
+    files = write(tmp_path, 100)
+    expected = [number % 5 for number in range(100)]
+    monkeypatch.setattr("voicecheck.batch.run._check", None)  # so that no other process can check anything
+    reports = list(check_files(Checker.from_config(tmp_path), files, jobs=2))
+    assert [len(report.findings) for report in reports] == expected
+    monkeypatch.undo()
+    monkeypatch.setattr("voicecheck.batch.run.WORTH_A_PROCESS", 0.0)
+    reports = list(check_files(Checker.from_config(tmp_path), files, jobs=2))
+    assert [len(report.findings) for report in reports] == expected
+
+
 def test_each_file_by_its_own_configuration(folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "voicecheck.yaml").write_text("packs: []\n", "utf-8")

@@ -44,6 +44,13 @@ def test_questions_and_quotations_may_be_left_alone() -> None:
     assert matched(rule("signs", signs=SIGNS, quoted=False), said) == []
 
 
+def test_longest_leaves_articles_alone() -> None:
+    tested = rule("signs", signs=SIGNS, longest=40)
+    assert matched(tested, "Our sales rose by 12%.") == ["sales"]
+    assert matched(tested, "Our sales rose by 12%. " + "It rained all day long. " * 2) == []
+    assert matched(tested, "四月销量涨了三成，大家都高兴。") == []
+
+
 def test_traditional_characters_and_curly_apostrophes_are_seen() -> None:
     assert matched(rule("signs", signs={"a": ["don't"], "b": ["营收"]}), "Don’t：營收。") == ["Don’t"]
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from voicecheck.messages.agreement import agrees
 from voicecheck.messages.dates import dates
-from voicecheck.messages.figures import agrees, figures
+from voicecheck.messages.figures import figures
 
 
 @pytest.mark.parametrize(

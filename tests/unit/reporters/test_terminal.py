@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecheck.core.finding import Finding
 from voicecheck.core.report import FileReport, Report
@@ -190,3 +191,10 @@ def test_a_match_of_megabytes_is_quoted_in_part() -> None:
     text = rendered("terminal", View(width=60), only=file)
     assert len(text) < 5_000
     assert "…" in text
+
+
+def test_a_draft_in_chinese_is_answered_with_chinese_labels() -> None:
+    text = rendered("terminal", only=replace(launch(), language="zh-Hant"))
+    assert "原因:" in text
+    assert "建議:" in text
+    assert "Why:" not in text

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from voicecheck.vale import sentences
+from voicecheck.vale.facts import Facts
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.literals import IN_WORD, required
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.reading import Reading
+from voicecheck.vale.rule import Problem, StyleRule
 from voicecheck.vale.spelling import default_path
-from voicecheck.vale.styles import Problem, StyleRule, parse
+from voicecheck.vale.styles import parse
 
 
 def rule(point: str, scope: str = "text", **options: Any) -> StyleRule:
@@ -133,7 +135,7 @@ def test_the_prefilter_changes_nothing(tokens: list[str], nonword: bool) -> None
         "Pre- and post-war. An e.G mark\u00e9 x X.\nI am two horses, \u2018I\u2019 x. horse\u0301 \u0130x I \u4e2d x\n"
     )
     given = rule("existence", tokens=tokens, nonword=nonword)
-    bare = Linter([given], known={"S.R": None}).lint(text, "md")
+    bare = Linter([given], known={"S.R": Facts()}).lint(text, "md")
     assert Linter([given]).lint(text, "md") == bare
 
 
@@ -225,3 +227,43 @@ def test_blocks_side_by_side_make_no_words() -> None:
 
 def test_line_ends_of_old() -> None:
     assert found(rule("existence", tokens=["foo"]), "# foo\r\r```\rfoo\r```\r\rfoo\r") == ["foo", "foo"]
+
+
+def test_the_entity_of_an_apostrophe_is_straight() -> None:
+    given = rule("existence", tokens=["can't"])
+    assert found(given, "I can&rsquo;t.\n") == ["can&rsquo;t"]
+    assert found(given, "<p>I can&rsquo;t.</p>\n", "html") == ["can&rsquo;t"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("lampShade", "lamp shade"), ("lamp-Shade_on", "lamp shade on")])
+def test_convert_to_simple_case(text: str, expected: str) -> None:
+    action = {"name": "convert", "params": ["simple"]}
+    given = StyleRule(
+        "S.R", "existence", "warning", "'%s', not '%s'", ("text",), action=action, options={"tokens": [text]}
+    )
+    (alert,), _ = Linter([given]).lint(f"A {text} here.\n", "md")
+    assert alert.suggestions == (expected,)
+    assert alert.message == f"'{text}', not '{expected}'"
+
+
+def test_in_the_source_as_it_is_the_last_of_two_spellings_is_shown() -> None:
+    text = "The grey one. A gray one.\n\nA grey one.\n"
+    (alert,), _ = Linter([rule("consistency", "raw", either={"grey": "gray"})]).lint(text, "md")
+    assert alert.start == text.rindex("grey")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        (r"\x{201c}\w+", "a “lamp", "“lamp"),
+        (r"[\x{201c}q]\w+", "a “lamp", "“lamp"),
+        (r"(?<mark>['\"])x\k<mark>", "a 'x' b", "'x'"),
+        (r"(a)b\k<1>", "c aba", "aba"),
+        (r"a{,3}b", "aab a{,3}b", "a{,3}b"),
+        (r"lamp{e}", "lamp lamp{e}", "lamp{e}"),
+        (r"{{ *\w+ *}}", "a {{ x }} b", "{{ x }}"),
+        (r"\p{Lu}x{2,}", "éxx Éxx", "Éxx"),
+    ],
+)
+def test_patterns_are_read_as_dot_net_reads_them(pattern: str, text: str, expected: str) -> None:
+    assert found(rule("existence", nonword=True, tokens=[pattern]), text + "\n", "txt") == [expected]

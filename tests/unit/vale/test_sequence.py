@@ -7,7 +7,8 @@ import pytest
 from voicecheck import pinned
 from voicecheck.vale import tagging
 from voicecheck.vale.linter import Linter
-from voicecheck.vale.styles import Problem, StyleRule, parse
+from voicecheck.vale.rule import Problem, StyleRule
+from voicecheck.vale.styles import parse
 
 
 def rule(*tokens: dict[str, Any], message: str = "m", **options: Any) -> StyleRule:

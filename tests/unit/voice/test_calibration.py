@@ -30,7 +30,8 @@ def test_one_passage_scores_as_in_a_table_of_many(data: st.DataObject) -> None:
         np.array([voice[name].shape for name in NAMES]),
         NAMES,
     )
-    assert total(evidence(counts, exposed, voice), sizes) == pytest.approx(by_table[0], abs=1e-6)
+    # The table ends its sums earlier.
+    assert total(evidence(counts, exposed, voice), sizes) == pytest.approx(by_table[0], abs=1e-4)
 
 
 def test_quantiles_are_conformal() -> None:

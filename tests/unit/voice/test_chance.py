@@ -50,3 +50,9 @@ def test_the_usual_counts_hold_most_of_the_mass(mean: float, shape: float) -> No
 def test_a_steady_rate_is_poisson() -> None:
     assert at_least(1, 2.0, 1e9) == pytest.approx(1 - exp(-2.0), rel=1e-6)
     assert inf > usual(100.0, 1e9)[1] > 110
+
+
+@pytest.mark.parametrize(("count", "expected"), [(4000, 0.5), (4400, 0.0), (3600, 1.0)])
+def test_counts_of_many_posts_do_not_underflow(count: int, expected: float) -> None:
+    assert at_least(count, 4000, 2000) == pytest.approx(expected, abs=0.02)
+    assert at_most(count, 4000, 2000) == pytest.approx(1 - expected, abs=0.02)

@@ -3,18 +3,19 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from functools import cache
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.voice.posts import posts, prose, text
 from voicecheck.voice import likeness
-from voicecheck.voice.background import background
+from voicecheck.voice.background import background, rows_of
 from voicecheck.voice.features import WINDOW, features, length, windows
-from voicecheck.voice.foreign import LEAST_POSTS, foreign
 from voicecheck.voice.masking import ADDRESS, FIGURE, NAME, masked
-from voicecheck.voice.similarity import Similarity, dump, paragraphs_of, parse
+from voicecheck.voice.similarity import WEIGHT_SCALE, Similarity, dump, paragraphs_of, parse
 
 OTHER = (
     "Kubernetes clusters schedule workloads across nodes, so that operators ought to monitor the control plane "
@@ -49,19 +50,6 @@ def test_a_text_of_others_has_a_small_p_value() -> None:
     found = model().p_value(paragraphs_of(prose(OTHER)))
     assert found is not None
     assert found < 0.05
-
-
-def test_a_foreign_paragraph_is_found_and_located() -> None:
-    own = paragraphs_of(prose(text(300, sentences=45)))
-    assert len(model().foreign) >= LEAST_POSTS
-    found = foreign([own[0], [OTHER], own[1], own[2]], model())
-    assert found is not None
-    assert found.place == 1
-    assert found.p <= 0.05
-
-
-def test_too_few_paragraphs_say_nothing() -> None:
-    assert foreign([[OTHER], [OTHER]], model()) is None
 
 
 def test_what_is_written_is_read() -> None:
@@ -125,3 +113,27 @@ def test_features_of_words_and_letters() -> None:
     found = features("the lamp", "en")
     assert found["w:the lamp"] == found["w:lamp"] == found[" th"] == 1
     assert features("灯到了", "zh") == {"灯": 1, "到": 1, "了": 1, "灯到": 1, "到了": 1, "灯到了": 1}
+
+
+def test_features_of_marks() -> None:
+    found = features("well, that is all we said: 0!", "en")
+    assert found["p:_ , __ : 0"] == found["p:, __ :"] == found["p:!"] == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_passage_scores_alike_in_learning_and_in_checking(language: str) -> None:
+    known = background(language)
+    own = model(language)
+    (passage, *_) = windows(paragraphs_of(prose(text(7, language), language)), language, known.common)
+    weights = np.zeros(len(known.vocabulary))
+    for name, weight in own.weights.items():
+        weights[known.vocabulary[name]] = weight / WEIGHT_SCALE / known.idf[known.vocabulary[name]]
+    assert own.of_window(passage) == pytest.approx(rows_of([passage, ""], language, known).times(weights)[0])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_background_is_unpacked_as_it_was_counted(language: str) -> None:
+    rows = background(language).rows
+    assert all((np.diff(rows.columns[start:end]) > 0).all() for start, end in pairwise(rows.starts.tolist()[:200]))
+    assert rows.columns.max() < len(background(language).vocabulary)
+    assert (rows.values > 0).all()

@@ -10,10 +10,10 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from math import log10
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +22,21 @@ import numpy as np
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice.background import norm_of
-from voicecheck.voice.features import features, windows
+from voicecheck.voice.cohesion import words
+from voicecheck.voice.features import MOST, features, windows
 from voicecheck.voice.prose import Prose
 from voicecheck.voice.similarity import paragraphs_of
 
-PASSAGES = {"en": 3600, "zh": 2400}
-FEATURES = 40_000
+PASSAGES = {"en": 2100, "zh": 2400}
+FEATURES = 25_000
 BRANDS = {"en": 4, "zh": 3}
 """A feature must stand in posts of so many brands: what only one writes about is no background."""
 
 COMMON = 3
 """A word of so many brands is no name."""
+
+WORDS = 10_000
+"""The most common ones are kept, so many."""
 
 _RECURS = 3
 
@@ -56,19 +60,20 @@ def without_recurring(own: list[list[list[str]]]) -> list[list[list[str]]]:
     return [[[each for each in paragraph if tally[each] < _RECURS] for paragraph in post] for post in own]
 
 
-def common_words(brands: Brands, language: str) -> frozenset[str]:
-    """English words that stand in posts of several brands, however they are written."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    if language == "en":
-        for brand, own in brands.items():
-            for post in own:
-                for paragraph in post:
-                    for word in re.findall(r"[A-Za-z\u00c0-\u024f']+", " ".join(paragraph).replace("\u2019", "'")):
-                        holders[word.lower()].add(brand)
-    return frozenset(word for word, own in holders.items() if len(own) >= COMMON)
+def common_words(brands: Brands, language: str) -> dict[str, int]:
+    """Words that stand in posts of several brands, with their commonness; see `Background`."""
+    holders: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
+    for own in brands.values():
+        tally = Counter(word for post in own for paragraph in post for word in words(paragraph, language))
+        holders.update(tally.keys())
+        for word, number in tally.items():
+            shares[word] += number / tally.total() / len(brands)
+    shared = sorted((word for word in shares if holders[word] >= COMMON), key=lambda word: (-shares[word], word))
+    return {word: round(-100 * log10(shares[word])) for word in shared[:WORDS]}
 
 
-def chosen(brands: Brands, language: str, common: frozenset[str]) -> list[tuple[str, Counter[str]]]:
+def chosen(brands: Brands, language: str, common: Mapping[str, int]) -> list[tuple[str, Counter[str]]]:
     """Brand and features of each passage that is kept."""
     rng = random.Random(language)
     found = []
@@ -96,18 +101,20 @@ def build(brands: Brands, language: str) -> dict[str, Any]:
     column = {name: place for place, name in enumerate(names)}
     idf = np.array([np.log((1 + len(rows)) / (1 + tally[name])) + 1 for name in names])
     idf /= np.sqrt((idf**2).mean())
-    starts, columns, numbers = [0], [], []
+    starts, steps, numbers = [0], [], []
     for _, counts in rows:
-        kept = sorted((column[name], min(number, 255)) for name, number in counts.items() if name in column)
-        columns += [place for place, _ in kept]
+        kept = sorted((column[name], min(number, MOST)) for name, number in counts.items() if name in column)
+        places = [place for place, _ in kept]
+        steps += [place - before for before, place in zip([0, *places], places, strict=False)]
         numbers += [number for _, number in kept]
-        starts.append(len(columns))
+        starts.append(len(steps))
     return {
-        "common": np.array("\n".join(sorted(common))),
+        "common": np.array("\n".join(common)),
+        "commonness": np.array(list(common.values()), dtype=np.uint16),
         "names": np.array("\n".join(names)),
         "idf": idf.astype(np.float16),
         "starts": np.array(starts, dtype=np.uint32),
-        "columns": np.array(columns, dtype=np.uint16),
+        "steps": np.array(steps, dtype=np.uint16),
         "counts": np.array(numbers, dtype=np.uint8),
         "norms": np.array([norm_of(counts) for _, counts in rows], dtype=np.float16),
     }

@@ -1,0 +1,66 @@
+"""Rules run over all blocks at once find what they find in each block, and in each sentence, by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecheck.vale.blocks import Walked
+from voicecheck.vale.facts import Facts
+from voicecheck.vale.kinds import facts
+from voicecheck.vale.linter import Linter
+from voicecheck.vale.rule import StyleRule
+
+TEXT = (
+    "# Foo bar. Bar\n\nfoo bar foo. Bar? foo\n\nA foo (bar) and foo bars. foo\n\n- foo\n- bar foo. foo!\n\n"
+    "> Foo, bar, foo and bar.\n\n| foo | bar foo |\n|---|---|\n| bar. foo | foo |\n\nfoo.Bar x\n"
+)
+TOKENS = [
+    ["foo"],
+    ["foo bar", "foo", "bar"],
+    [r"foo(?! bar)"],
+    [r"(?<=bar )foo"],
+    [r"(?<!bar )foo\b"],
+    [r"^foo", "bar"],
+    [r"foo$"],
+    [r"bar\. foo", "foo"],
+    [r"\w+, \w+(?=,)", r"[a-z]+ and"],
+    [r"(?:^|\s)foo(?=\s)", r"bar[.?]\s"],
+]
+
+
+def rules(tokens: list[str], scope: str, *, nonword: bool) -> list[StyleRule]:
+    options = {"tokens": tokens, "nonword": nonword}
+    of_sentences = StyleRule("S.Other", "existence", "warning", "m", ("sentence",), options={"tokens": ["zzz"]})
+    of_paragraphs = StyleRule("S.More", "existence", "warning", "m", ("paragraph",), options={"tokens": ["zzz"]})
+    return [StyleRule("S.R", "existence", "warning", "%s", (scope,), options=options), of_sentences, of_paragraphs]
+
+
+@pytest.mark.parametrize("tokens", TOKENS)
+@pytest.mark.parametrize("scope", ["text", "sentence", "heading"])
+@pytest.mark.parametrize("nonword", [True, False])
+def test_all_at_once_finds_what_each_by_itself_does(tokens: list[str], scope: str, nonword: bool) -> None:
+    given = rules(tokens, scope, nonword=nonword)
+    literals = facts(given[0]).literals
+    one_by_one = Linter(given, known={"S.R": Facts(literals)})
+    assert sorted(Linter(given).lint(TEXT, "md")[0]) == sorted(one_by_one.lint(TEXT, "md")[0])
+
+
+def test_rules_that_see_too_far_are_run_on_each_block() -> None:
+    assert facts(rules(["foo"], "text", nonword=False)[0]).reaches == [None]
+    assert facts(rules([r"foo(?=.*bar)"], "text", nonword=False)[0]).reaches is None
+    near = facts(rules([r"foo(?! bar)"], "text", nonword=False)[0]).reaches
+    assert near is not None
+    assert near[0] is not None
+    assert near[0].behind == 0
+    assert near[0].ahead >= len("foo bar")
+
+
+def test_what_is_switched_off_in_one_block_is_found_in_the_next() -> None:
+    text = "foo\n\n<!-- vale S.R = NO -->\n\nfoo\n\n<!-- vale S.R = YES -->\n\nfoo\n"
+    alerts, _ = Linter(rules(["foo"], "text", nonword=False)).lint(text, "md")
+    assert [alert.start for alert in alerts] == [0, text.rindex("foo")]
+
+
+def test_a_document_without_blocks_has_no_alerts() -> None:
+    linter = Linter(rules(["foo"], "text", nonword=False))
+    assert linter.lint_walked(Walked([], [], {}), "", "md") == ([], {})

@@ -1,0 +1,60 @@
+"""What is worked out of the patterns of a rule once, and kept: literals for the prefilter, and how far they see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+CASED, FOLDED, RAW, SHAPE = range(4)
+"""The alphabets of the prefilter: as it stands, in small letters, with all marks, capitals and small letters alone."""
+
+IN_WORD = -9
+
+
+class Literal(NamedTuple):
+    """One literal; it begins `low` to `high` characters after the match does.
+
+    `high` is None for any number of characters, and `IN_WORD` for any number that has no space among them.
+    """
+
+    text: str
+    kind: int
+    low: int
+    high: int | None
+
+
+class Reach(NamedTuple):
+    """How far a pattern looks beyond its match.
+
+    Attributes:
+        ahead: From the beginning of the match.
+    """
+
+    behind: int
+    ahead: int
+
+
+Literals = list[list[Literal] | None]
+"""Of each alternative of a rule; None for one that must be tried everywhere."""
+
+
+class Facts(NamedTuple):
+    """The facts of a rule.
+
+    Attributes:
+        literals: Of which a text must hold one for each alternative to match; None if the rule must be run on
+            every text.
+        reaches: How far each alternative looks beyond its match, None for one that looks at nothing else; None in
+            place of the whole if the rule must see each block by itself.
+    """
+
+    literals: Literals | None = None
+    reaches: list[Reach | None] | None = None
+
+
+def read(literals: Sequence[Any] | None, reaches: Sequence[Any] | None) -> Facts:
+    """Facts as JSON has kept them."""
+    if literals is None:
+        return Facts()
+    stated: Literals = [each if each is None else [Literal(*literal) for literal in each] for each in literals]
+    return Facts(stated, None if reaches is None else [each if each is None else Reach(*each) for each in reaches])

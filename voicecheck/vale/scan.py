@@ -1,0 +1,94 @@
+"""Rules run on all blocks of a document at once: those whose patterns look at nothing but what they match."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from voicecheck.vale.facts import Reach
+from voicecheck.vale.flavour import Regex
+from voicecheck.vale.prefilter import Candidate, Sifted
+
+_EDGE = re.compile(r"""[.?!)’”"'。！？]|\n\n""")
+"""What stands at the end of a sentence or paragraph."""
+
+
+def matches(
+    parts: Sequence[Regex], reaches: Sequence[Reach | None], queue: list[Candidate], sifted: Sifted, *, whole: bool
+) -> Iterator[tuple[int, int, Any]]:
+    """The matches of a rule as the alternation of its parts would find them in each block.
+
+    Gives the block's index, the alternative's index, the match in `sifted.whole`; None for the match if what the
+    alternative sees there may be cut off otherwise when the block is read by itself, or by its sentences.
+
+    Args:
+        reaches: How far each part sees.
+        queue: Where the rule may match; gets more entries.
+        whole: Whether the blocks are not cut to sentences or paragraphs.
+
+    Raises:
+        SlowError: a pattern takes too long.
+    """
+    text, starts, texts = sifted.whole, sifted.starts, sifted.texts
+    queue.sort()
+    done: dict[int, int] = {}
+    """Of an alternative, up to where there is no further match."""
+    at = next_ = block = end = 0
+    following = starts[0]
+    while next_ < len(queue):
+        first, alternative, last = queue[next_]
+        next_ += 1
+        if first < at:
+            if last >= at:
+                insort(queue, (at, alternative, last), lo=next_)
+            continue
+        if first >= following:
+            block = bisect_right(starts, first, lo=block) - 1
+            end = starts[block] + len(texts[block])
+            following = end + 1
+        far = reaches[alternative]
+        if far and (first != last or _is_cut(text, first, far, starts[block], end, whole=whole)):
+            yield block, alternative, None
+            at = following
+            continue
+        if first == last:
+            match = parts[alternative].match_at(text, first, end)
+            if match is None:
+                continue
+            at = match.end()
+            if at == first:
+                at += 1
+        else:
+            if done.get(alternative) == end:
+                continue
+            match = parts[alternative].search_within(text, first, end)
+            if match is None:
+                done[alternative] = end
+                continue
+            start, stop = match.span()
+            if start > first and next_ < len(queue) and queue[next_][0] <= start:
+                insort(queue, (start, alternative, max(last, start + 1)), lo=next_)
+                continue
+            at = stop + (stop == start)
+            if last > at:
+                insort(queue, (at, alternative, last), lo=next_)
+        yield block, alternative, match
+
+
+def _is_cut(text: str, at: int, far: Reach, begin: int, end: int, *, whole: bool) -> bool:
+    """Whether what is seen from a place reaches to the edge of a block, or (if not `whole`) of a part of one."""
+    first = at - far.behind
+    if far.behind and first < begin:
+        return True
+    if whole:
+        return False
+    last = at + far.ahead
+    if last > end and text[end - 1].isspace():
+        return True
+    if far.behind:
+        first = len(text[begin:first].rstrip()) + begin
+        while first > begin and not text[first - 1].isspace():
+            first -= 1
+    return _EDGE.search(text, first, min(last, end)) is not None
