@@ -10,7 +10,8 @@ from voicecheck.core.document import BLOCK_BREAK, Block, Document, Segment
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Rule, RuleSpec
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
+from voicecheck.language.rule_index import RuleIndex
 
 
 def document(*paragraphs: str, scope: str = "paragraph", **fields: Any) -> Document:

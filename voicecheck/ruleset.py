@@ -12,7 +12,8 @@ from voicecheck.config import Settings
 from voicecheck.core.document import Document
 from voicecheck.core.profile import Profile, Topic
 from voicecheck.core.rule import Rule, RuleSpec
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, languages_of
+from voicecheck.language.draft import AnalysedDraft, languages_of
+from voicecheck.language.rule_index import RuleIndex
 from voicecheck.language.scripts import overlap, speaks
 
 

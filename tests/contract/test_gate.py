@@ -16,7 +16,7 @@ _LONGEST = 2000
 
 def test_nothing_that_matches_is_kept_from_a_rule() -> None:
     files = sorted(ROOT.glob("tests/data/drafts/*-*.yaml"))
-    drafts = [each["text"] for file in files for each in yaml.safe_load(file.read_text(encoding="utf-8"))][::23]
+    drafts = [each["text"] for file in files for each in yaml.safe_load(file.read_text(encoding="utf-8"))][::61]
     expressions = {
         source: sets
         for spec, _ in shipped()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from voicecheck.checks.disclosing import FOLDS
 from voicecheck.core.document import BLOCK_BREAK
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.rule import Draft
 from voicecheck.language.scripts import count_han
 
@@ -15,14 +16,14 @@ _EARLY, _EARLY_ANYWHERE, _LAST_WORDS = 200, 600, {"en": 280, "zh": 140}
 """By which character a disclosure must begin: on networks that fold, elsewhere, and if it is the last sentence."""
 _TAGS_BEFORE = 2
 _LEAST_PARTS = 3
-PART = re.compile(
+PART = Lazy(
     r"(?:^|\n)[\s(（\[【🧵]*(\d{1,2})(?:\s?/\s?(?:\d{1,2}|n)?|[)）]\s)[)）\]】.:：]?(?=\s|\w)|[（(\[]\s?\d{1,2}\s?/\s?\d{1,2}\s?[)）\]]|(?:^|\n)\s*\d{1,2}[、.]?\s?(?=[\u4e00-\u9fff](?<![年月日号点个天次]))"
 )
 """The number at the head of a post of a thread."""
-_PARAGRAPH = re.compile(r"\n\s*\n|\u2029\n")
-_THREAD = re.compile(r"🧵|\bthread\b|(?:^|\n)1/|[长串]推|连载|长文", re.IGNORECASE)
-_TAG = re.compile(r"[#＃][^\s#＃，。,!！]+[#＃]?")
-_SENTENCE = re.compile(r"[.!?]+(?=\s|$|[\"”])|[。！？\n\u2029]+")
+_PARAGRAPH = Lazy(r"\n\s*\n|\u2029\n")
+_THREAD = Lazy(r"🧵|\bthread\b|(?:^|\n)1/|[长串]推|连载|长文", re.IGNORECASE)
+_TAG = Lazy(r"[#＃][^\s#＃，。,!！]+[#＃]?")
+_SENTENCE = Lazy(r"[.!?]+(?=\s|$|[\"”])|[。！？\n\u2029]+")
 
 
 def place_fault(text: str, begin: int, start: int, end: int, draft: Draft) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.profile import Profile
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import is_han
@@ -17,21 +18,21 @@ _CASUAL = 6
 _ORDINARY_HAN = 2
 """A Chinese name of at most so many characters may be an ordinary word."""
 _LOOSE = frozenset("用新在")
-_PLACE = re.compile(
+_PLACE = Lazy(
     r"['’]?s? (?:Street|Road|Lane|Avenue|Farm|Bay|Hill|Church|Arms|Inn|Beach|Village|Primary|School|Harbour|Island)\b"
     r"|(?:老?[村镇乡路街巷站庙寺湾岛屯]|胡同|古镇|公园|小学|景区|遗址|以上|以下|旁边?|边上|附近|底下|上(?:全是|都是|的海|的垃圾|捡))"
 )
-_MEASURED = re.compile(
+_MEASURED = Lazy(
     r"(?:沿着?|踩着?|照在|走在|躺在|漫过|漫到|越过|爬上|退到|涨到|落在)[^，。！？\n]{0,4}$|(?:门前|门口|院里|院子里|村口|屋后|街口|山下|桥头|巷口|[东西南北]头)的?$|(?:[一二两三四五六几那这每半有]|\d)(?:口|条|道|眼|座|根|片|圈|抹)(?:[\w]{0,4}的)?$"
 )
-_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…\n\u2029][\s\"'“‘(]*|[\"“])$")
-_GOES_ON_AS_NOUN = re.compile(r" (?:at|in|on|after|along|by|of|under|before|near|and|walks?)\b")
-_LANDSCAPE = re.compile(
+_STARTS_SENTENCE = Lazy(r"(?:^|[.!?…\n\u2029][\s\"'“‘(]*|[\"“])$")
+_GOES_ON_AS_NOUN = Lazy(r" (?:at|in|on|after|along|by|of|under|before|near|and|walks?)\b")
+_LANDSCAPE = Lazy(
     r"\b(?:beach|shore|sand|seaweed|driftwood|gulls?|surf|boats?|estuary|harbour|harbor|mud|low water|high water|waves?|shells?|crabs?)\b"
     r"|(?<!上)海(?![报淘外归量选])|浪(?![费漫])|沙(?![发拉龙])|岛(?!台)|[滩礁渔岸堤]|潮汐|退潮|涨潮|潮水|贝壳|螃蟹|[古老枯]井|井[口水台圈边沿栏]|打水|老宅|古镇|月光|龙宫|老家|清明|[村祠庙]|光绪|乾隆|民国|县志|挖[的了]|月亮|月球",
     re.IGNORECASE,
 )
-_TRADE = re.compile(
+_TRADE = Lazy(
     r"[用装买卖换款牌]|(?<![老人国大])家的|下载|打开|报警|软件|推荐|好用|品牌|官网|客服|产品|新品|公司|同事|优惠|安装|工作|上班|入职|员工|赞助|广告|团队|APP|官方|邀|视频|测评|博主|投票|设计|粉丝|好评|客户|家里|厨房|浴室|阳台|水费|智能"
     r"|\b(?:app|download|install\w*|update|version|alerts?|bought|buy|price|install|meter|notification|phone|team|work)\b",
     re.IGNORECASE,

@@ -15,8 +15,10 @@ from weakref import WeakKeyDictionary
 
 from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.shorthands import SHORTHANDS
+from voicecheck.checks.surroundings import STRAIGHT, is_negated, is_quoted
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language import patterns as regexes
@@ -25,14 +27,7 @@ from voicecheck.language.scripts import count_han
 
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
-_NEGATED = re.compile(
-    r"(?:\b(?:not|never|yet|before|until|without|no|nobody|isn't|hasn't|haven't|wasn't|aren't|un-?)\b"
-    r"|n't\b|尚未|还没|没有?|未(?:经|曾|有)?|不(?:是|能|会)?|别|前)[^.!?。！？，,;；]{0,14}$",
-    re.IGNORECASE,
-)
-_QUESTION = re.compile(r"[?？][\s\"'”’」』)）\U0001F000-\U0001FAFF]*$")
-_OPENING, _CLOSING = '“‘「『《"', '”’」』》"'
-_STRAIGHT = str.maketrans("’‘＇", "'''")
+_QUESTION = Lazy(r"[?？][\s\"'”’」』)）\U0001F000-\U0001FAFF]*$")
 
 _DISTANCE: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 20}
 _REGEXES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -155,7 +150,7 @@ class Signs(Rule):
             for name, each in options["excuses"].items()
             for reach in [options["excuse_within"][name]]
             for start, _, _ in _matches(draft, blocks, _around(where, reach, len(blocks)), each, names)
-            if not _is_negated(text, start)
+            if not is_negated(text, start)
         ]
         near = [
             ({_at(starts, start) for start, _, _ in each}, options["within"][name])
@@ -214,7 +209,7 @@ class Signs(Rule):
         text = draft.document.text
         if not options["questions"] and _QUESTION.search(text[sentence.start : sentence.end]):
             return False
-        return options["quoted"] or not _is_quoted(text[sentence.start : start], text[end : sentence.end])
+        return options["quoted"] or not is_quoted(text[sentence.start : start], text[end : sentence.end])
 
 
 def _around(places: Iterable[int], within: int, count: int) -> set[int]:
@@ -253,8 +248,8 @@ def _read(draft: Draft, block: Block) -> _Reading:
     found = readings.get(block.start)
     if found is None:
         folded = draft.plain(block)
-        text = draft.document.block_text(block).translate(_STRAIGHT)
-        found = readings[block.start] = text, folded, "" if folded is None else folded.text.translate(_STRAIGHT)
+        text = draft.document.block_text(block).translate(STRAIGHT)
+        found = readings[block.start] = text, folded, "" if folded is None else folded.text.translate(STRAIGHT)
     return found
 
 
@@ -296,19 +291,3 @@ def _distances(stated: Any, groups: Mapping[str, Any], usual: int) -> Mapping[st
 
 def _at(starts: Sequence[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
-
-
-def _is_negated(text: str, start: int) -> bool:
-    return _NEGATED.search(text[max(start - 24, 0) : start].translate(_STRAIGHT)) is not None
-
-
-def _is_quoted(before: str, after: str) -> bool:
-    """Whether quotation marks open before a match and close after it."""
-    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
-        if opening == closing:
-            if before.count(opening) % 2 and closing in after:
-                return True
-        elif before.rfind(opening) > before.rfind(closing) and closing in after:
-            return True
-    tail = re.search(r"(?:^|[\s(])'(?=\w)[^']*$", before)
-    return tail is not None and re.search(r"\w[^']*'(?!\w)|^'(?!\w)", after) is not None

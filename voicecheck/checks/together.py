@@ -11,19 +11,20 @@ from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 from voicecheck.language.fold import plain
 
 _REGEX = {"type": "string", "minLength": 1}
 _LIST = {"type": "array", "minItems": 1, "items": _REGEX}
-_US = re.compile(
+_US = Lazy(
     r"\b(?:we|our|ours|us|my|mine|I|I['’](?:m|ve|d|ll)|we['’](?:re|ve|d|ll)|here|colleagues?|co-?workers?|team-?mates?|boss)\b"
     r"|我|咱|本(?:组|司|公司|部|人|社)|敝司|俺|同事|同仁|同组|公司|老板|老闆|這裡|这里|這邊|这边",
     re.IGNORECASE,
 )
 _PERSONAL = {"personal_channel": True}
-_WORD = re.compile(r"<([a-z][a-z-]*)>")
+_WORD = Lazy(r"<([a-z][a-z-]*)>")
 
 
 class Together(Rule):

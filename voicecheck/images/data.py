@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from voicecheck.core.lazy import Lazy
 
 ENTITIES = ("location", "author", "owner", "serial", "comment")
 """The place where it was taken; who made it; whose camera it was; of which number; a text with a name or a path."""
@@ -18,7 +19,7 @@ LABELS = {
 """What each is called, in English and in Chinese."""
 _LONGEST = 200
 
-_TELLING = re.compile(
+_TELLING = Lazy(
     r"(?i:/(?:home|users)/[\w.-]+|\b[a-z]:[\\/]+(?:users|documents and settings)[\\/]+[^\\/\s]+|\\\\[\w.-]+\\[\w$.-]+)"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?i:\b(?:user(?:[ _-]?name)?|login|author|artist|owner|creator|host(?:name)?)\s*[:=]\s*\w)"

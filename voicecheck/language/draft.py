@@ -16,72 +16,11 @@ from voicecheck.language import scripts
 
 if TYPE_CHECKING:
     from voicecheck.language.fold import Folded
-    from voicecheck.language.gate import Gate
-    from voicecheck.language.lexicon import Found, Lexicon
-    from voicecheck.language.patterns import Pattern
+    from voicecheck.language.lexicon import Found
+    from voicecheck.language.rule_index import RuleIndex
 
 # A domain without a scheme is told by the commonest endings: 'end of story.Then' is none.
 _ADDRESS = r"://|www\.|[\w.+-]@[\w-]|\w\.(?:com|org|net|gov|edu|info|io|ai|app|dev|co|cn|hk|tw|uk|de|eu|me|tv)(?![\w-])"
-
-
-class RuleIndex:
-    """Rules compiled to be looked for together. Pickles."""
-
-    def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
-        self.rules = tuple(rules)
-        self.reads_inlines = any(scope in INLINE_SCOPES for rule in self.rules for scope in rule.spec.scopes)
-        self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
-        self._allowed_terms = tuple(allowed)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The literals of the rules."""
-        from voicecheck.language.lexicon import Lexicon
-
-        return Lexicon(self.rules)
-
-    @cached_property
-    def allowed(self) -> Lexicon:
-        """The terms that the profile allows."""
-        from voicecheck.language.lexicon import Lexicon
-
-        return Lexicon([_Allowed(self._allowed_terms)])
-
-    @cached_property
-    def gate(self) -> Gate:
-        """The regular expressions of the rules."""
-        from voicecheck.language.gate import Gate
-
-        return Gate(
-            {source: sets for rule in self.rules for source, sets in zip(rule.patterns(), rule.needed(), strict=True)}
-        )
-
-    @cached_property
-    def excuses(self) -> Mapping[str, tuple[Pattern, ...]]:
-        """The patterns of sentences in which a rule finds nothing, by its id."""
-        stated = {rule.spec.id: rule.spec.unless_sentence for rule in self.rules if rule.spec.unless_sentence}
-        if not stated:
-            return {}
-        from voicecheck.language.patterns import Pattern
-
-        return {name: tuple(map(Pattern, sources)) for name, sources in stated.items()}
-
-    def needs(self, facet: str) -> bool:
-        """Whether a rule asks for a facet."""
-        return any(facet in rule.needs for rule in self.rules)
-
-
-class _Allowed(Rule):
-    """The terms that a profile allows, as if a rule looked for them."""
-
-    def __init__(self, terms: Sequence[str]) -> None:
-        self.terms = tuple(terms)
-
-    def literals(self) -> Sequence[str]:
-        return self.terms
-
-    def check(self, draft: object) -> Sequence[Any]:
-        return ()
 
 
 class AnalysedDraft:

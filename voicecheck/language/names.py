@@ -7,7 +7,6 @@ Source: Jiao, Sun, Sun 2018, "Chinese lexical analysis with deep bi-GRU-CRF netw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from voicecheck import pinned
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.lazy import Lazy
 from voicecheck.language.name_shapes import chinese_shapes, english_shapes, has_shape, is_no_name
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ SHA256: Mapping[str, Mapping[str, str]] = {
         f"{ENGLISH}-3.8.0/tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
     },
 }
-_NAME = re.compile(r"[^\W\d_]{2}|[^\W\d_]")
+_NAME = Lazy(r"[^\W\d_]{2}|[^\W\d_]")
 
 
 _Found = tuple[int, int, str, bool]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 
 _FREE = Lazy(
     r"\b(?:free of charge|for free|(?:is|are) (?:\w+ )?free(?= to| for|[,.;!]|\s*$)|costs? nothing|at no cost)\b(?! of\b)",

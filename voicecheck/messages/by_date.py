@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import scope
 from voicecheck.messages.dates import When, dates, days_of
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import places
 
 _EDITION = Lazy(

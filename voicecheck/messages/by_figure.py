@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import scope
 from voicecheck.messages.absolutes import by_absolute
 from voicecheck.messages.agreement import agrees
@@ -14,7 +15,6 @@ from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.lengths import of_another_length
 from voicecheck.messages.limits import by_limit
 from voicecheck.messages.superlatives import scopes_differ

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import polarity, scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.roles import holder_of
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.words import close, content, folded, has, places, stem

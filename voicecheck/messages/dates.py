@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 
 
 class When(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import close, stem
 
 _ONLY = Lazy(

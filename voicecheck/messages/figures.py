@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.dates import When, dates
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.fractions import Share, shares
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.measured import measured
 from voicecheck.messages.numerals import counts, number, value_of
 from voicecheck.messages.ranks import ranks

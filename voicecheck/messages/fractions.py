@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.han_number import han_number
-from voicecheck.messages.lazy import Lazy
 
 
 class Share(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 
 _CORRECTED = Lazy(
     r"^\W*(?:contrary to|despite|against) (?:what|popular|common|widespread|the|all|any|some)\b[^,]{0,60},"

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.message import Message, Said
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Sentence
@@ -16,7 +17,6 @@ from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import polarity
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import folded, stands
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import scope, slots
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 
 _CLOSES = Lazy(
     r"(?:\b(?:until|till|to|by|before|no later than|and)|\b(?:clos|shut|end|finish)\w* (?:\w+ )?(?:at|around|by)|[-–])\s*(?:about )?$",

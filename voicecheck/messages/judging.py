@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.core.message import Message
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import count_han
@@ -21,7 +22,6 @@ from voicecheck.messages.framing import Framed
 from voicecheck.messages.frequency import by_frequency
 from voicecheck.messages.hours import by_hour
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
 from voicecheck.messages.units import unit

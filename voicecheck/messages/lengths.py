@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.figure import Figure
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.words import folded, has
 
 _KINDS = {

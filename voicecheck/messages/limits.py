@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.figure import Figure
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 
 _REFUSED = Lazy(
     r"\btoo (?:heavy|big|late|old|young|cold|hot|large|tall|long|small|far)\b|\bno longer\b|\bstops?\b|\bfails?\b|\b(?:can|could|must|may|should|do|does|is|are|will|was)(?:n['’]t| not)\b|\bcan['’]t\b|\bcannot\b|\bwon['’]t\b|\bnever\b|\brefuses?\b|\bnobody\b|\bno one\b|\bshuts? down\b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.figure import Figure
-from voicecheck.messages.lazy import Lazy
 
 _AGED = Lazy(r"\b(?:aged?|ages|age of|ages of|aged between|aged from) $", re.IGNORECASE)
 _BELOW = Lazy(r"\s*below (?:zero|freezing)(\sFahrenheit)?", re.IGNORECASE)

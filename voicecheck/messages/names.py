@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
 from voicecheck.messages import scope
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.ties import tied
 
 _NAME = Lazy(

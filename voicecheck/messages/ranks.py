@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.han_number import han_number
-from voicecheck.messages.lazy import Lazy
 
 
 class Rank(NamedTuple):

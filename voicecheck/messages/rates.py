@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.han_number import han_number
-from voicecheck.messages.lazy import Lazy
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = rf"(?:\d+|(?:twenty|thirty|forty|fifty)(?:-five)?|fifteen|{'|'.join(_NUMBERS)})"

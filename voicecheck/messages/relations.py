@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 
 _RELATIONS = (
     ("≤", r"(?:no more than|not (?:\w+ )?(?:exceed|go above)(?:ing)?|not more than|within(?: the first)?|up to|at most|a maximum (?:\w+ )?of|maximum\b[^,;.]{0,40}\b(?:is|of|:)|maximum \w+ of|最[高大](?:(?![不超近约接足多])[一-鿿]){0,4}?|不得超过|不能超过|不超过|不高于|最多|至多)"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import names, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.ties import tied
 
 _PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:de|van|von|der|af|bin)(?= [A-Z]))?(?: [A-Z][\w'’-]+){1,3})"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages.words import close, stem
 
 _PAST_VERB: Final = (

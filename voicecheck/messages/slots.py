@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 
 
 class Filling(NamedTuple):

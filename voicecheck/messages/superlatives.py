@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 
 _SCALES = (
     ("large big great huge 大", "small little tiny 小"),

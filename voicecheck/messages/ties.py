@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from voicecheck.messages.lazy import Lazy
+from voicecheck.core.lazy import Lazy
 
 _BETWEEN = Lazy(
     r"(?:[\s,:·]|['’]s|\b(?:the|our|its|a|an|as|is|was|has|have|been|who|that|it|of|at|for|by|with|new|current|proud|legendary|also|now|today|currently|still|really|actually|ever|appointed|elected|chosen|hired|remains|became|becomes|serves|named|called|role|position|post|under|and"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.messages import polarity, scope
 from voicecheck.messages.fact import Fact, words_of
 from voicecheck.messages.judgement import UNREAD, Judgement, Reading
-from voicecheck.messages.lazy import Lazy
 
 _NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SHORT = {name[:3]: place for place, name in enumerate(_NAMES)}

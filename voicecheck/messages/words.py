@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voicecheck.core.lazy import Lazy
 from voicecheck.language.fold import fold
 from voicecheck.language.scripts import count_han
-from voicecheck.messages.lazy import Lazy
 from voicecheck.messages.units import units
 
 _STEM = Lazy(r"(?:ing|ed|es|(?<!s)s|d|e)$")

@@ -11,9 +11,10 @@ from tests.drafts import document, rule
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import OptionError
 from voicecheck.filters import one_concept
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.facets import Models, compute
 from voicecheck.language.measures import UNUSUAL
+from voicecheck.language.rule_index import RuleIndex
 
 SENTENCES = Path(__file__).with_name("concept_sentences.tsv")
 LIKE = ["Several of my colleagues are looking for another job."]

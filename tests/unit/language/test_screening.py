@@ -8,9 +8,10 @@ from voicecheck.core.errors import RuleFault, VoicecheckError
 from voicecheck.core.profile import Profile
 from voicecheck.language import embed
 from voicecheck.language.cascade_embedder import CascadeEmbedder
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.facets import Models
 from voicecheck.language.measures import Nearest
+from voicecheck.language.rule_index import RuleIndex
 from voicecheck.language.screening import Screened, Whole, batch
 from voicecheck.language.vectors import Vectors, vectors
 

@@ -10,8 +10,9 @@ import pytest
 from tests.drafts import document, rule
 from voicecheck.core.errors import RuleFault
 from voicecheck.core.profile import Profile
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.facets import Models, compute
+from voicecheck.language.rule_index import RuleIndex
 from voicecheck.language.tokens import Tokens, tokens, validate
 
 VERY = [[{"LOWER": "very"}, {"IS_ALPHA": True}]]

@@ -5,9 +5,10 @@ import pytest
 from tests.drafts import document, rule
 from voicecheck.core.errors import VoicecheckError
 from voicecheck.core.profile import Profile
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.embed import embedder
 from voicecheck.language.facets import FACETS, Models, compute
+from voicecheck.language.rule_index import RuleIndex
 from voicecheck.language.vectors import vectors
 
 HASH = Models(embedder="hash")

@@ -8,8 +8,9 @@ from tests.drafts import check, document, rule
 from voicecheck.checks.tricks import note_of
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Wording
-from voicecheck.language.draft import AnalysedDraft, RuleIndex, identify
+from voicecheck.language.draft import AnalysedDraft, identify
 from voicecheck.language.fold import trick
+from voicecheck.language.rule_index import RuleIndex
 
 
 def draft(text):

@@ -1,10 +1,11 @@
-"""Patterns that are compiled when they are first used: most sentences need few of them."""
+"""Regular expressions that are compiled when they are first used: a draft needs few of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 
 class Lazy:
@@ -17,25 +18,25 @@ class Lazy:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self._compiled.search(text)
+        return self._compiled.search(text, *within)
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, *within: int) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self._compiled.match(text)
+        return self._compiled.match(text, *within)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    def fullmatch(self, text: str, *within: int) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self._compiled.fullmatch(text)
+        return self._compiled.fullmatch(text, *within)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        return self._compiled.finditer(text)
+        return self._compiled.finditer(text, *within)
 
-    def findall(self, text: str) -> list[str]:
-        """As of `re.Pattern`, for one without groups."""
-        return [match[0] for match in self._compiled.finditer(text)]
+    def findall(self, text: str) -> list[Any]:
+        """As of `re.Pattern`."""
+        return self._compiled.findall(text)
 
     def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As of `re.Pattern`."""
