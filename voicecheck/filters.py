@@ -142,9 +142,18 @@ def _could_be_used(suppression: _Suppression, selected: Collection[str] | None) 
 
 
 def _unused(document: Document, suppression: _Suppression) -> Finding:
-    rules = ", ".join(suppression.rules)
-    message = f"This suppression of {rules} answers for nothing; take it out."
+    message = _told(
+        document,
+        f"This suppression of {', '.join(suppression.rules)} answers for nothing; take it out.",
+        f"这条对 {'、'.join(suppression.rules)} 的豁免没有用上，删掉它。",
+    )
     return _about(document, suppression.at, UNUSED, "suggestion", message)
+
+
+def _told(document: Document, english: str, chinese: str) -> str:
+    from voicecheck.language.variants import told
+
+    return told(document.language, english, chinese)
 
 
 def _about(document: Document, span: Span, rule: str, severity: Severity, message: str) -> Finding:
@@ -162,8 +171,11 @@ def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
         match = re.fullmatch(_COMMENT, comment.text)
         how = match["how"] if match else ""
         if match is None or how not in _HOW:
-            expected = ", ".join(_HOW)
-            message = f"got '{how}' after 'voicecheck'; expected one of {expected}."
+            message = _told(
+                document,
+                f"got '{how}' after 'voicecheck'; expected one of {', '.join(_HOW)}.",
+                f"voicecheck 后面写的是“{how}”，应为其中之一：{'、'.join(_HOW)}。",
+            )
             problems.append(_about(document, comment.span, MALFORMED, "warning", message))
             continue
         rules = tuple(part for part in re.split(r"[\s,，、]+", match["rules"]) if part) or ("*",)
@@ -173,15 +185,12 @@ def _read(document: Document) -> tuple[list[_Suppression], list[Finding]]:
             continue
         reason = match["reason"] or ""
         if not reason:
-            problems.append(
-                _about(
-                    document,
-                    comment.span,
-                    WITHOUT_REASON,
-                    "warning",
-                    f"This suppression gives no reason, so it does not count; write 'voicecheck {how} RULE: why'.",
-                )
+            message = _told(
+                document,
+                f"This suppression gives no reason, so it does not count; write 'voicecheck {how} RULE: why'.",
+                f"这条豁免没写理由，不算数；写成“voicecheck {how} 规则：理由”。",
             )
+            problems.append(_about(document, comment.span, WITHOUT_REASON, "warning", message))
         elif how == "off":
             opened.append((comment.span, rules, reason))
         else:
@@ -212,7 +221,11 @@ def _from_front_matter(document: Document) -> tuple[list[_Suppression], list[Fin
     at = document.meta_spans.get(_WORD, Span(0, 0))
     off = stated.get("off") if isinstance(stated, Mapping) else None
     if not isinstance(off, Mapping) or not all(isinstance(reason, str) and reason.strip() for reason in off.values()):
-        message = "The front matter's 'voicecheck' does not count; expected 'voicecheck: {off: {RULE: reason}}'."
+        message = _told(
+            document,
+            "The front matter's 'voicecheck' does not count; expected 'voicecheck: {off: {RULE: reason}}'.",
+            "文件开头的 voicecheck 不算数；应写成“voicecheck: {off: {规则: 理由}}”。",
+        )
         return [], [_about(document, at, MALFORMED, "warning", message)]
     last = len(document.lines)
     return [_Suppression((str(rule),), reason, at, 1, last, whole_file=True) for rule, reason in off.items()], []

@@ -45,6 +45,21 @@ def test_topics_are_left_to_those_whom_the_profile_names(voicecheck, project: Pa
     assert rules_of(voicecheck, project, "我们的系统昨天宕机了。", "--channel", "weibo") == ["topics.security"]
 
 
+def test_who_writes_in_chinese_is_told_so_in_chinese(voicecheck, project: Path) -> None:
+    messages = project / "brand_profiles" / "acme" / "messages.yaml"
+    messages.write_text(
+        "messages:\n  - {id: staff, entity: Lumen Desk, aliases: [明台], attribute: [employees, 员工], value: 120,"
+        " unit: employees, spokespersons: [李默, 陈溪]}\n",
+        "utf-8",
+    )
+    (project / "draft.md").write_text("明台有120名员工。\n\n明台有300名员工。\n", "utf-8")
+    done = voicecheck("check", str(project / "draft.md"), "-f", "json", "--fail-on", "never")
+    found = json.loads(done.out)["files"][0]["findings"]
+    said = {each["rule"]: each["message"] for each in found}
+    assert "（李默、陈溪）" in said["messages.spokesperson"]
+    assert said["messages.conflict"].endswith("（数字）：“明台员工：120”")
+
+
 def test_a_message_is_left_to_its_spokespersons(voicecheck, project: Path) -> None:
     text = "Acme has 120 employees."
     assert rules_of(voicecheck, project, text) == ["messages.spokesperson"]

@@ -60,6 +60,14 @@ def test_unused_and_malformed_are_reported_but_not_for_rules_that_did_not_run():
     assert run("<!-- an ordinary comment -->\nalpha", "alpha")[0] == ["alpha"]
 
 
+def test_a_draft_in_chinese_is_told_in_chinese():
+    written = draft("<!-- voicecheck off-line hype.best, tone.we: 引用 -->")
+    (unused,) = suppress(replace(written, language="zh-Hans"), [])[0]
+    assert unused.message == "这条对 hype.best、tone.we 的豁免没有用上，删掉它。"
+    (unused,) = suppress(replace(written, language="zh-Hant"), [])[0]
+    assert unused.message == "這條對 hype.best、tone.we 的豁免沒有用上，刪掉它。"
+
+
 def test_a_finding_about_the_whole_draft_is_answered_by_naming_its_rule():
     assert run("alpha\n<!-- voicecheck off tone.we: agreed -->\nbeta", "", rule="tone.we")[1] == [("", "agreed")]
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from voicecheck.checks.names import misspelt
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, fill
 from voicecheck.language.scripts import speaks
 
 if TYPE_CHECKING:
     from voicecheck.checks.casing import Recased
 
 _HEADINGS = ("title", "heading")
+_UNSURE = ("Write '{to}', but leave names and acronyms as they are.", "写作“{to}”，专名和缩写不动。")
 _PROFILE = "profile"
 _LONGEST = 1000
 """Characters; what is longer is no heading, whatever its markup says."""
@@ -90,7 +91,7 @@ class Capitalization(Rule):
                     block=block,
                     fields={"suggestion": wanted},
                     replacement=wanted if certain else None,
-                    remedy="" if certain else f"Write '{wanted}', but leave names and acronyms as they are.",
+                    remedy="" if certain else fill(draft.told(*_UNSURE), {"to": wanted}),
                 )
 
     def _wanted(self, text: str, profile: Profile, known: _Known) -> Recased:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from voicecheck.core.document import INLINE_SCOPES
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, fill
 
 MARGIN = 0.05
 """By how much the cosine to `like` must exceed that to `unlike`; the model hardly sees tense and negation."""
@@ -93,14 +93,17 @@ class Concept(Rule):
                 sentence.start,
                 sentence.end,
                 block=sentence.block,
-                note=_how(near.cosine, None if threshold is not None else near.score),
+                note=_how(draft, near.cosine, None if threshold is not None else near.score),
                 fields={"nearest": like[near.text], "similarity": f"{similarity:.2f}"},
                 evidence=evidence,
             )
 
 
-def _how(cosine: float, likeness: float | None) -> str:
+def _how(draft: Draft, cosine: float, likeness: float | None) -> str:
     from voicecheck.language.measures import UNUSUAL
 
-    near = f"cosine {cosine:.2f} to that example"
-    return near if likeness is None else f"{near}; likeness {likeness:.1f}, reported from {UNUSUAL:.0f}"
+    near = fill(draft.told("cosine {cosine} to that example", "与该例句的余弦 {cosine}"), {"cosine": f"{cosine:.2f}"})
+    if likeness is None:
+        return near
+    measured = draft.told("; likeness {likeness}, reported from {least}", "；相似度 {likeness}，{least} 起提示")
+    return near + fill(measured, {"likeness": f"{likeness:.1f}", "least": f"{UNUSUAL:.0f}"})

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from voicecheck.checks.literals import ALLOW, FORMS, WHOLE_WORDS, LiteralRule, prepared_literals
 from voicecheck.checks.swap import with_case_of
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, Hit, OptionError, RuleSpec
+from voicecheck.core.rule import Draft, Hit, OptionError, RuleSpec, fill
 from voicecheck.language.fold import fold_term
 
 
@@ -90,8 +91,12 @@ class Consistency(LiteralRule):
                         block=hit.block,
                         fields={"suggestion": suggestion},
                         replacement=suggestion if instead else None,
-                        remedy="" if instead else f"Write '{suggestion}', inflected alike.",
-                        note=f"written with {hit.trick}" if hit.trick else "",
+                        remedy=""
+                        if instead
+                        else fill(
+                            draft.told("Write '{to}', inflected alike.", "写作“{to}”，词形跟着变。"), {"to": suggestion}
+                        ),
+                        note=note_of(draft, hit.trick),
                         evidence=evidence,
                     )
 

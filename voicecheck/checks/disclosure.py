@@ -20,7 +20,7 @@ from voicecheck.checks.mentions import Names, mentions, names_of
 from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding, Fix
 from voicecheck.core.profile import Product, Profile
-from voicecheck.core.rule import Draft, Rule, RuleSpec
+from voicecheck.core.rule import Draft, Rule, RuleSpec, fill
 from voicecheck.core.span import Span
 from voicecheck.language.fold import plain
 from voicecheck.language.scripts import is_han
@@ -124,13 +124,14 @@ class Disclosure(Rule):
         if verdict is None or verdict.fault != options["fault"]:
             return
         wording = _wording(draft, paid=paid)
+        remedy = draft.wording(self.spec).remedy
         finding = self.finding(
             draft,
             verdict.start,
             verdict.end,
             block=draft.document.block_at(verdict.start),
             fields={"wording": wording},
-            remedy=f"{draft.wording(self.spec).remedy} {wording}".strip(),
+            remedy=f"{remedy} {wording}".strip() if remedy.isascii() else remedy + wording,
         )
         yield replace(finding, fix=_fix(draft, wording))
 
@@ -290,4 +291,5 @@ def _fix(draft: Draft, wording: str) -> Fix:
     at = document.source_span(start, start).start
     lead = " " if numbered and not document.text[start - 1].isspace() else ""
     gap = "" if is_han(wording[-2:-1]) else " "
-    return Fix(Span(at, at), f"{lead}{wording}{gap}".rstrip() if lead else f"{wording}{gap}", f"Begin with '{wording}'")
+    title = fill(draft.told("Begin with '{wording}'", "开头写“{wording}”"), {"wording": wording})
+    return Fix(Span(at, at), f"{lead}{wording}{gap}".rstrip() if lead else f"{wording}{gap}", title)

@@ -134,8 +134,10 @@ class Exposure(Rule):
 
     def _finding(self, draft: Draft, block: Block, person: PersonName, score: int, signs: list[str]) -> Finding:
         severity: Severity = "error" if score >= _ERROR and "title" in signs else "warning"
-        chinese = block.language.startswith("zh")
-        what = ("、" if chinese else ", ").join(LABELS[name].split("|")[chinese] for name in ("name", *signs))
+        labels = (LABELS[name].split("|") for name in ("name", *signs))
+        what = draft.told(", ", "、", self.spec).join(
+            draft.told(english, chinese, self.spec) for english, chinese in labels
+        )
         finding = self.finding(
             draft,
             person.start,

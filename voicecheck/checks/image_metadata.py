@@ -29,7 +29,7 @@ class ImageMetadata(Rule):
             "type": "array",
             "minItems": 1,
             "items": {"enum": list(ENTITIES)},
-            "description": "What to look for: " + "; ".join(f"{name}: {LABELS[name]}" for name in ENTITIES) + ".",
+            "description": "What to look for: " + "; ".join(f"{name}: {LABELS[name][0]}" for name in ENTITIES) + ".",
         },
         "allow": {
             "type": "array",
@@ -74,7 +74,10 @@ class ImageMetadata(Rule):
         wording = draft.wording(spec)
         matched = span.cut(draft.document.source)
         shown = masked(_short(matched)) if seen.inside else matched
-        said = {"match": shown, "what": _what({name: list(map(masked, values)) for name, values in found.items()})}
+        said = {
+            "match": shown,
+            "what": _what(draft, spec, {name: list(map(masked, values)) for name, values in found.items()}),
+        }
         return Finding(
             rule=spec.id,
             kind=spec.kind,
@@ -87,13 +90,18 @@ class ImageMetadata(Rule):
             source=spec.source,
             evidence={"entity": next(iter(found)), "entities": list(found)},
             sensitive=seen.inside,
-            revealed=fill(wording.message, {"match": matched, "what": _what(found)}),
+            revealed=fill(wording.message, {"match": matched, "what": _what(draft, spec, found)}),
         )
 
 
-def _what(found: Mapping[str, Sequence[str]]) -> str:
-    parts = [f"{LABELS[name]} ({', '.join(values)})" for name, values in found.items()]
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+def _what(draft: Draft, spec: RuleSpec, found: Mapping[str, Sequence[str]]) -> str:
+    comma, last = draft.told(", ", "、", spec), draft.told(" and ", "和", spec)
+    listed = draft.told("{label} ({values})", "{label}（{values}）", spec)
+    parts = [
+        fill(listed, {"label": draft.told(*LABELS[name], spec), "values": comma.join(values)})
+        for name, values in found.items()
+    ]
+    return last.join(filter(None, (comma.join(parts[:-1]), parts[-1])))
 
 
 def _problem(draft: Draft, seen: Seen) -> str:

@@ -192,7 +192,7 @@ class Limit(Rule):
             worst = measures.hardest(measure, sentences, text)
             bound = most if most is not None and value > most else least
             if worst is not None:
-                note = "the hardest of these sentences"
+                note = draft.told("the hardest of these sentences", "这是其中最难读的一句")
                 found = self._over(draft, worst.start, worst.end, round(value, 1), bound, note=note)
                 if found is not None:
                     yield found

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from voicecheck.config.settings import message as message_of
 from voicecheck.core.finding import Finding
-from voicecheck.core.message import Said
+from voicecheck.core.message import Message, Said
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.language.scripts import count_han
 
 REPORTED = ("conflict", "stale", "embargoed", "forbidden", "unsupported", "spokesperson")
 _ASPECTS = {
-    "figure": "数字|the figure",
-    "currency": "币种|the currency",
-    "date": "日期|the date",
-    "name": "名称|the name",
-    "polarity": "肯定与否定|whether it is so",
-    "degree": "范围|all or some",
+    "figure": ("the figure", "数字"),
+    "currency": ("the currency", "币种"),
+    "date": ("the date", "日期"),
+    "name": ("the name", "名称"),
+    "polarity": ("whether it is so", "是与否"),
+    "degree": ("all or some", "全部还是部分"),
 }
 
 
@@ -71,15 +72,15 @@ class MessageRule(Rule):
         block = draft.document.block_at(said.start)
         language = block.language if block else "en"
         message = said.message
-        fact = message.said(language) if message else ""
+        fact = _fact(message, language) if message else ""
         fields = {
             "fact": fact,
             "sentence": said.text,
-            "entity": message.entity if message else "",
+            "entity": _fitting(message.names, language) if message else "",
             "id": message.id if message else "",
-            "aspect": _ASPECTS.get(said.aspect, "|").split("|")[0 if language.startswith("zh") else 1] or said.aspect,
+            "aspect": draft.told(*_ASPECTS.get(said.aspect, (said.aspect, said.aspect)), self.spec),
             "embargo": message.embargo if message else "",
-            "spokespersons": ", ".join(message.spokespersons) if message else "",
+            "spokespersons": draft.told(", ", "、", self.spec).join(message.spokespersons) if message else "",
             "until": message.valid_until if message else "",
         }
         evidence = {"verdict": said.verdict, "sentence": said.text, "aspect": said.aspect}
@@ -89,11 +90,8 @@ class MessageRule(Rule):
         remedy = ""
         if message is not None and message.allowed and said.verdict in ("conflict", "stale", "forbidden"):
             wording = next((each for each in message.allowed if _alike(each, language)), "")
-            remedy = (
-                (f"可写作：{wording}" if language.startswith("zh") else f"Write for instance: {wording}")
-                if wording
-                else ""
-            )
+            if wording:
+                remedy = draft.told("Write for instance: ", "可写作：") + wording
         return self.finding(draft, said.start, said.end, block=block, fields=fields, evidence=evidence, remedy=remedy)
 
 
@@ -101,6 +99,28 @@ def _is_for_others(said: Said, draft: Draft) -> bool:
     """Whether the message is left to spokespersons, by name or role, of whom the author is none."""
     named = said.message.spokespersons if said.message else ()
     return bool(named) and draft.document.author not in named and draft.document.role not in named
+
+
+def _fact(message: Message, language: str) -> str:
+    """What the company says, in Chinese by Chinese names where the message has them."""
+    if message.statements or not language.startswith("zh"):
+        return message.said(language)
+    value = message.value(language)
+    counted = message.unit not in (*message.attribute, "") and message.unit not in value
+    what = _spaced(_fitting(message.names, language), _fitting(message.attribute, language))
+    return f"{what}：{_spaced(value, message.unit) if counted else value}"
+
+
+def _fitting(words: Sequence[str], language: str) -> str:
+    """The first that is written in a language, else the first."""
+    chinese = language.startswith("zh")
+    return next((each for each in words if (count_han(each) > 0) is chinese), next(iter(words), ""))
+
+
+def _spaced(left: str, right: str) -> str:
+    """Two words as Chinese sets them side by side: with a space unless both are Chinese."""
+    apart = right[:1].isalnum() and not (count_han(left[-1:]) and count_han(right[:1]))
+    return f"{left} {right}" if left and apart else left + right
 
 
 def _alike(wording: str, language: str) -> bool:

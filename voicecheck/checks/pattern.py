@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from voicecheck.checks.expressions import needed, refuse
 from voicecheck.checks.literals import CASE
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
@@ -139,8 +140,7 @@ class Pattern(Rule):
             replacement = None
             if template is not None:
                 replacement = in_variant_of(block.language, regexes.expand(template, match))
-            note = f"written with {hidden}" if hidden else ""
-            yield self.finding(draft, at, to, block=block, replacement=replacement, note=note)
+            yield self.finding(draft, at, to, block=block, replacement=replacement, note=note_of(draft, hidden))
 
     def _matches(self, patterns: Sequence[regexes.Pattern], text: str) -> Iterable[Any]:
         for pattern in patterns:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
@@ -89,8 +90,8 @@ class PersonalData(Rule):
                 at,
                 to,
                 block=block,
-                fields={"entity": LABELS[entity][chinese]},
-                note=f"written with {hidden}" if hidden else "",
+                fields={"entity": draft.told(*LABELS[entity], self.spec)},
+                note=note_of(draft, hidden),
                 evidence={"entity": entity, "label": LABELS[entity][chinese]},
             )
 

@@ -8,9 +8,14 @@ from typing import Any, ClassVar
 from voicecheck.checks.expressions import refuse
 from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, fill
 from voicecheck.language import patterns as regexes
 from voicecheck.language.scripts import speaks
+
+_MOVE = (
+    "Move it up: it ends at character {position}, and must stand within the first {first}.",
+    "往前移：它写到第 {position} 个字为止，应当写在前 {first} 个字之内。",
+)
 
 
 class Require(Rule):
@@ -90,8 +95,8 @@ class Require(Rule):
                 start,
                 end,
                 block=draft.document.block_at(start),
-                fields={"expected": self._expected()},
-                remedy=f"Move it up: it ends at character {position}, and must stand within the first {first}.",
+                fields={"expected": self._expected(draft)},
+                remedy=fill(draft.told(*_MOVE), {"position": position, "first": first}),
                 evidence={"position": position, "within_first": first},
             )
 
@@ -116,12 +121,14 @@ class Require(Rule):
         insert = self.spec.options.get("insert")
         return self.missing(
             draft,
-            fields={"expected": self._expected()},
-            remedy=f"Write: {insert}" if insert else "",
+            fields={"expected": self._expected(draft)},
+            remedy=draft.told("Write: ", "可写：") + insert if insert else "",
         )
 
-    def _expected(self) -> str:
-        terms = [f"'{term}'" for term in self.spec.options.get("any_of", ())]
+    def _expected(self, draft: Draft) -> str:
+        quoted = draft.told("'{term}'", "“{term}”", self.spec)
+        terms = [fill(quoted, {"term": term}) for term in self.spec.options.get("any_of", ())]
         if not terms:
-            return "a wording that the rule knows"
-        return " or ".join([", ".join(terms[:-1]), terms[-1]]) if len(terms) > 1 else terms[0]
+            return draft.told("a wording that the rule knows", "规则认得的写法", self.spec)
+        comma, last = draft.told(", ", "、", self.spec), draft.told(" or ", "或", self.spec)
+        return last.join([comma.join(terms[:-1]), terms[-1]]) if len(terms) > 1 else terms[0]

@@ -25,6 +25,11 @@ _PLACEHOLDER = re.compile(
     r"(?i)^[\W_]*(?:your|my|the|some|example|placeholder|changeme|xxx+|password|passwd|secret|token|<.*>|\{.*\}|\$.*"
     r"|[\w/.-]+\.(?:pem|key|crt|json|ya?ml|txt))[\w\W]*$"
 )
+_NAMES_NO_SECRET = re.compile(
+    r"(?i)(?:trace|span|request|correlation|commit|revision|build|sha\d*|md5|hash|digest|checksum|e-?tag|uuid|guid)"
+    r"[\w-]*[\"']?\s{0,4}[:=]\s{0,4}[\"'`]?$"
+)
+"""Before a figure to the base of 16: what it is called, where that is never a secret."""
 _CHECKSUM = re.compile(r"sha(?:1|256|384|512)-")
 _NOT_HERE = frozenset({"IPPublicDetector"})  # addresses are the business of `personal-data` and `leaks`
 
@@ -61,6 +66,8 @@ class Secrets(Rule):
             if offset < 0 or value in self.spec.options["allow"] or any(_within(span, each) for each in seen):
                 continue
             if (kind == "Secret Keyword" and _PLACEHOLDER.match(value)) or _CHECKSUM.match(value):
+                continue
+            if kind == "Hex High Entropy String" and _NAMES_NO_SECRET.search(source, max(offset - 40, 0), offset):
                 continue
             seen.add(span)
             yield self._finding(draft, span, kind)

@@ -14,8 +14,9 @@ from voicecheck.checks.literals import (
     prepared_literals,
     with_forms,
 )
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.finding import Finding
-from voicecheck.core.rule import Draft, OptionError, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, RuleSpec, fill
 from voicecheck.language.fold import fold_term
 from voicecheck.language.variants import in_variant_of
 
@@ -25,6 +26,8 @@ _ONE_OR_MORE = {
         {"type": "array", "minItems": 1, "items": {"type": "string"}},
     ]
 }
+
+_OR = ("' or '", "”或“")
 
 
 class Swap(LiteralRule):
@@ -104,7 +107,7 @@ class Swap(LiteralRule):
             shown = [in_variant_of(hit.block.language, with_case_of(written, each)) for each in instead["right"]]
             if written in shown:
                 continue
-            suggestion = "' or '".join(shown)
+            suggestion = draft.told(*_OR, self.spec).join(shown)
             yield self.finding(
                 draft,
                 hit.start,
@@ -113,8 +116,8 @@ class Swap(LiteralRule):
                 message=instead["message"],
                 fields={"suggestion": suggestion},
                 replacement=shown[0] if instead["certain"] else None,
-                remedy="" if instead["certain"] else _remedy(suggestion),
-                note=f"written with {hit.trick}" if hit.trick else "",
+                remedy="" if instead["certain"] else _remedy(draft, draft.told(*_OR).join(shown)),
+                note=note_of(draft, hit.trick),
             )
 
 
@@ -130,8 +133,10 @@ def with_case_of(written: str, replacement: str) -> str:
     return replacement
 
 
-def _remedy(suggestion: str) -> str:
-    return f"Write '{suggestion}'." if suggestion else "Leave it out."
+def _remedy(draft: Draft, suggestion: str) -> str:
+    if not suggestion:
+        return draft.told("Leave it out.", "删去。")
+    return fill(draft.told("Write '{to}'.", "写作“{to}”。"), {"to": suggestion})
 
 
 def _inflected(form: str, wrong: str, right: Sequence[str]) -> list[str]:

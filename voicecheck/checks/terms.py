@@ -14,6 +14,7 @@ from voicecheck.checks.literals import (
     prepared_literals,
     with_forms,
 )
+from voicecheck.checks.tricks import note_of
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, OptionError, RuleSpec
 from voicecheck.language.fold import fold_term
@@ -99,5 +100,5 @@ class Terms(LiteralRule):
                 remedy=text.get("remedy", ""),
                 replacement=text.get("instead"),
                 fields={"term": options["literals"][hit.literal]},
-                note=f"written with {hit.trick}" if hit.trick else "",
+                note=note_of(draft, hit.trick),
             )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from voicecheck.core.errors import RuleFault
 from voicecheck.core.finding import Finding, Fix
-from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
+from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, replacing
 from voicecheck.core.span import Span
 
 
@@ -58,11 +58,11 @@ class Vale(Rule):
             fix, remedy = None, spec.remedy
             if len(alert.suggestions) == 1 and alert.suggestions[0] != matched:
                 replacement = alert.suggestions[0]
-                title = f"Replace with '{replacement}'" if replacement else "Take it out"
+                title = replacing(draft, replacement)
                 if matched == alert.match and matched:
                     fix = Fix(span, replacement, title)
                 else:
-                    remedy = remedy or f"{title}."
+                    remedy = remedy or title + draft.told(".", "。")
             yield Finding(
                 rule=spec.id,
                 kind=spec.kind,

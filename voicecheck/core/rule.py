@@ -127,6 +127,13 @@ class Draft(Protocol):
     def wording(self, spec: RuleSpec) -> Wording:
         """What the writer is told, in the language of the draft if the rule has it."""
 
+    def told(self, english: str, chinese: str, within: RuleSpec | None = None) -> str:
+        """One of two wordings, by the language of the draft; Chinese is given in Simplified.
+
+        Args:
+            within: The rule in whose message it is to stand: English if that is in English for this draft.
+        """
+
     def sentences(self, block: Block) -> Sequence[Sentence]:
         """The sentences of a block, ascending."""
 
@@ -243,9 +250,9 @@ class Rule(ABC):
         matched = document.text[start:end]
         fix = None
         if replacement is not None and document.is_verbatim(start, end):
-            fix = Fix(span, replacement, fix_title or f"Replace with '{replacement}'")
+            fix = Fix(span, replacement, fix_title or replacing(draft, replacement))
         elif replacement is not None and not remedy:
-            remedy = fix_title or f"Replace with '{replacement}'."
+            remedy = fix_title or replacing(draft, replacement) + draft.told(".", "。")
         spec, said = self.spec, draft.wording(self.spec)
         shown = masked(matched) if self.sensitive else matched
         return Finding(
@@ -282,6 +289,13 @@ class OptionError(ValueError):
     def __init__(self, path: tuple[str | int, ...], message: str) -> None:
         super().__init__(message)
         self.path = path
+
+
+def replacing(draft: Draft, replacement: str) -> str:
+    """What a fix is called, without a full stop."""
+    if not replacement:
+        return draft.told("Take it out", "删去")
+    return fill(draft.told("Replace with '{to}'", "改为“{to}”"), {"to": replacement})
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:

@@ -9,12 +9,13 @@ ENTITIES = ("location", "author", "owner", "serial", "comment")
 """The place where it was taken; who made it; whose camera it was; of which number; a text with a name or a path."""
 
 LABELS = {
-    "location": "the place where it was taken",
-    "author": "the name of who made it",
-    "owner": "the name of the camera's owner",
-    "serial": "a serial number",
-    "comment": "a text with a person's name or a path",
+    "location": ("the place where it was taken", "拍摄地点"),
+    "author": ("the name of who made it", "作者姓名"),
+    "owner": ("the name of the camera's owner", "相机主人的姓名"),
+    "serial": ("a serial number", "序列号"),
+    "comment": ("a text with a person's name or a path", "含有姓名或路径的文字"),
 }
+"""What each is called, in English and in Chinese."""
 _LONGEST = 200
 
 _TELLING = re.compile(

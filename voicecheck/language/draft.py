@@ -155,6 +155,15 @@ class AnalysedDraft:
         stated = zip(spec.chinese, spec.wording, strict=True)
         return Wording(*(in_variant_of(language, chinese) if chinese else other for chinese, other in stated))
 
+    def told(self, english: str, chinese: str, within: RuleSpec | None = None) -> str:
+        if not self.document.language.startswith("zh"):
+            return english
+        if within is not None and not scripts.count_han(self.wording(within).message):
+            return english
+        from voicecheck.language.variants import told
+
+        return told(self.document.language, english, chinese)
+
     def sentences(self, block: Block) -> Sequence[Sentence]:
         known = self._sentences.get(block.start)
         if known is None or (known and known[0].block is not block):

@@ -11,6 +11,11 @@ def in_variant_of(language: str, text: str) -> str:
     return _to_traditional()(text) if language == "zh-Hant" else text
 
 
+def told(language: str, english: str, chinese: str) -> str:
+    """What a writer in `language` is told; `chinese` is in Simplified."""
+    return in_variant_of(language, chinese) if language.startswith("zh") else english
+
+
 @lru_cache(maxsize=1)
 def _to_traditional() -> Callable[[str], str]:
     from opencc import OpenCC

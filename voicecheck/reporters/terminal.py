@@ -31,8 +31,8 @@ _CODES: Mapping[str, str] = {
 _UNDERLINES: Mapping[str, str] = {"error": "^", "warning": "~", "suggestion": "~"}
 _NO_BREAK = "\xa0"
 _LABELS: Mapping[str, Mapping[str, str]] = {
-    "zh-Hans": {"Why:": "原因:", "Fix:": "改为:", "Do:": "建议:", "Note:": "说明:", "Ours:": "我们:"},
-    "zh-Hant": {"Why:": "原因:", "Fix:": "改為:", "Do:": "建議:", "Note:": "說明:", "Ours:": "我們:"},
+    "zh-Hans": {"Why:": "原因:", "Fix:": "修改:", "Do:": "建议:", "Note:": "说明:", "Ours:": "我们:"},
+    "zh-Hant": {"Why:": "原因:", "Fix:": "修改:", "Do:": "建議:", "Note:": "說明:", "Ours:": "我們:"},
 }
 """For a draft in Chinese."""
 _ASIDES = ("Why:", "Note:", "原因:", "说明:", "說明:")

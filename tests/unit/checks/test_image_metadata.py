@@ -57,6 +57,15 @@ def test_a_finding_stands_at_the_reference_and_hides_the_values(blog: Path) -> N
         assert secret not in repr(found)
 
 
+def test_a_chinese_draft_is_told_in_chinese_what_an_image_carries(blog: Path) -> None:
+    said = "{match}：图片里有{what}。"
+    (blog / "voicecheck.yaml").write_text(
+        f"packs: [leaks]\nrules: {{leaks.image-metadata: {{message: '{said}'}}}}\n", "utf-8"
+    )
+    *_, found = findings(blog, "我们的新桌子：![桌子](img/photo%201.jpg)\n")
+    assert found.message == "![桌子](img/photo%201.jpg)：图片里有作者姓名（M**** ********）和序列号（S*******）。"
+
+
 def test_reveal_shows_them(blog: Path) -> None:
     found = report(blog, "![A desk](<img/photo 1.jpg>)\n", reveal=True).findings
     assert "(52.52000, 13.40500)" in found[0].message

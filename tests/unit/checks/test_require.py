@@ -28,6 +28,16 @@ def test_it_is_not_there(text: str) -> None:
     assert finding.message == "Say '#ad', 'paid partnership' or '广告'."
 
 
+def test_a_chinese_draft_is_told_in_chinese() -> None:
+    made = rule("require", {**AD, "within_first": 5}, message="须写{expected}。")
+    (finding,) = check("好灯", made)
+    assert finding.message == "须写“#ad”、“paid partnership”或“广告”。"
+    (finding,) = check("这盏灯真的很好用。广告", made)
+    assert finding.remedy == "往前移：它写到第 11 个字为止，应当写在前 5 个字之内。"
+    (finding,) = check("好燈", rule("require", {"pattern": "x", "insert": "#ad"}, message="须写{expected}。"))
+    assert finding.remedy == "可寫：#ad"
+
+
 def test_a_pattern_meets_it_as_well() -> None:
     made = require(any_of=["guarantee"], pattern=r"\d+ years? warranty")
     assert check("With 5 years warranty.", made) == []

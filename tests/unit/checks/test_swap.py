@@ -19,6 +19,14 @@ def test_several_replacements_are_a_remedy_without_a_fix():
     assert found.remedy == "Write 'People' or 'Team'."
 
 
+def test_a_chinese_draft_is_told_in_chinese():
+    tested = rule("swap", {"message": "“{match}”改为“{suggestion}”。"}, swap={"小白": ["新手", "初学者"], "亲": ""})
+    several, dropped = check(tested, "小白也能用，亲。")
+    assert (several.message, several.remedy) == ("“小白”改为“新手”或“初学者”。", "写作“新手”或“初学者”。")
+    assert dropped.remedy == "删去。"
+    assert check(rule("swap", swap={"软体": "软件"}), "這個軟體發布了。")[0].fix.title == "改為“軟件”"
+
+
 def test_what_is_right_already_is_left_alone():
     assert matched(rule("swap", swap={"github": "GitHub"}), "GitHub github Github") == ["github", "Github"]
 

@@ -38,10 +38,13 @@ def contradicts(known: Message, sentence: str) -> bool:
         ("zh_kept_back", 0.97, 0.92),
         ("en_families", 0.95, 0.93),
         ("zh_families", 0.95, 0.93),
+        # Those that the code was not mended by.
+        ("en_fourth_hand", 0.75, 0.5),
+        ("zh_fourth_hand", 0.78, 0.5),
     ],
 )
 def test_labelled_sentences(name: str, precision: float, recall: float) -> None:
-    """The words alone, on sentences that the code was mended by: on others they are worse."""
+    """The words alone. The aim on sentences that nobody has read is .95 and .85."""
     found = true = missed = 0
     for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")):
         known = fact(case["fact"])
