@@ -38,7 +38,7 @@ def test_every_format_reports_and_none_shows_a_value(blog: Path, form: str) -> N
 
 def test_places_and_standard_input(blog: Path) -> None:
     line = run("check", "posts/a.md", "-f", "line", cwd=blog)
-    assert line.lines[0].startswith("posts/a.md:3:12: error: The file of this image carries the place where")
+    assert line.lines[0].startswith("posts/a.md:3:12: error: 这张图片的文件里还留着拍摄地点")
     assert run("check", "posts/a.md", "-f", "json", cwd=blog).rules() == LEAKS
     assert run("check", "a.md", "-f", "json", cwd=blog / "posts").rules() == LEAKS
     named = ("check", "-", "--stdin-filename", "posts/new.md", "-f", "json")
