@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicecheck.config.places import join, nearest
 from voicecheck.config.regexes import problem as regex_problem
@@ -15,6 +15,9 @@ from voicecheck.config.validate import Validator, missing_groups
 from voicecheck.config.wording import described, path_words
 from voicecheck.core.errors import ConfigError
 from voicecheck.core.rule import OptionError, Rule, RuleSpec, Wording
+
+if TYPE_CHECKING:
+    from voicecheck.config.prepared import Prepared
 
 _COMMON = frozenset(common())
 _WHERE = ("channels", "roles", "scopes", "paths")
@@ -29,10 +32,12 @@ class Compiler:
     Args:
         kinds: The class of a kind by its name.
         kind_names: All the names there are.
+        prepared: What is kept of earlier runs.
     """
 
-    def __init__(self, kinds: Kinds, kind_names: Sequence[str]) -> None:
+    def __init__(self, kinds: Kinds, kind_names: Sequence[str], prepared: Prepared | None = None) -> None:
         self._kinds = kinds
+        self._made_ready = prepared
         self.kind_names = tuple(kind_names)
         self._validators: dict[str, Validator] = {}
         self.used: dict[str, type[Rule]] = {}
@@ -91,7 +96,7 @@ class Compiler:
         options = {key: value for key, value in rule.data.items() if key in kind.options and key not in _COMMON}
         spec = _spec(rule, conditions, options)
         try:
-            prepared = kind.prepare(spec)
+            prepared = self._made_ready.options(spec, kind.prepare) if self._made_ready else kind.prepare(spec)
         except OptionError as error:
             where = path_words(error.path)
             message = f"{subject}: {where}: {error}" if where else f"{subject}: {error}"

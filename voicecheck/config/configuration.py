@@ -149,10 +149,15 @@ class Scope:
     def _compose(self) -> Composer:
         from voicecheck.config.compiler import Compiler
         from voicecheck.config.compose import Composer
+        from voicecheck.config.prepared import Prepared
 
         self._composer = None
-        composer = Composer(self._file, self._profile, Compiler(self._kinds, self._kind_names))
-        composer.check()
+        prepared = Prepared()
+        composer = Composer(self._file, self._profile, Compiler(self._kinds, self._kind_names, prepared))
+        try:
+            composer.check()
+        finally:
+            prepared.keep()
         self._composer = composer
         self._keep(())
         return composer

@@ -1,0 +1,70 @@
+"""Options of rules made ready, kept between runs by what each rule states.
+
+Who changes a configuration or one rule waits for that rule alone; see `Rule.prepare` for why making ready is dear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from json import dumps
+from typing import Any
+
+from voicecheck.config.cache import Cache
+from voicecheck.config.inputs import Inputs, digest
+from voicecheck.config.settings import rule_row
+from voicecheck.core.rule import RuleSpec
+
+MOST = 4000
+"""Rules kept; with more, those that this run did not need are dropped."""
+_NAME = "-prepared"
+_ORIGIN, _PACK = 18, 17
+_ALSO_MADE_BY = ("voicecheck.vale.trees",)
+
+
+class Prepared:
+    """The prepared options of rules, by what they were made of."""
+
+    def __init__(self) -> None:
+        self._cache = Cache(("prepared options of rules",))
+        self._known: dict[str, Mapping[str, Any]] | None = None
+        self._used: dict[str, Mapping[str, Any]] = {}
+        self._is_new = False
+
+    def options(self, spec: RuleSpec, make: Callable[[RuleSpec], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """The prepared options of a rule, made only if they are not kept.
+
+        Raises:
+            OptionError: an option does not do.
+        """
+        if self._known is None:
+            self._known = self._read()
+        key = _key(spec)
+        found = self._known.get(key)
+        if found is None:
+            found = make(spec)
+            self._is_new = True
+        self._used[key] = found
+        return found
+
+    def keep(self) -> None:
+        """Write down what is new."""
+        if not self._is_new:
+            return
+        known = self._known or {}
+        kept = {**known, **self._used} if len(known) + len(self._used) <= MOST else self._used
+        self._cache.write(_NAME, dumps(kept, ensure_ascii=False), Inputs(), _ALSO_MADE_BY)
+        self._is_new = False
+
+    def _read(self) -> dict[str, Mapping[str, Any]]:
+        entry = self._cache.read(_NAME)
+        try:
+            found = entry.value() if entry else {}
+        except (ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+
+def _key(spec: RuleSpec) -> str:
+    row = rule_row(spec)
+    row[_ORIGIN] = row[_PACK] = ""
+    return digest(dumps(row, ensure_ascii=False, default=str).encode(errors="surrogatepass"))
