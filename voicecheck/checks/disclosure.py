@@ -19,6 +19,7 @@ from voicecheck.checks.expressions import needed
 from voicecheck.checks.mentions import Names, mentions, names_of
 from voicecheck.checks.units import NOT_PROSE
 from voicecheck.core.finding import Finding, Fix
+from voicecheck.core.lazy import ignoring_case
 from voicecheck.core.profile import Product, Profile
 from voicecheck.core.rule import Draft, Rule, RuleSpec, fill
 from voicecheck.core.span import Span
@@ -75,7 +76,7 @@ class _Words:
     def disclosed(self, *, paid: bool) -> Iterator[re.Pattern[str]]:
         """What discloses a tie."""
         yield from self._live((*_DISCLOSED, *(() if paid else _INSIDE)))
-        yield from map(_compiled, self._own)
+        yield from map(ignoring_case, self._own)
 
     def first(self, source: str, text: str) -> tuple[int, int] | None:
         """The first match of one of the expressions."""
@@ -85,7 +86,7 @@ class _Words:
     def _live(self, sources: Iterable[str]) -> Iterator[re.Pattern[str]]:
         for source in sources:
             if self._draft.places(source):
-                yield _compiled(_with(self._names, source))
+                yield ignoring_case(_with(self._names, source))
 
 
 class Disclosure(Rule):
@@ -179,7 +180,7 @@ def _fault(text: str, words: _Words, begin: int, draft: Draft, *, paid: bool) ->
     labels = [
         (each.start, each.end)
         for each in draft.document.inlines
-        if _compiled(_LABEL).fullmatch(text, each.start, each.end)
+        if ignoring_case(_LABEL).fullmatch(text, each.start, each.end)
     ]
     for start, end in sorted([*_disclosures(text, words, paid=paid), *labels]):
         why = place_fault(text, begin, start, end, draft)
@@ -201,12 +202,12 @@ def _disclosures(text: str, words: _Words, *, paid: bool) -> list[tuple[int, int
     for pattern in words.disclosed(paid=paid):
         for match in pattern.finditer(text):
             before = text[max(match.start() - 40, 0) : match.start()]
-            if _compiled(_NOT).search(before) and not _compiled(zh.NOT_NOT_ZH).search(before):
+            if ignoring_case(_NOT).search(before) and not ignoring_case(zh.NOT_NOT_ZH).search(before):
                 continue
-            if match[0].lstrip().startswith("在") and _compiled(zh.OTHERS_ZH).search(before):
+            if match[0].lstrip().startswith("在") and ignoring_case(zh.OTHERS_ZH).search(before):
                 continue
             sentence = _sentence(text, match.start())
-            if _compiled(zh.SUPPOSED_ZH).search(sentence):
+            if ignoring_case(zh.SUPPOSED_ZH).search(sentence):
                 continue
             if _elsewhere(sentence) and not re.search(r"\d|#|广告|付费", match[0]):
                 continue
@@ -222,14 +223,9 @@ def _sentence(text: str, at: int) -> str:
 def _elsewhere(sentence: str) -> bool:
     """Whether a sentence sends the reader to another place for the disclosure."""
     return any(
-        _compiled(places).search(sentence) and _compiled(what).search(sentence)
+        ignoring_case(places).search(sentence) and ignoring_case(what).search(sentence)
         for places, what in ((en.PLACES_EN, en.ELSEWHERE_EN), (zh.PLACES_ZH, zh.ELSEWHERE_ZH))
     )
-
-
-@lru_cache(maxsize=512)
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

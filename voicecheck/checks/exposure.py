@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -38,6 +37,7 @@ from voicecheck.checks.exposure_words import (
 from voicecheck.checks.expressions import needed
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding, Severity
+from voicecheck.core.lazy import ignoring_case
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language.fold import plain
@@ -158,11 +158,11 @@ class _Live:
 
     def any(self, sources: Sequence[str], text: str) -> bool:
         """Whether one of several matches."""
-        return any(_compiled(each).search(text) for each in sources if self._start in self._draft.places(each))
+        return any(ignoring_case(each).search(text) for each in sources if self._start in self._draft.places(each))
 
 
 def _ties_a_name(live: _Live, text: str) -> bool:
-    ends = [0, *(found.end() for found in _compiled(_STOP).finditer(text)), len(text)]
+    ends = [0, *(found.end() for found in ignoring_case(_STOP).finditer(text)), len(text)]
     return any(_tied(live, text, start, end) for start, end in pairwise(ends) if start < end)
 
 
@@ -183,11 +183,6 @@ def _tied(live: _Live, text: str, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
 def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tuple[int, list[str]]:
     """The points of a name, and what stands near it: in its sentence, or in the next one if that goes on about them."""
     sentence = draft.sentence_at(person.start)
@@ -195,7 +190,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
         return 0, []
     text = draft.document.text
     following = _simplified(text[sentence.end : min(sentence.end + 200, sentence.block.end)]).lstrip()
-    going_on = following.partition("\n")[0] if _compiled(GOES_ON).match(following) else ""
+    going_on = following.partition("\n")[0] if ignoring_case(GOES_ON).match(following) else ""
     said = _masked(draft, sentence, person, people)
     live = _Live(draft, sentence.block)
     if live.any((STRANGER,), said):

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str) -> re.Pattern[str]:
+    """An expression, compiled once."""
+    return re.compile(source)
+
+
+@lru_cache(maxsize=4096)
+def ignoring_case(source: str) -> re.Pattern[str]:
+    """The same for one that takes small letters for capitals."""
+    return re.compile(source, re.IGNORECASE)
 
 
 class Lazy:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from voicecheck.core.document import BLOCK_BREAK
+from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import HAN, is_han
 
 _DROPPED = "\U000f0000"
@@ -52,11 +53,6 @@ _NOT_ASCII = "[^\0-\x7f]"
 _SPACE = "[\t-\r]"
 _MANY = 4
 """A text with more than one character in so many outside ASCII is folded by table, else character by character."""
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 @cache
@@ -154,16 +150,16 @@ def fold(text: str) -> Folded:
     if text.isascii():
         base = text.translate(_CASE)
         return _edit(text, base, ())
-    found = _expression(_NOT_ASCII).findall(text)
+    found = compiled(_NOT_ASCII).findall(text)
     if len(found) * _MANY > len(text):
         base = text.translate(_TABLE)
     else:
         base = text
         for char in set(found):
             base = base.replace(char, _TABLE[ord(char)])
-        base = _expression(_SPACE).sub(" ", base.lower())
-    if _expression(_OTHER_ALPHABET).search(base):
-        base = _expression(_MIXED_WORD).sub(_as_latin, base)
+        base = compiled(_SPACE).sub(" ", base.lower())
+    if compiled(_OTHER_ALPHABET).search(base):
+        base = compiled(_MIXED_WORD).sub(_as_latin, base)
     edits = [name for name, sign in (("dropped", _DROPPED), ("expanded", _EXPANDED)) if sign in base]
     if found and _sign(_GAP_SIGN).search(base):
         edits.insert(0, "gap")
@@ -181,13 +177,13 @@ def plain(text: str) -> Folded | None:
         base, edits = text, ["spaced"] if _sign(_SPACED_SIGN).search(text.lower()) else []
     else:
         base, edits = text, []
-        for char in set(_expression(_NOT_ASCII).findall(text)):
+        for char in set(compiled(_NOT_ASCII).findall(text)):
             folded = _PLAIN[ord(char)]
             if folded != char:
                 base = base.replace(char, folded)
         lowered = base.lower()
         if len(lowered) == len(base):
-            if _expression(_OTHER_ALPHABET).search(lowered):
+            if compiled(_OTHER_ALPHABET).search(lowered):
                 base = _mixed_as_latin(base, lowered)
             if _sign(_SPACED_SIGN).search(lowered):
                 edits.append("spaced")
@@ -207,8 +203,8 @@ def fold_term(term: str) -> str:
 def _mixed_as_latin(text: str, lowered: str) -> str:
     """`text` with the words of several alphabets, found in its lower-case form, as Latin."""
     pieces, copied = [], 0
-    for match in _expression(_MIXED_WORD).finditer(lowered):
-        if _expression(_LATIN).search(match[0]):
+    for match in compiled(_MIXED_WORD).finditer(lowered):
+        if compiled(_LATIN).search(match[0]):
             pieces += [text[copied : match.start()], _as_latin(match)]
             copied = match.end()
     return "".join([*pieces, text[copied:]])
@@ -216,7 +212,7 @@ def _mixed_as_latin(text: str, lowered: str) -> str:
 
 def _as_latin(match: re.Match[str]) -> str:
     word = match[0]
-    return word.translate(_LOOK_ALIKE) if _expression(_LATIN).search(word) else word
+    return word.translate(_LOOK_ALIKE) if compiled(_LATIN).search(word) else word
 
 
 def _edit(text: str, base: str, edits: tuple[str, ...]) -> Folded:
@@ -243,7 +239,7 @@ def _rebuild(text: str, base: str, edits: tuple[str, ...], table: _Table) -> Fol
             text_at.append(at)
             length += len(piece)
 
-    for match in _expression("|".join(_EDITS[name] for name in edits)).finditer(base):
+    for match in compiled("|".join(_EDITS[name] for name in edits)).finditer(base):
         start, end = match.span()
         put(base[copied:start], copied)
         copied = end
@@ -272,18 +268,18 @@ def trick(text: str, *, latin: bool) -> str:  # noqa: PLR0911 - one line for eac
         latin: Whether the term is written in Latin letters.
     """
     if text.isascii():
-        return "spaces or marks between the letters" if latin and _expression(_SPACED).search(text) else ""
+        return "spaces or marks between the letters" if latin and compiled(_SPACED).search(text) else ""
     if any(_TABLE[ord(char)] == _DROPPED for char in text):
         return "invisible characters"
     if latin:
         if any("\uff01" <= char <= "\uff5e" for char in text):
             return "full-width letters"
-        if _expression(_OTHER_ALPHABET).search(text.lower()):
+        if compiled(_OTHER_ALPHABET).search(text.lower()):
             return "look-alike letters of another alphabet"
         if any(char.isalpha() and _TABLE[ord(char)] != char.casefold() for char in text):
             return "look-alike characters"
         return ""
-    return "spaces or marks between the characters" if _expression(_HAN_GAP).search(text) else ""
+    return "spaces or marks between the characters" if compiled(_HAN_GAP).search(text) else ""
 
 
 _SPACED = r"(?<!\w)\w(?:[ .*_·-]\w){3,}(?!\w)"

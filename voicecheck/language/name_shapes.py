@@ -6,10 +6,9 @@ The surnames were written down from general knowledge, not taken from a publishe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from voicecheck.core.lazy import compiled
 from voicecheck.language.fold import plain
 
 _SURNAMES = (
@@ -75,11 +74,6 @@ _REACH = 12
 _ARTICLE = r"\b(?:the|an?|per|each|every|this|that|via|street|road) $"
 
 
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
 def is_no_name(text: str) -> bool:
     """Whether every word belongs to offices, calendars, streets or technology."""
     return all(word in _NO_NAME or word in _LEADING for word in text.casefold().split())
@@ -87,12 +81,12 @@ def is_no_name(text: str) -> bool:
 
 def has_shape(text: str) -> bool:
     """Whether two capitalised words that may be a full name stand beside each other."""
-    return _expression(_TWO).search(text) is not None and next(english_shapes(text), None) is not None
+    return compiled(_TWO).search(text) is not None and next(english_shapes(text), None) is not None
 
 
 def english_shapes(text: str) -> Iterator[tuple[int, int, str]]:
     """Two to four capitalised words in a row none of which is a word of offices, calendars or streets."""
-    for found in _expression(_EN_NAME).finditer(text):
+    for found in compiled(_EN_NAME).finditer(text):
         start, words = found.start(), found[0].split(" ")
         while words and words[0].casefold().replace("’", "'") in _LEADING:
             start += len(words.pop(0)) + 1
@@ -107,9 +101,9 @@ def chinese_shapes(text: str) -> Iterator[tuple[int, int, str]]:
 
     folded = plain(text)
     read = folded.text if folded is not None and len(folded.text) == len(text) else text
-    for found in _expression(f"(?:{_ZH_BEFORE})({_ZH_NAME}?){_ZH_AFTER}").finditer(read):
+    for found in compiled(f"(?:{_ZH_BEFORE})({_ZH_NAME}?){_ZH_AFTER}").finditer(read):
         start, end = found.span(1)
-        if (end - start > 2 and _expression(_COMPOUND).match(read, start)) or (
+        if (end - start > 2 and compiled(_COMPOUND).match(read, start)) or (
             end - start > 1 and not starts_word(read, start)
         ):
             yield start, end, text[start:end]
@@ -120,20 +114,20 @@ def may_be_names(text: str) -> Iterator[tuple[int, int]]:
 
     Chinese is to be in Simplified. A name may be given twice, with one and with two characters after the surname.
     """
-    for found in _expression(_EN_NAME).finditer(text):
-        if not is_no_name(found[0]) and _expression(_ARTICLE).search(text[: found.start()].casefold()) is None:
+    for found in compiled(_EN_NAME).finditer(text):
+        if not is_no_name(found[0]) and compiled(_ARTICLE).search(text[: found.start()].casefold()) is None:
             yield from ((start + found.start(), end + found.start()) for start, end, _ in english_shapes(found[0]))
     if text.isascii():
         return
-    yield from (found.span() for found in _expression(_TWO).finditer(text) if not found[0].isascii())
-    for found in _expression(f"(?=({_ZH_MAY_BE}))").finditer(text):
+    yield from (found.span() for found in compiled(_TWO).finditer(text) if not found[0].isascii())
+    for found in compiled(f"(?=({_ZH_MAY_BE}))").finditer(text):
         start, end = found.span(1)
         if not _is_han(text[start:end]) or not _has_given(text, start):
             if not _is_han(text[start:end]):
                 yield start, end
             continue
         yield start, end
-        if _expression(rf"[^\W{_NOT_GIVEN}]").match(text, end) and _is_han(text[end : end + 1]):
+        if compiled(rf"[^\W{_NOT_GIVEN}]").match(text, end) and _is_han(text[end : end + 1]):
             yield start, end + 1
 
 
@@ -159,7 +153,7 @@ def _has_given(text: str, start: int) -> bool:
         length == 2
         and (
             text[start] in _FIRM
-            or _expression(_COMPOUND).match(text, start) is not None
-            or _expression(rf"(?:{_ZH_PERSON})\Z").search(text[:start]) is not None
+            or compiled(_COMPOUND).match(text, start) is not None
+            or compiled(rf"(?:{_ZH_PERSON})\Z").search(text[:start]) is not None
         )
     )

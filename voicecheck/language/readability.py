@@ -11,9 +11,7 @@ Sources:
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from voicecheck.core.lazy import compiled
 from voicecheck.core.syllables import syllables
 from voicecheck.language.scripts import count_han, is_han
 
@@ -27,14 +25,9 @@ _WORD = r"[a-z]+(?:['\u2019][a-z]+)*"
 _LEVEL_ONE = bytes(range(0xB0, 0xD8))
 
 
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
 def english_counts(text: str) -> tuple[int, int]:
     """The words of a text and their syllables; figures count for neither."""
-    words = _expression(_WORD).findall(text.lower().replace("\u2019", "'"))
+    words = compiled(_WORD).findall(text.lower().replace("\u2019", "'"))
     return len(words), sum(map(syllables, words))
 
 

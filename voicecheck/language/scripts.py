@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from voicecheck.core.lazy import compiled
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The Han characters, as the inside of a character class. `re` takes 3 ms to compile one, so few should."""
@@ -13,32 +12,26 @@ _KANA = "[\u3040-\u30ff]"
 _FROM_CJK = "[\u2e80-\U0010ffff]"
 
 
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    # Compiled when first needed: classes as wide as that of the Han characters are dear, and English needs none.
-    return re.compile(source)
-
-
 def count_han(text: str) -> int:
     """The number of Han characters."""
-    return len(_expression(f"[{HAN}]").findall(text)) if may_be_cjk(text) else 0
+    return len(compiled(f"[{HAN}]").findall(text)) if may_be_cjk(text) else 0
 
 
 def count_words(text: str) -> float:
     """Length in words; a Han character counts as 0.6 word, about what Chinese prose averages."""
     if not may_be_cjk(text):
         return len(text.split())
-    return len(_expression(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
+    return len(compiled(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
 
 
 def has_cjk(text: str) -> bool:
     """Whether there is a Han character or kana anywhere."""
-    return may_be_cjk(text) and (count_han(text) > 0 or _expression(_KANA).search(text) is not None)
+    return may_be_cjk(text) and (count_han(text) > 0 or compiled(_KANA).search(text) is not None)
 
 
 def may_be_cjk(text: str) -> bool:
     """Whether a character is from the part of Unicode where those of China and Japan are."""
-    return not text.isascii() and _expression(_FROM_CJK).search(text) is not None
+    return not text.isascii() and compiled(_FROM_CJK).search(text) is not None
 
 
 def is_han(char: str) -> bool:
@@ -63,13 +56,13 @@ def language_of(text: str, default: str = "") -> str:
             text whose characters are common to both variants takes its variant.
     """
     han = count_han(text)
-    kana = len(_expression(_KANA).findall(text)) if may_be_cjk(text) else 0
+    kana = len(compiled(_KANA).findall(text)) if may_be_cjk(text) else 0
     if not han and not kana:
         latin = any(map(str.isalpha, text))
         return (default if default and not default.startswith(("zh", "ja")) else "en") if latin else default
     if kana * 10 > han:
         return "ja"
-    if han < len(_expression(_LATIN_WORD).findall(text)):
+    if han < len(compiled(_LATIN_WORD).findall(text)):
         return default if default and not default.startswith("zh") else "en"
     return chinese_variant(text) or (default if default.startswith("zh") else "zh-Hans")
 

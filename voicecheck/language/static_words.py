@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import HAN, is_han
 
 _LONGEST = 24
@@ -25,17 +25,12 @@ _ANY = rf"[^\W\d_{HAN}]+(?:'[^\W\d_{HAN}]+)*|\d+|[{HAN}]+|{_SIGN}"
 def tokens(text: str) -> Iterator[str]:
     """Words in small letters, runs of Simplified Chinese, numbers, and marks, each mark once if it repeats."""
     if text.isascii():
-        found = _expression(_ASCII).finditer(text.lower())
+        found = compiled(_ASCII).finditer(text.lower())
     else:
         plain = normalize("NFKC", _simplify()(text)).lower().replace("’", "'")
-        found = _expression(_ANY).finditer(plain)
+        found = compiled(_ANY).finditer(plain)
     for match in found:
         yield match["sign"] or match[0]
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
+
+from voicecheck.core.lazy import ignoring_case
 
 _NEGATORS_EN: Final = (
     r"not|n't|never|no(?! doubt| matter| wonder| problem| question| longer)|none|nobody|no one|nothing|nowhere|neither|nor|without|cannot|free(?= of (?!charge)| from)|(?<=-)free"
@@ -41,39 +41,34 @@ _SILENT_ZH: Final = (
 _QUOTED: Final = r"[“\"「『《][^”\"」』》]{6,}[”\"」』》]"
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
-
-
 def asserts(sentence: str, *, chinese: bool) -> bool:
     """Whether the author asserts it: questions, conditions, hearsay and what stands in quotation marks do not count."""
-    if _pattern(_SILENT_ZH if chinese else _SILENT_EN).search(sentence):
+    if ignoring_case(_SILENT_ZH if chinese else _SILENT_EN).search(sentence):
         return False
-    quoted = _pattern(_QUOTED).search(sentence)
+    quoted = ignoring_case(_QUOTED).search(sentence)
     return quoted is None or len(quoted[0]) < 0.4 * len(sentence)
 
 
 def denies(text: str, *, chinese: bool) -> bool:
     """Whether an odd number of negations stands in a text: two undo each other."""
     if chinese:
-        text = _pattern(_WHOLE_ZH).sub("", text)
-        return len(_pattern(_NEGATORS_ZH).findall(text)) % 2 == 1
-    text = _pattern(_WHOLE_EN).sub("", text.replace("’", "'"))
-    text = _pattern(_NOTHING_BUT).sub("", text)
-    text = _pattern(_NO_LONGER).sub("not", text)
+        text = ignoring_case(_WHOLE_ZH).sub("", text)
+        return len(ignoring_case(_NEGATORS_ZH).findall(text)) % 2 == 1
+    text = ignoring_case(_WHOLE_EN).sub("", text.replace("’", "'"))
+    text = ignoring_case(_NOTHING_BUT).sub("", text)
+    text = ignoring_case(_NO_LONGER).sub("not", text)
     whole = rf"(?<![A-Za-z])(?:{_NEGATORS_EN})(?![A-Za-z])|(?<=[a-z])n't|\bnon-?(?=[a-z]{{4}})|\bun(?=insured|available|safe|secure|able|supported|limited|restricted|encrypted)"
-    return len(_pattern(whole).findall(text)) % 2 == 1
+    return len(ignoring_case(whole).findall(text)) % 2 == 1
 
 
 def partial(text: str, *, chinese: bool) -> bool:
     """Whether something is said of some, not of all."""
-    return _pattern(_PARTIAL_ZH if chinese else _PARTIAL_EN).search(text) is not None
+    return ignoring_case(_PARTIAL_ZH if chinese else _PARTIAL_EN).search(text) is not None
 
 
 def universal(text: str, *, chinese: bool) -> bool:
     """Whether something is said of all."""
-    return _pattern(_ALL_ZH if chinese else _ALL_EN).search(text) is not None
+    return ignoring_case(_ALL_ZH if chinese else _ALL_EN).search(text) is not None
 
 
 _OPPOSITES: Final = (
@@ -93,7 +88,9 @@ _OPPOSITES: Final = (
 def opposed(one: str, other: str) -> bool:
     """Whether a text has one of two opposites where the other has its counterpart: 'by hand', 'by machine'."""
     for left, right in _OPPOSITES:
-        has_left, has_right = ([bool(_pattern(each).search(text)) for text in (one, other)] for each in (left, right))
+        has_left, has_right = (
+            [bool(ignoring_case(each).search(text)) for text in (one, other)] for each in (left, right)
+        )
         if (
             has_left != has_right
             and (has_left == [True, False] or has_right == [True, False])

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from voicecheck.core.lazy import Lazy
+from voicecheck.core.lazy import Lazy, compiled, ignoring_case
 from voicecheck.messages.words import close, stem
 
 _PAST_VERB: Final = (
@@ -87,14 +87,9 @@ _ADVERBIAL_ZH: Final = r"^\W*(?:[在从自以于到除截早凭据按随经如�
 _CLAUSE: Final = r"[;；,，:：]|\b(?:while|whereas|but|although|though)\b|而(?!且)|但是?"
 
 
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE if source not in (_PLACE, _PART_OF) else 0)
-
-
 def of_another_time(text: str, *, chinese: bool, at: int = 0) -> bool:
     """Whether a sentence says what was, or what is planned; of one that goes on to what is now, what it says at `at`."""
-    now = _pattern(_NOW).search(text)
+    now = ignoring_case(_NOW).search(text)
     if now is not None and (at >= now.start() or not re.search(r"[，,;；]", text[: now.start()])):
         return False
     if now is not None and at:
@@ -102,10 +97,10 @@ def of_another_time(text: str, *, chinese: bool, at: int = 0) -> bool:
     elif now is not None:
         return False
     if chinese:
-        return bool(_pattern(_PAST_ZH).search(text) or _pattern(_PLAN_ZH).search(text))
-    if _pattern(_PLAN).search(text):
+        return bool(ignoring_case(_PAST_ZH).search(text) or ignoring_case(_PLAN_ZH).search(text))
+    if ignoring_case(_PLAN).search(text):
         return True
-    return bool(_pattern(_PAST_TIME).search(text) and _pattern(_PAST_VERB).search(text))
+    return bool(ignoring_case(_PAST_TIME).search(text) and ignoring_case(_PAST_VERB).search(text))
 
 
 _CHANGE: Final = (
@@ -116,7 +111,7 @@ _CHANGE: Final = (
 
 def of_change(text: str, at: int) -> bool:
     """Whether a percentage is by how much something grew or shrank."""
-    return _pattern(_CHANGE).search(text[:at]) is not None
+    return ignoring_case(_CHANGE).search(text[:at]) is not None
 
 
 _BESIDE: Final = r"\b(?:next to|outside|opposite|close to|beside|across from) (?:the )?·|·(?:外|旁边?|附近|周边|周围|隔壁|对面|门口)(?!卖)"
@@ -125,12 +120,12 @@ _OTHER_VERSION: Final = r"\b(?:old|older|earlier|former|previous|original|smalle
 
 def of_another_version(text: str) -> bool:
     """Whether a sentence is about an older or smaller one, or about what is beside it."""
-    return _pattern(_OTHER_VERSION).search(text) is not None or _pattern(_BESIDE).search(text) is not None
+    return ignoring_case(_OTHER_VERSION).search(text) is not None or ignoring_case(_BESIDE).search(text) is not None
 
 
 def is_planned(text: str, *, chinese: bool) -> bool:
     """Whether a sentence says what is planned."""
-    return _pattern(_PLAN_ZH if chinese else _PLAN).search(text) is not None
+    return ignoring_case(_PLAN_ZH if chinese else _PLAN).search(text) is not None
 
 
 def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[str], chinese: bool) -> bool:
@@ -142,33 +137,33 @@ def of_a_part(text: str, start: int, end: int, *, less: bool, nouns: Sequence[st
     """
     before, after = text[:start], text[end:]
     if chinese:
-        part_of = _pattern(_PART_OF_ZH).search(before)
+        part_of = ignoring_case(_PART_OF_ZH).search(before)
         if part_of is not None and not part_of[1].startswith(tuple(nouns)):
             return True
-        if _pattern(_EVENTS_ZH).search(before) or (less and _SUBJECT_OF_IT_ZH.search(before)):
+        if ignoring_case(_EVENTS_ZH).search(before) or (less and _SUBJECT_OF_IT_ZH.search(before)):
             return True
-        aside = _pattern(_ASIDE_ZH).search(after) or _pattern(_ASIDE_ZH_BEFORE).search(before)
-        part = _pattern(_PART_ZH).search(before[-16:]) or _pattern(_PLACE_ZH).search(before[-14:])
-        return bool(aside or (less and (part or _pattern(_MODE_ZH).search(text))))
-    if _pattern(_ASIDE).search(after) and not re.search(r"\bfor (?:\w+ )?$", before, re.IGNORECASE):
+        aside = ignoring_case(_ASIDE_ZH).search(after) or ignoring_case(_ASIDE_ZH_BEFORE).search(before)
+        part = ignoring_case(_PART_ZH).search(before[-16:]) or ignoring_case(_PLACE_ZH).search(before[-14:])
+        return bool(aside or (less and (part or ignoring_case(_MODE_ZH).search(text))))
+    if ignoring_case(_ASIDE).search(after) and not re.search(r"\bfor (?:\w+ )?$", before, re.IGNORECASE):
         return True
     if less and re.search(
         r"·(?: (?!has|have|had|is|was|be)\w+)? (?!need|led)\w+ed (?:about |around |over |nearly |another |only |just )?$",
         before,
     ):
         return True  # 'installed 4,000 on one roof'
-    if less and _pattern(_EVENT).search(before):
+    if less and ignoring_case(_EVENT).search(before):
         return True
-    if _pattern(_EVENTS).search(before) or _pattern(_NEWCOMERS).match(after):
+    if ignoring_case(_EVENTS).search(before) or ignoring_case(_NEWCOMERS).match(after):
         return True
-    if less and (_pattern(_LEFT).search(after) or _pattern(_PLACE_OF_IT).search(text)):
+    if less and (ignoring_case(_LEFT).search(after) or ignoring_case(_PLACE_OF_IT).search(text)):
         return True
     part = (
-        (not re.match(r"\s*from\b", after) and _pattern(_PART_OF).search(after))
-        or _pattern(_PART).search(text)
-        or _pattern(_MODE).search(text)
+        (not re.match(r"\s*from\b", after) and compiled(_PART_OF).search(after))
+        or ignoring_case(_PART).search(text)
+        or ignoring_case(_MODE).search(text)
     )
-    return less and bool(part or _pattern(_PLACE).search(_clause(text, start)[0]))
+    return less and bool(part or compiled(_PLACE).search(_clause(text, start)[0]))
 
 
 def of_a_thing_of_it(text: str, words: Sequence[str], *, chinese: bool) -> bool:
@@ -181,33 +176,33 @@ def of_a_thing_of_it(text: str, words: Sequence[str], *, chinese: bool) -> bool:
 
 
 def _another_thing(text: str, words: Sequence[str]) -> bool:
-    its = _pattern(_ITS).search(text)
+    its = ignoring_case(_ITS).search(text)
     if its is not None and not any(close(stem(one), stem(word)) for one in its[1].lower().split() for word in words):
         return True
-    found = _pattern(_THING).search(text)
+    found = ignoring_case(_THING).search(text)
     if found is None:
         return False
-    if _pattern(_VARIANT).search(found[1]):
+    if ignoring_case(_VARIANT).search(found[1]):
         return True
     thing = re.findall(r"[a-z]+", found[1].lower())
     known = [any(close(stem(one), stem(word)) for word in words) for one in thing]
     if known and known[-1]:  # the thing itself, unless another kind of it
-        plain = _pattern(rf"^(?:{_MEASURE}|{_GENERIC})$")
+        plain = ignoring_case(rf"^(?:{_MEASURE}|{_GENERIC})$")
         return not all(ours or plain.match(one) for one, ours in zip(thing, known, strict=True))
     if any(known):
         return False
-    return not all(_pattern(rf"^(?:{_MEASURE}|{_GENERIC})$").match(one) for one in thing)
+    return not all(ignoring_case(rf"^(?:{_MEASURE}|{_GENERIC})$").match(one) for one in thing)
 
 
 def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
-    for match in _pattern(_ATTRIBUTED_ZH).finditer(text):
+    for match in ignoring_case(_ATTRIBUTED_ZH).finditer(text):
         run = match[1]
         ours = max((word for word in words if run.endswith(word)), key=len, default="")
         if ours:
             rest = re.sub(_GENERIC_ZH, "", run.removesuffix(ours))
             if rest and not any(rest in word for word in words):
                 return True
-    found = _pattern(_THING_ZH).search(text)
+    found = ignoring_case(_THING_ZH).search(text)
     return (
         found is not None
         and not _PEOPLE_ZH.search(found[1])
@@ -218,7 +213,7 @@ def _another_thing_zh(text: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=256)
 def without_others(text: str, *, chinese: bool) -> str:
     """The text without clauses that speak of others, length kept."""
-    for match in _pattern(r"[^;；,，]+").finditer(text):
+    for match in ignoring_case(r"[^;；,，]+").finditer(text):
         clause = match[0]
         at = match.start() + len(clause) - len(clause.lstrip())
         if "·" not in clause and of_another(text, at, (), chinese=chinese):
@@ -228,25 +223,27 @@ def without_others(text: str, *, chinese: bool) -> str:
 
 def without_contrast(text: str) -> str:
     """The text with 'unlike others, ...' blanked, length kept."""
-    return _pattern(_CONTRAST).sub(lambda match: " " * len(match[0]), text)
+    return ignoring_case(_CONTRAST).sub(lambda match: " " * len(match[0]), text)
 
 
 def of_another(text: str, start: int, nouns: Sequence[str], *, chinese: bool) -> bool:
     """Whether what stands at `start` is said of another: its clause has a subject of its own and comes before ours."""
-    if _pattern(_RELATED_ZH if chinese else _RELATED).search(text[:start]):
+    if ignoring_case(_RELATED_ZH if chinese else _RELATED).search(text[:start]):
         return True
     clause, at = _clause(text, start)
     if "·" in clause or "·" not in text[at + len(clause) :]:
-        return "·" not in clause and bool(_pattern(_OTHERS_ZH if chinese else _OTHERS).search(clause)) and "·" in text
+        return (
+            "·" not in clause and bool(ignoring_case(_OTHERS_ZH if chinese else _OTHERS).search(clause)) and "·" in text
+        )
     if nouns and clause.strip().lower().startswith(tuple(nouns)):
         return False
-    return _pattern(_ADVERBIAL_ZH if chinese else _ADVERBIAL).search(clause) is None
+    return ignoring_case(_ADVERBIAL_ZH if chinese else _ADVERBIAL).search(clause) is None
 
 
 def _clause(text: str, start: int) -> tuple[str, int]:
     """The clause that holds an offset, and where it begins."""
     begin = 0
-    for match in _pattern(_CLAUSE).finditer(text):
+    for match in ignoring_case(_CLAUSE).finditer(text):
         if match.start() >= start:
             return text[begin : match.start()], begin
         if match.end() - match.start() > 1 or not _in_number(text, match.start()):

@@ -8,12 +8,11 @@ Mori, "A Cache-Based Natural Language Model for Speech Recognition", IEEE TPAMI 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from math import log
 
+from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import HAN
 from voicecheck.voice.prose import simplified
 
@@ -30,8 +29,8 @@ def words(sentences: Sequence[str], language: str) -> list[str]:
     """English words with small letters; of Chinese every two neighbouring characters, and Latin words."""
     text = " ".join(sentences).replace("\u2019", "'").lower()
     if language != "zh":
-        return _expression(_WORD).findall(text)
-    return [word for run in _expression(f"[{HAN}]+|{_WORD}").findall(simplified(text)) for word in _pairs(run)]
+        return compiled(_WORD).findall(text)
+    return [word for run in compiled(f"[{HAN}]+|{_WORD}").findall(simplified(text)) for word in _pairs(run)]
 
 
 def _pairs(run: str) -> Iterator[str]:
@@ -63,8 +62,3 @@ def estrangement(paragraphs: Sequence[Sequence[str]], common: Mapping[str, int])
             sums -= number * log(GENERAL + (1 - GENERAL) * ratio)
         found.append(sums / max(own, 1))
     return found
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)

@@ -6,13 +6,13 @@ and Policy 21, 2013; masking of the subject: E. Stamatatos, "Authorship Attribut
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
+from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import count_han
 from voicecheck.voice.masking import masked
 
@@ -101,7 +101,7 @@ def _of_word(word: str) -> tuple[str, ...]:
 def _marks(text: str) -> list[str]:
     """Runs of marks, figures and stretches of words between them, these by about how many words they have."""
     signs: list[str] = []
-    for sign in _expression(_SIGN).findall(text):
+    for sign in compiled(_SIGN).findall(text):
         if sign[0].isalpha():
             words = sign.count(" ") + 1
             signs.append("_" if words < _FEW else "__" if words < _MANY else "___")
@@ -112,8 +112,3 @@ def _marks(text: str) -> list[str]:
         for size in range(1, _MOST_MARKS + 1)
         for place in range(len(signs) - size + 1)
     ]
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)

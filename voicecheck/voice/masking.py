@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from voicecheck.core.document import OBJECT
+from voicecheck.core.lazy import compiled
 from voicecheck.voice.prose import simplified
 
 NAME, FIGURE, ADDRESS = "N", "0", "@"
@@ -29,9 +29,9 @@ def masked(sentence: str, language: str, common: Collection[str] = ()) -> str:
     English: a word with a capital that does not begin the sentence is a name, unless it is `common`: a word that many
     brands use, such as API or JavaScript. Chinese: every run of Latin words is a name.
     """
-    text = _expression(_ADDRESS).sub(f" {ADDRESS} ", sentence.replace(OBJECT, f" {ADDRESS} "))
+    text = compiled(_ADDRESS).sub(f" {ADDRESS} ", sentence.replace(OBJECT, f" {ADDRESS} "))
     if language == "zh":
-        text = _expression(_LATIN).sub(NAME, text)
+        text = compiled(_LATIN).sub(NAME, text)
         text = re.sub(r"\d+(?:[.,:]\d+)*", FIGURE, text)
         return "".join(simplified(text).translate(_QUOTES).split())
     return " ".join(_english(text, common).split())
@@ -40,7 +40,7 @@ def masked(sentence: str, language: str, common: Collection[str] = ()) -> str:
 def _english(text: str, common: Collection[str]) -> str:
     pieces: list[str] = []
     last = 0
-    for place, match in enumerate(_expression(_WORD).finditer(text)):
+    for place, match in enumerate(compiled(_WORD).finditer(text)):
         word = match.group().replace("\u2019", "'")
         name = FIGURE if match["figure"] else NAME
         shown = word.lower() if name is NAME and _is_plain(word, common, first=not place) else name
@@ -54,8 +54,3 @@ def _is_plain(word: str, common: Collection[str], *, first: bool) -> bool:
     if word.islower() or word in _FIRST_PERSON or word.lower() in common:
         return True
     return first and (len(word) == 1 or (word[1:].islower() and not common))
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from voicecheck.core.document import Block, Document
+from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import HAN, speaks
 from voicecheck.language.sentences import split
 from voicecheck.language.words import boundaries
@@ -87,13 +87,13 @@ def _han(token: Token) -> int:
 
 
 def _english(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _expression(_WORD).finditer(text, start, end):
+    for match in compiled(_WORD).finditer(text, start, end):
         yield Token(match.group().lower().replace("\u2019", "'"), *match.span())
 
 
 def _chinese(text: str, start: int, end: int) -> Iterator[Token]:
     """Words of a Chinese sentence, and the Latin words mixed in."""
-    for match in _expression(f"[{HAN}]+|{_WORD}").finditer(text, start, end):
+    for match in compiled(f"[{HAN}]+|{_WORD}").finditer(text, start, end):
         clause = match.group()
         at = match.start()
         if clause[0] <= "\u024f":
@@ -124,8 +124,3 @@ class _Table(dict[int, str]):
 @cache
 def _simplify() -> _Table:
     return _Table()
-
-
-@cache
-def _expression(source: str) -> re.Pattern[str]:
-    return re.compile(source)
