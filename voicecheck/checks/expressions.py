@@ -1,10 +1,11 @@
-"""Regular expressions of rule files, tried when the file is read."""
+"""Regular expressions of rule files: tried when the file is read, and run only where they may match."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from voicecheck.core.rule import OptionError
+from voicecheck.core.document import Block
+from voicecheck.core.rule import Draft, OptionError
 from voicecheck.language import patterns as regexes
 from voicecheck.language.required import keyed, required
 
@@ -30,3 +31,8 @@ def refuse(source: str, path: tuple[str | int, ...], *, written: str = "", may_b
 def needed(sources: Iterable[str]) -> list[list[dict[str, list[str]]]]:
     """For each expression the words that a match of it must hold, as `Rule.needed` gives them."""
     return [[keyed(words) for words in required(source)] for source in sources]
+
+
+def live(patterns: Sequence[regexes.Pattern], draft: Draft, block: Block) -> list[regexes.Pattern]:
+    """Those that may match in a block."""
+    return [each for each in patterns if block.start in draft.places(each.source)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from voicecheck.checks.expressions import needed, refuse
+from voicecheck.checks.expressions import live, needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.checks.tricks import note_of
 from voicecheck.core.document import Block
@@ -109,11 +109,10 @@ class Pattern(Rule):
         return found
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        live = [(each, places) for each in self._patterns if (places := draft.places(each.source))]
-        for block in draft.blocks(self.spec) if live else ():
-            here = [pattern for pattern, places in live if block.start in places]
-            if here:
-                yield from self._check_block(draft, block, here)
+        if any(draft.places(each.source) for each in self._patterns):
+            for block in draft.blocks(self.spec):
+                if here := live(self._patterns, draft, block):
+                    yield from self._check_block(draft, block, here)
         if self.spec.options["tokens"]:
             for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
                 place = draft.document.block_at(start)

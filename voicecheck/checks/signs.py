@@ -23,7 +23,7 @@ from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, FoldedText, OptionError, Rule, RuleSpec, Sentence
 from voicecheck.language import patterns as regexes
 from voicecheck.language.required import NAME
-from voicecheck.language.scripts import count_han
+from voicecheck.language.scripts import post_length
 
 _NAMES = "{company}"
 _EXCUSE_WITHIN = 3
@@ -136,7 +136,7 @@ class Signs(Rule):
         if not all(any(map(draft.places, each)) for each in options["signs"].values()):
             return
         text = draft.document.text
-        if options["longest"] and len(text) + 2 * count_han(text) > options["longest"]:
+        if options["longest"] and post_length(text) > options["longest"]:
             return
         blocks = draft.blocks(self.spec)
         names = _names(draft.profile)

@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
-from voicecheck.checks.expressions import needed, refuse
+from voicecheck.checks.expressions import live, needed, refuse
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
 from voicecheck.core.profile import Profile
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.language import patterns as regexes
 from voicecheck.language.required import NAME
+from voicecheck.language.scripts import post_length
 
 _REGEXES = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 _MASKS = {
@@ -136,17 +137,17 @@ class Stance(Rule):
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         longest = self.spec.options["longest"]
-        says = [(each, places) for each in self._says if (places := draft.places(each.source))]
-        if not says or (longest and _length(draft.document.text) > longest):
+        if not any(draft.places(each.source) for each in self._says) or (
+            longest and post_length(draft.document.text) > longest
+        ):
             return
         blocks = draft.blocks(self.spec)
         if self._context and not any(
-            each.found_in(_reading(draft, block)) for block in blocks for each in _live(self._context, draft, block)
+            each.found_in(_reading(draft, block)) for block in blocks for each in live(self._context, draft, block)
         ):
             return
         for block in blocks:
-            here = [pattern for pattern, places in says if block.start in places]
-            if here:
+            if here := live(self._says, draft, block):
                 yield from self._check_block(draft, block, here)
 
     def _check_block(self, draft: Draft, block: Block, says: Sequence[regexes.Pattern]) -> Iterator[Finding]:
@@ -154,7 +155,7 @@ class Stance(Rule):
         places = sorted(_trimmed(match) for pattern in says for match in pattern.finditer(reading))
         if not places:
             return
-        along, without = _live(self._along, draft, block), _live(self._without, draft, block)
+        along, without = live(self._along, draft, block), live(self._without, draft, block)
         folded = draft.plain(block)
         reached = -1
         for sentence in _sentences(reading):
@@ -180,11 +181,6 @@ class Stance(Rule):
         if self.spec.options["questions"] or not text.endswith(_QUESTION):
             return False
         return not re.search(_HAN, text) or offset - sentence.start > text.rfind(",") + 1
-
-
-def _live(patterns: Sequence[regexes.Pattern], draft: Draft, block: Block) -> list[regexes.Pattern]:
-    """Those that may match in a block."""
-    return [each for each in patterns if block.start in draft.places(each.source)]
 
 
 # Rules look at the same text, so each block is masked once a draft.
@@ -274,7 +270,3 @@ def _tried(source: str, path: tuple[str | int, ...]) -> str:
 
 def _compiled(sources: Sequence[str]) -> list[regexes.Pattern]:
     return [regexes.Pattern(source) for source in sources]
-
-
-def _length(text: str) -> int:
-    return len(text) + 2 * len(re.findall(_HAN, text))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from voicecheck.checks.conditions import holds
-from voicecheck.checks.expressions import needed, refuse
+from voicecheck.checks.expressions import live, needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
 from voicecheck.core.finding import Finding
@@ -102,33 +102,29 @@ class Together(Rule):
         return [each for group in (*options["groups"], options["none"]) for each in group]
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        places = {source: draft.places(source) for source in self.patterns()}
-        if not all(any(places[each.source] for each in group) for group in self._groups):
+        if not all(any(draft.places(each.source) for each in group) for group in self._groups):
             return
         for block in draft.blocks(self.spec):
-            groups = self._matching(draft, block, places)
+            groups = self._matching(draft, block)
             if groups is None:
                 continue
             if self.spec.options["ours"] and not speaks_of_us(draft, block):
                 continue
-            none = [each for each in self._none if block.start in places[each.source]]
-            yield from self._check_block(draft, block, groups, none)
+            yield from self._check_block(draft, block, groups, live(self._none, draft, block))
 
-    def _matching(
-        self, draft: Draft, block: Block, places: Mapping[str, Collection[int]]
-    ) -> Sequence[Sequence[regexes.Pattern]] | None:
+    def _matching(self, draft: Draft, block: Block) -> Sequence[Sequence[regexes.Pattern]] | None:
         """Of each group what matches in a block, or may match in a sentence for itself; None if one has nothing."""
+        groups = [live(group, draft, block) for group in self._groups]
+        if not all(groups):
+            return None
         folded = draft.plain(block)
         readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
-        live = [[each for each in group if block.start in places[each.source]] for group in self._groups]
-        if not all(live):
-            return None
         # The shortest first: it is likely that nothing else need be compiled.
-        for number in sorted(range(len(live)), key=lambda number: sum(len(each.source) for each in live[number])):
-            live[number] = [each for each in live[number] if each.is_anchored or any(map(each.found_in, readings))]
-            if not live[number]:
+        for number in sorted(range(len(groups)), key=lambda number: sum(len(each.source) for each in groups[number])):
+            groups[number] = [each for each in groups[number] if each.is_anchored or any(map(each.found_in, readings))]
+            if not groups[number]:
                 return None
-        return live
+        return groups
 
     def _check_block(
         self,

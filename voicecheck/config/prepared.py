@@ -6,6 +6,8 @@ Who changes a configuration or one rule waits for that rule alone; see `Rule.pre
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from json import dumps
 from typing import Any
 
@@ -17,7 +19,6 @@ from voicecheck.core.rule import RuleSpec
 MOST = 4000
 """Rules kept; with more, those that this run did not need are dropped."""
 _NAME = "-prepared"
-_ORIGIN, _PACK = 18, 17
 _ALSO_MADE_BY = ("voicecheck.vale.trees",)
 
 
@@ -26,7 +27,6 @@ class Prepared:
 
     def __init__(self) -> None:
         self._cache = Cache(("prepared options of rules",))
-        self._known: dict[str, Mapping[str, Any]] | None = None
         self._used: dict[str, Mapping[str, Any]] = {}
         self._is_new = False
 
@@ -36,8 +36,6 @@ class Prepared:
         Raises:
             OptionError: an option does not do.
         """
-        if self._known is None:
-            self._known = self._read()
         key = _key(spec)
         found = self._known.get(key)
         if found is None:
@@ -50,12 +48,12 @@ class Prepared:
         """Write down what is new."""
         if not self._is_new:
             return
-        known = self._known or {}
-        kept = {**known, **self._used} if len(known) + len(self._used) <= MOST else self._used
+        kept = {**self._known, **self._used} if len(self._known) + len(self._used) <= MOST else self._used
         self._cache.write(_NAME, dumps(kept, ensure_ascii=False), Inputs(), _ALSO_MADE_BY)
         self._is_new = False
 
-    def _read(self) -> dict[str, Mapping[str, Any]]:
+    @cached_property
+    def _known(self) -> dict[str, Mapping[str, Any]]:
         entry = self._cache.read(_NAME)
         try:
             found = entry.value() if entry else {}
@@ -65,6 +63,5 @@ class Prepared:
 
 
 def _key(spec: RuleSpec) -> str:
-    row = rule_row(spec)
-    row[_ORIGIN] = row[_PACK] = ""
+    row = rule_row(replace(spec, pack="", origin=""))  # it may stand anywhere
     return digest(dumps(row, ensure_ascii=False, default=str).encode(errors="surrogatepass"))

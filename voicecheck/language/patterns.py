@@ -129,7 +129,7 @@ def encodable(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _encoded(text: str) -> bytes:
-    return text.encode(errors="replace")
+    return encodable(text).encode()
 
 
 def _options(ignore_case: bool) -> Any:

@@ -24,6 +24,11 @@ def count_words(text: str) -> float:
     return len(compiled(_LATIN_WORD).findall(text)) + 0.6 * count_han(text)
 
 
+def post_length(text: str) -> int:
+    """Characters, a Han character as three: what a post of one language says in another takes so many."""
+    return len(text) + 2 * count_han(text)
+
+
 def has_cjk(text: str) -> bool:
     """Whether there is a Han character or kana anywhere."""
     return may_be_cjk(text) and (count_han(text) > 0 or compiled(_KANA).search(text) is not None)

@@ -35,8 +35,6 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
     "zh-Hant": {"Why:": "原因:", "Fix:": "修改:", "Do:": "建議:", "Note:": "說明:", "Ours:": "我們:"},
 }
 """For a draft in Chinese."""
-_ASIDES = ("Why:", "Note:", "原因:", "说明:", "說明:")
-
 _INDENT = "  "
 _DETAIL = "      "
 _WIDEST_PROSE = 100
@@ -185,19 +183,19 @@ def _advice(
         "Note:": finding.note,
         "Ours:": " / ".join(ours(finding)),
     }
-    labels = _LABELS.get(language, {})
     for name, text in advice.items():
         if text and (name == "Fix:" or (finding.rule, text) not in explained):
             explained.add((finding.rule, text))
-            yield from _paragraph(labels.get(name, name), short_line(text), _DETAIL, width, paint)
+            yield from _paragraph(name, short_line(text), _DETAIL, width, paint, language=language)
 
 
-def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint) -> Iterator[str]:
+def _paragraph(name: str, text: str, indent: str, width: int, paint: Paint, *, language: str = "") -> Iterator[str]:
+    shown = _LABELS.get(language, {}).get(name, name)
     hanging = len(indent) + 6
     lines = wrap(text, min(width, _WIDEST_PROSE) - hanging) or [""]
-    style: Paint = paint if name in _ASIDES else _plain
-    padding = " " * (5 - cell_width(name))
-    yield f"{indent}{paint(name, 'dim')}{padding} {style(lines[0], 'dim')}"
+    style: Paint = paint if name in ("Why:", "Note:") else _plain
+    padding = " " * (5 - cell_width(shown))
+    yield f"{indent}{paint(shown, 'dim')}{padding} {style(lines[0], 'dim')}"
     for line in lines[1:]:
         yield " " * hanging + style(line, "dim")
 

@@ -89,12 +89,7 @@ class Regex:
             SlowError: it takes too long.
         """
         quick = self._engine(text)
-        if quick:
-            return quick.search(text, at)
-        try:
-            return self._regex().search(text, at, timeout=TIME_LIMIT)
-        except TimeoutError:
-            raise SlowError(self.source) from None
+        return quick.search(text, at) if quick else self._slowly("search", text, at)
 
     def matcher(self, text: str) -> Callable[[str, int], Any]:
         """What gives the match in a text that begins at a place, or None; raises `SlowError`."""
@@ -102,10 +97,7 @@ class Regex:
         return quick.match if quick else self._matched
 
     def _matched(self, text: str, at: int) -> Any:
-        try:
-            return self._regex().match(text, at, timeout=TIME_LIMIT)
-        except TimeoutError:
-            raise SlowError(self.source) from None
+        return self._slowly("match", text, at)
 
     def match_at(self, text: str, at: int, end: int) -> Any:
         """The match that begins at a place, in a text that ends where it is told to.
@@ -133,8 +125,11 @@ class Regex:
         quick = self._compiled()
         if quick and end - at <= getattr(quick, how):
             return getattr(quick.pattern, how)(text, at, end)
+        return self._slowly(how, text, at, end)
+
+    def _slowly(self, how: str, text: str, *within: int) -> Any:
         try:
-            return getattr(self._regex(), how)(text, at, end, timeout=TIME_LIMIT)
+            return getattr(self._regex(), how)(text, *within, timeout=TIME_LIMIT)
         except TimeoutError:
             raise SlowError(self.source) from None
 
