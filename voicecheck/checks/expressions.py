@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from voicecheck.core.document import Block
 from voicecheck.core.rule import Draft, OptionError
 from voicecheck.language import patterns as regexes
 from voicecheck.language.required import keyed, required
@@ -33,6 +32,10 @@ def needed(sources: Iterable[str]) -> list[list[dict[str, list[str]]]]:
     return [[keyed(words) for words in required(source)] for source in sources]
 
 
-def live(patterns: Sequence[regexes.Pattern], draft: Draft, block: Block) -> list[regexes.Pattern]:
-    """Those that may match in a block."""
-    return [each for each in patterns if block.start in draft.places(each.source)]
+def live(patterns: Sequence[regexes.Pattern], draft: Draft) -> Mapping[int, Sequence[regexes.Pattern]]:
+    """Those that may match in a block, by where it begins; what may match nowhere costs nothing in any block."""
+    found: dict[int, list[regexes.Pattern]] = {}
+    for each in patterns:
+        for start in draft.places(each.source):
+            found.setdefault(start, []).append(each)
+    return found

@@ -109,10 +109,10 @@ class Pattern(Rule):
         return found
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        if any(draft.places(each.source) for each in self._patterns):
+        if here := live(self._patterns, draft):
             for block in draft.blocks(self.spec):
-                if here := live(self._patterns, draft, block):
-                    yield from self._check_block(draft, block, here)
+                if block.start in here:
+                    yield from self._check_block(draft, block, here[block.start])
         if self.spec.options["tokens"]:
             for start, end in draft.facet("tokens").find(self.spec.options["tokens"]):
                 place = draft.document.block_at(start)

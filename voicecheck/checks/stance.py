@@ -137,25 +137,32 @@ class Stance(Rule):
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         longest = self.spec.options["longest"]
-        if not any(draft.places(each.source) for each in self._says) or (
-            longest and post_length(draft.document.text) > longest
-        ):
+        says = live(self._says, draft)
+        if not says or (longest and post_length(draft.document.text) > longest):
             return
         blocks = draft.blocks(self.spec)
+        context = live(self._context, draft)
         if self._context and not any(
-            each.found_in(_reading(draft, block)) for block in blocks for each in live(self._context, draft, block)
+            each.found_in(_reading(draft, block)) for block in blocks for each in context.get(block.start, ())
         ):
             return
+        along, without = live(self._along, draft), live(self._without, draft)
         for block in blocks:
-            if here := live(self._says, draft, block):
-                yield from self._check_block(draft, block, here)
+            if at := says.get(block.start):
+                yield from self._check_block(draft, block, at, along.get(block.start, ()), without.get(block.start, ()))
 
-    def _check_block(self, draft: Draft, block: Block, says: Sequence[regexes.Pattern]) -> Iterator[Finding]:
+    def _check_block(
+        self,
+        draft: Draft,
+        block: Block,
+        says: Sequence[regexes.Pattern],
+        along: Sequence[regexes.Pattern],
+        without: Sequence[regexes.Pattern],
+    ) -> Iterator[Finding]:
         reading = _reading(draft, block)
         places = sorted(_trimmed(match) for pattern in says for match in pattern.finditer(reading))
         if not places:
             return
-        along, without = live(self._along, draft, block), live(self._without, draft, block)
         folded = draft.plain(block)
         reached = -1
         for sentence in _sentences(reading):

@@ -102,29 +102,17 @@ class Together(Rule):
         return [each for group in (*options["groups"], options["none"]) for each in group]
 
     def check(self, draft: Draft) -> Iterable[Finding]:
-        if not all(any(draft.places(each.source) for each in group) for group in self._groups):
+        here = [live(group, draft) for group in self._groups]
+        if not all(here):
             return
+        none = live(self._none, draft)
         for block in draft.blocks(self.spec):
-            groups = self._matching(draft, block)
+            groups = _matching(draft, block, [list(group.get(block.start, ())) for group in here])
             if groups is None:
                 continue
             if self.spec.options["ours"] and not speaks_of_us(draft, block):
                 continue
-            yield from self._check_block(draft, block, groups, live(self._none, draft, block))
-
-    def _matching(self, draft: Draft, block: Block) -> Sequence[Sequence[regexes.Pattern]] | None:
-        """Of each group what matches in a block, or may match in a sentence for itself; None if one has nothing."""
-        groups = [live(group, draft, block) for group in self._groups]
-        if not all(groups):
-            return None
-        folded = draft.plain(block)
-        readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
-        # The shortest first: it is likely that nothing else need be compiled.
-        for number in sorted(range(len(groups)), key=lambda number: sum(len(each.source) for each in groups[number])):
-            groups[number] = [each for each in groups[number] if each.is_anchored or any(map(each.found_in, readings))]
-            if not groups[number]:
-                return None
-        return groups
+            yield from self._check_block(draft, block, groups, none.get(block.start, ()))
 
     def _check_block(
         self,
@@ -151,6 +139,22 @@ class Together(Rule):
         ahead = int(self.spec.options["within"] == "neighbours")
         for place, sentence in enumerate(sentences[: max(len(sentences) - ahead, 1)]):
             yield sentence.start, sentences[min(place + ahead, len(sentences) - 1)].end
+
+
+def _matching(
+    draft: Draft, block: Block, groups: list[list[regexes.Pattern]]
+) -> Sequence[Sequence[regexes.Pattern]] | None:
+    """Of each group what matches in a block, or may match in a sentence for itself; None if one has nothing."""
+    if not all(groups):
+        return None
+    folded = draft.plain(block)
+    readings = [draft.document.block_text(block), *([] if folded is None else [folded.text])]
+    # The shortest first: it is likely that nothing else need be compiled.
+    for number in sorted(range(len(groups)), key=lambda number: sum(len(each.source) for each in groups[number])):
+        groups[number] = [each for each in groups[number] if each.is_anchored or any(map(each.found_in, readings))]
+        if not groups[number]:
+            return None
+    return groups
 
 
 def _meeting(
