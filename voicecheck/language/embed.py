@@ -110,7 +110,8 @@ def _make(name: str, model: str, store: str | None) -> Embedder:
         second = embedder(model if plain else ("sentence-transformers", model), store)
         screened: Embedder = made(embedder("static"), second)
         return screened
-    whole: Embedder = made(*([model] if model else ()))
+    given = model or (store if name == "use" else None)
+    whole: Embedder = made(*([given] if given else ()))
     if store is None or name in _QUICK:
         return whole
     from voicecheck.language.vector_store import StoredEmbedder

