@@ -192,7 +192,7 @@ class Checker:
             document, found = masking.mask(document, found)
         left, suppressed = filters.suppress(document, filters.order(found), self._chosen(rules))
         limit = self.options.min_severity or rules.settings.min_severity
-        left = filters.one_stance(filters.one_concept(filters.at_least(left, limit)))
+        left = filters.beside_words(filters.one_stance(filters.one_concept(filters.at_least(left, limit))))
         shown = [finding for finding in left if not self._ignored(finding)]
         if document.comments or len(shown) > len(found):  # findings about suppressions stand first
             shown = filters.order(shown)

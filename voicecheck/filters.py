@@ -101,6 +101,24 @@ def one_stance(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.kind != "stance" or not is_covered(finding)]
 
 
+def beside_words(findings: Sequence[Finding]) -> list[Finding]:
+    """Without what a classifier says of a sentence in which words were found that the same pack names."""
+    if not any(finding.kind == "classifier" for finding in findings):
+        return [*findings]
+
+    def is_covered(finding: Finding) -> bool:
+        pack = finding.rule.partition(".")[0]
+        return any(
+            other.kind != "classifier"
+            and other.rule.partition(".")[0] == pack
+            and other.span.start < finding.span.end
+            and finding.span.start < other.span.end
+            for other in findings
+        )
+
+    return [finding for finding in findings if finding.kind != "classifier" or not is_covered(finding)]
+
+
 def at_least(findings: Iterable[Finding], severity: str) -> list[Finding]:
     """The findings as grave as `severity` or graver."""
     limit = severity_rank(severity)

@@ -4,7 +4,16 @@ from tests.drafts import document
 from voicecheck.core.document import Comment
 from voicecheck.core.finding import Finding
 from voicecheck.core.span import Span
-from voicecheck.filters import MALFORMED, UNUSED, WITHOUT_REASON, one_concept, one_stance, order, suppress
+from voicecheck.filters import (
+    MALFORMED,
+    UNUSED,
+    WITHOUT_REASON,
+    beside_words,
+    one_concept,
+    one_stance,
+    order,
+    suppress,
+)
 
 ACTIVE = {"hype.best", "hype.first", "tone.we"}
 
@@ -109,3 +118,16 @@ def test_of_concepts_in_one_sentence_the_likest_stays():
     assert one_concept([near, far, plain]) == [near, plain]
     grave = concept("c.grave", 4.5, "error")
     assert one_concept([near, grave]) == [near, grave]
+
+
+def test_a_classifier_is_silent_where_the_same_pack_found_words():
+    def found(kind, rule, start, end):
+        return Finding(rule=rule, kind=kind, severity="warning", message="m", span=Span(start, end))
+
+    judged, elsewhere = (
+        found("classifier", "leaks.reads-inside", 0, 20),
+        found("classifier", "leaks.reads-inside", 30, 40),
+    )
+    words, other = found("signs", "leaks.hint", 5, 9), found("signs", "identity.rant", 31, 35)
+    assert beside_words([judged, words, elsewhere, other]) == [words, elsewhere, other]
+    assert beside_words([words, other]) == [words, other]

@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     "capitalization": "Capitalization",
     "typography": "Typography",
     "concept": "Concept",
+    "classifier": "Classifier",
     "message": "MessageRule",
     "secrets": "Secrets",
     "sealed": "SealedTerms",

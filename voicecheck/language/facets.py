@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FACETS: Mapping[str, str] = {
     "vectors": "voicecheck.language.vectors:vectors",
+    "judged": "voicecheck.language.judged:judged",
     "names": "voicecheck.language.names:names",
     "tokens": "voicecheck.language.tokens:tokens",
     "messages": "voicecheck.messages.hearing:messages",

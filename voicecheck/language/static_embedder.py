@@ -28,7 +28,7 @@ SHA256: Mapping[str, str] = {
     VECTORS: "1ecc0922186c47cdfc9ae76ff1ed6512ebc35d6274b49de358c1913f61a344f7",
     SCALES: "78b72866dec83a0bb0572199a357cf5e0c100569fd75649662d29b19349963ce",
 }
-_REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
+REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
 _AT_ONCE = 32
 """So many texts are summed at a time, so that their words' vectors stay in the processor's cache."""
 
@@ -73,6 +73,6 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     import numpy as np
 
-    verify(FOLDER, SHA256, _REMEDY)
+    verify(FOLDER, SHA256, REMEDY)
     vectors: NDArray[np.int8] = np.load(FOLDER / VECTORS, mmap_mode="r")
     return _Table(Words.read(FOLDER / WORDS), vectors, np.load(FOLDER / SCALES))
