@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import log, sqrt
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.language.grams import grams
@@ -27,19 +28,20 @@ if TYPE_CHECKING:
 JUDGED = "judged"
 """The folder of the sentences that were learned from."""
 
-WEIGHTS, VECTORS = "classifier_weights.npy", "classifier_vectors.npy"
-WORD_SCORES, INDEX = "classifier_words.bin", "classifiers.json"
+INDEX, WORD_SCORES = "classifiers.json", "classifier_words.bin"
+WEIGHTS, VECTORS, SHOWN = "classifier_weights.npy", "classifier_vectors.npy", "classifier_shown.tsv"
 GRAMS = "classifier_{pack}.marisa"
 GRAM_FORMAT = "<eee"
 """Of each gram of a pack: its inverse document frequency, and its weight on each of `CHANNELS`."""
 SHA256: Mapping[str, str] = {
-    "classifier_weights.npy": "49a75a31b00c3c9a9b36f2cfb499c2a53e77d6f62675daa9babd538023945c0e",
-    "classifier_vectors.npy": "d55a81f46e1e2384d02a8fcbe56569e0b83d2f487c10d4fd6cc16ac969e2da9e",
-    "classifier_words.bin": "369659a7fe0df6303e2eeaa555a0c0ea0cd27f34eb060634c24a4e6c53cf37af",
-    "classifiers.json": "8b7dbc057081df2e59e8208c7ed378f9b5bbd7ec2bd4b35c6ddd727c96b65ebe",
-    "classifier_identity.marisa": "d45f3583a98b75e7b50071e59595c1a047973517c6a926d654d978f4d5f4be6e",
-    "classifier_leaks.marisa": "0a43b5565b8d3c1d7334f4f7a2b0665f4fef35c84b1a986a153c4570cab44aaf",
-    "classifier_exposure.marisa": "363c472fc6587f3ab1e8169d80b408f5ad45370daaffe82f1e16cae18e4a7a3c",
+    "classifiers.json": "dd281e2360746ad2f2828403e46ad11608f1345830039778ead1495096314753",
+    "classifier_words.bin": "e28f593656fb9634ad32b1afcf846a047351c9884c9e0eebab39a4244d8dcf12",
+    "classifier_weights.npy": "c39a448ed5f8403f7fe95aecdfea3cde68f2dccc55182c7d325826638cf91a74",
+    "classifier_vectors.npy": "b2103e8adebd3359987d4dce6c191dbe7f91fbb0f90c0d9a673b11f3fb80fa1f",
+    "classifier_shown.tsv": "8359ea15d4f951067c947ba244688549eeda2263a0e558210eadb7ba1e586572",
+    "classifier_identity.marisa": "3a3d767642fd9c388f752d6ae5ef64e32a5a8e50eb62eaa6c9cdbed7840610bb",
+    "classifier_leaks.marisa": "ffdb4e12123f58806718e417e5174a6bde6318ff5bb2557ec6b05cd155b110c7",
+    "classifier_exposure.marisa": "e37337baef2280b735e2388e00092e5e41ea0c8ac3d28494fd972ab8fec01c3d",
 }
 
 CHANNELS = ("company", "personal")
@@ -76,14 +78,13 @@ class Classifier:
     """One head; what is dear is read when a sentence may be meant."""
 
     def __init__(self, name: str, files: _Files) -> None:
-        self._row = list(HEADS).index(name)
+        self._name, self._row = name, list(HEADS).index(name)
         self._pack, channel = HEADS[name]
         self._channel = CHANNELS.index(channel)
         self._files = files
-        head = files.index["heads"][name]
+        head = files.index[name]
         self._bias, self._scale, self._base = head["bias"], head["scale"], head["base"]
         self._scores = files.word_scores[self._row * files.words_known : (self._row + 1) * files.words_known]
-        self._shown = [place for place, line in enumerate(files.index["shown"]) if line.startswith(f"{name}\t")]
 
     def may_be(self, text: str, least: float = 0.0) -> bool:
         """Whether the words of a sentence allow that its score is no less than `least`."""
@@ -108,14 +109,13 @@ class Classifier:
         found = (scores >= least).nonzero()[0].tolist()
         if not found:
             return []
-        near = vectors[found] @ self._known.T
+        near = vectors[found] @ self._known.vectors.T
         best = near.argmax(axis=1)
-        shown = self._files.index["shown"]
         return [
             Judged(
                 asked[row],
                 float(scores[row]),
-                shown[self._shown[best[at]]].partition("\t")[2],
+                self._known.texts[best[at]],
                 float(near[at, best[at]]),
             )
             for at, row in enumerate(found)
@@ -133,31 +133,40 @@ class Classifier:
         return total / sqrt(length) if length else 0.0
 
     @cached_property
-    def _known(self) -> NDArray[np.float32]:
-        """The vectors of the sentences to be reported that were learned from, of unit length."""
+    def _known(self) -> _Known:
         import numpy as np
 
-        rows = self._files.vectors[self._shown].astype(np.float32)
-        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-        return unit
+        shown = [line.split("\t") for line in self._files.shown]
+        places = [place for place, (name, _) in enumerate(shown) if name == self._name]
+        rows = self._files.vectors[places].astype(np.float32)
+        return _Known([shown[place][1] for place in places], rows / np.linalg.norm(rows, axis=1, keepdims=True))
+
+
+class _Known(NamedTuple):
+    """The sentences to be reported that were learned from, and their vectors, of unit length."""
+
+    texts: Sequence[str]
+    vectors: NDArray[np.float32]
+
+
+def _checked(name: str) -> Path:
+    verify(FOLDER, {name: SHA256[name]}, REMEDY)
+    return FOLDER / name
 
 
 class _Files:
     """The files of all heads, read as they are asked for."""
 
-    def __init__(self) -> None:
-        verify(FOLDER, SHA256, REMEDY)
-
     @cached_property
     def index(self) -> Mapping[str, Any]:
         from json import loads
 
-        found: Mapping[str, Any] = loads((FOLDER / INDEX).read_bytes())
+        found: Mapping[str, Any] = loads(_checked(INDEX).read_bytes())
         return found
 
     @cached_property
     def word_scores(self) -> memoryview:
-        return memoryview((FOLDER / WORD_SCORES).read_bytes()).cast("b")
+        return memoryview(_checked(WORD_SCORES).read_bytes()).cast("b")
 
     @property
     def words_known(self) -> int:
@@ -175,20 +184,25 @@ class _Files:
         """A `RecordTrie` of `GRAM_FORMAT`."""
         from marisa_trie import RecordTrie
 
-        return RecordTrie(GRAM_FORMAT).mmap(str(FOLDER / GRAMS.format(pack=pack)))
+        return RecordTrie(GRAM_FORMAT).mmap(str(_checked(GRAMS.format(pack=pack))))
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
         import numpy as np
 
-        found: NDArray[np.float32] = np.load(FOLDER / WEIGHTS, allow_pickle=False)
+        found: NDArray[np.float32] = np.load(_checked(WEIGHTS), allow_pickle=False)
         return found
+
+    @cached_property
+    def shown(self) -> Sequence[str]:
+        """A head and a sentence a line, in the order of `vectors`."""
+        return _checked(SHOWN).read_text("utf-8").splitlines()
 
     @cached_property
     def vectors(self) -> NDArray[np.int8]:
         import numpy as np
 
-        found: NDArray[np.int8] = np.load(FOLDER / VECTORS, mmap_mode="r", allow_pickle=False)
+        found: NDArray[np.int8] = np.load(_checked(VECTORS), mmap_mode="r", allow_pickle=False)
         return found
 
 

@@ -71,7 +71,7 @@ def test_a_missing_model_is_a_fault_of_the_rule(monkeypatch):
 def test_damaged_files_are_told(monkeypatch):
     monkeypatch.setattr(classifiers, "SHA256", {classifiers.INDEX: "0" * 64})
     with pytest.raises(VoicecheckError, match=r"classifiers\.json: model file: got sha256"):
-        classifiers._Files()
+        assert classifiers._Files().index
 
 
 def test_judged_sentences_are_well_formed():

@@ -30,6 +30,7 @@ from voicecheck.language.classifiers import (
     INDEX,
     JUDGED,
     PACKS,
+    SHOWN,
     VECTORS,
     WEIGHTS,
     WORD_SCORES,
@@ -262,12 +263,10 @@ def main() -> None:
     np.save(FOLDER / WEIGHTS, np.array([own[: model.dim] for pack in packs for own in pack.weights], dtype=np.float32))
     np.save(FOLDER / VECTORS, np.round(vectors * 127 / np.abs(vectors).max()).astype(np.int8))
     (FOLDER / WORD_SCORES).write_bytes(np.stack([each for pack in packs for each in pack.word_scores]).tobytes())
-    index = {
-        "heads": {name: head for pack in packs for name, head in pack.heads.items()},
-        "shown": [f"{name}\t{text}" for name, text in shown],
-    }
-    (FOLDER / INDEX).write_text(json.dumps(index, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    for name in (WEIGHTS, VECTORS, WORD_SCORES, INDEX, *(GRAMS.format(pack=pack) for pack in PACKS)):
+    (FOLDER / SHOWN).write_text("".join(f"{name}\t{text}\n" for name, text in shown), "utf-8")
+    heads = {name: head for pack in packs for name, head in pack.heads.items()}
+    (FOLDER / INDEX).write_text(json.dumps(heads, indent=1) + "\n", "utf-8")
+    for name in (INDEX, WORD_SCORES, WEIGHTS, VECTORS, SHOWN, *(GRAMS.format(pack=pack) for pack in PACKS)):
         print(f'    "{name}": "{hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()}",')
 
 
