@@ -8,7 +8,7 @@ In two steps, so that a draft with nothing to ask about costs next to nothing: t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from math import log, sqrt
 from pathlib import Path
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from voicecheck.language.embed import Embedder
-    from voicecheck.language.static_words import Words
 
 JUDGED = "judged"
 """The folder of the sentences that were learned from."""
@@ -88,7 +87,7 @@ class Classifier:
 
     def may_be(self, text: str, least: float = 0.0) -> bool:
         """Whether the words of a sentence allow that its score is no less than `least`."""
-        rows = self._files.words.rows(text)
+        rows = self._files.rows(text)
         if not rows:
             return False
         scores = self._scores
@@ -173,10 +172,11 @@ class _Files:
         return len(self.word_scores) // len(HEADS)
 
     @cached_property
-    def words(self) -> Words:
+    def rows(self) -> Callable[[str], Sequence[int]]:
+        """The rows of the table that a text's words have; remembered, since each pack asks for the same sentences."""
         from voicecheck.language.static_words import Words
 
-        return Words.read(FOLDER / WORDS)
+        return lru_cache(maxsize=1 << 12)(Words.read(FOLDER / WORDS).rows)
 
     @staticmethod
     @cache

@@ -31,6 +31,7 @@ class Judgements:
     def __init__(self, draft: AnalysedDraft, store: str | None) -> None:
         self._draft = draft
         self._store = store
+        self._known: dict[Sentence, str] = {}
 
     def judge(self, name: str, sentences: Sequence[Sentence], least: float) -> Iterator[tuple[Sentence, Judged]]:
         """Those of some sentences whose score is no less than `least`.
@@ -38,15 +39,22 @@ class Judgements:
         Raises:
             RuleFault: the model is missing.
         """
-        text, profile = self._draft.document.text, self._draft.profile
-        spoken = [(each, _QUOTED.sub(" ", text[each.start : each.end])) for each in sentences]
-        asked = [(each, own) for each, own in spoken if scripts.count_words(own) >= LEAST_WORDS]
-        written = [neutral(own, profile) for _, own in asked]
+        own = [self._own_words(sentence) for sentence in sentences]
+        asked = [place for place, text in enumerate(own) if text]
         try:
-            for found in classifier(name).judge(written, embedder("use", self._store), least):
-                yield asked[found.place][0], found
+            for found in classifier(name).judge([own[place] for place in asked], embedder("use", self._store), least):
+                yield sentences[asked[found.place]], found
         except VoicecheckError as error:
             raise RuleFault(str(error)) from None
+
+    def _own_words(self, sentence: Sentence) -> str:
+        """What is to be judged of a sentence: not what it quotes, nor the company's names; '' if that is too little."""
+        known = self._known.get(sentence)
+        if known is None:
+            text = _QUOTED.sub(" ", self._draft.document.text[sentence.start : sentence.end])
+            known = neutral(text, self._draft.profile) if scripts.count_words(text) >= LEAST_WORDS else ""
+            self._known[sentence] = known
+        return known
 
 
 def judged(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Judgements]:
