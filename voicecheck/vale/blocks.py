@@ -31,6 +31,7 @@ _TIGHT_END = frozenset("([{—–")
 _MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
 _ONE = re.compile(r"vale (.+\..+|[^.=\s]+) = (?:(NO|off)|YES|on)")
 _STYLES = re.compile(r"vale styles? = (.+)")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,12 @@ class Walked:
     def summary(self) -> Mapped:
         """The text that measures are taken of."""
         return Mapped(self.pieces)
+
+    @property
+    def words(self) -> int:
+        """The length of the text, without what a template stands for."""
+        texts = [block.text for block in self.blocks]
+        return sum(len((_TEMPLATE.sub(" ", text) if "{" in text else text).split()) for text in texts)
 
 
 class Walker:
