@@ -89,7 +89,7 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:

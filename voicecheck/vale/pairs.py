@@ -70,11 +70,11 @@ class Conditional(Point):
 
         return is_free_of_place(self._first.source)
 
-    def splits(self, live: Live | None) -> bool:
-        # Nothing is defined here, so what was defined before holds for all parts alike.
-        return (
-            self._is_self_contained and self._captures and live is not None and 1 not in live and self._phrases is None
-        )
+    def splits(self, text: str, live: Live | None) -> bool:
+        # Where nothing is defined, what was defined before holds for all parts alike.
+        if not self._is_self_contained or not self._captures or live is None or self._phrases is not None:
+            return False
+        return 1 not in live or self._second.search(text) is None
 
     def may_find(self, text: str, live: Live | None) -> bool:
         if live is not None and 0 not in live:

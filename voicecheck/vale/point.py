@@ -103,7 +103,7 @@ class Point:
         """
         raise NotImplementedError
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         """Whether what is found in a text is all that would be found in the sentences that it is made of."""
         return False
 

@@ -189,7 +189,7 @@ class Run:
         if where == BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
-        if point.splits(live):
+        if point.splits(text, live):
             hits = [*point.run(text, self._state, live)]
             if not hits:
                 return

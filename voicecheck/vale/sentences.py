@@ -54,11 +54,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if end < last and not text[end].isspace():
             found = _WORD.match(text, end)
             end = found.end() if found else end
+        done, word = end, text[at:end]
+        if "." not in word and "?" not in word and "!" not in word:
+            continue
         following = _NEXT.match(text, end)
         if following is None:
             break
-        done = end
-        if _breaks(text[at:end], following[1]):
+        if _breaks(word, following[1]):
             yield start, end
             start = following.start(1)
     yield start, last
