@@ -92,7 +92,8 @@ class Conditional(Point):
                 defined.update(group for group in match.groups() if group)
         if live is not None and 0 not in live:
             return
-        for match in self._first.finditer(text):
+        firsts = self._first.finditer(text) if live is None else [each for _, each in self._matches(text, {0: live[0]})]
+        for match in firsts:
             matched = match.group()
             if matched and matched not in defined and not self._allowed(matched, text, *match.span()):
                 yield self._hit(*match.span(), matched, matched)

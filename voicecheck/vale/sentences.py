@@ -14,7 +14,8 @@ from voicecheck.vale.punkt import ABBREVIATIONS, BOTH, SMALL, STARTERS, TOGETHER
 
 _WORD = re.compile(r"\S*")
 _NEXT = re.compile(r"\s+(\S+)")
-_MARK = re.compile(r"""[.?!)’”"'](?!\S)|[.?!][\[(]|\."|\.\w*\.""")
+# One class of characters stands first, so that the engine skips to one of them.
+_MARK = re.compile(r"""[.?!)’”"'](?:(?!\S)|(?<=[.?!])[\[(]|(?<=\.)(?:"|\w*\.))""")
 """What a word that may end a sentence has in it."""
 _FULL_STOP = re.compile("[。！？]+[”’」』）》]*")
 """The end of a sentence in Chinese, which no space follows."""
