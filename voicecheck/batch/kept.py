@@ -92,7 +92,8 @@ def _restored(blob: bytes | None, draft: Unread) -> FileReport | None:
     try:
         report: FileReport
         report, findings = pickle.loads(blob)
-        found = tuple([Finding(*before, Span(start, end), *after) for before, start, end, after in findings])
+        made = [[*before, Span(start, end), *after] for before, start, end, after in findings]
+        found = tuple([Finding(*values) for values in made])
     except Exception:
         return None
     return replace(report, source=draft.source, lines=LineIndex(draft.source), findings=found)
