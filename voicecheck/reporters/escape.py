@@ -70,6 +70,8 @@ def json_text(value: Any) -> str:
 
 def safe_json(text: str) -> str:
     """Text that is JSON, with escapes for the characters that `visible` would show."""
+    if text.isascii():  # JSON itself has escaped the others
+        return text.replace("\x7f", "\\u007f")
     return text if text.isprintable() else _unsafe_in_json().sub(_json_form, text)
 
 

@@ -119,6 +119,10 @@ class Point:
         """Whether there may be anything in the parts of a text."""
         return True
 
+    def may_be_in(self, texts: str) -> bool:
+        """Whether there may be anything in any of some texts, which stand side by side with a space between."""
+        return True
+
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""
         if live is None:
