@@ -158,7 +158,7 @@ class Run:
             try:
                 message = measures.message(rule, values)
             except measures.FormulaError as error:
-                self.faults[rule.name] = str(error)
+                self.faults[rule.name] = f"'formula' or 'condition': {error}"
                 continue
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
