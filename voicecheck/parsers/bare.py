@@ -16,7 +16,8 @@ MAX_LENGTH = 5_000_000
 """Code points. A longer source is left to the parser of its format, which may refuse it."""
 
 _FORMATS = ("markdown", "text")
-_CJK = re.compile("[\u2e80-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
+_CJK = re.compile(rb"\xe2[\xba-\xbf]|[\xe3-\xee]|\xef(?:[\x80-\xab\xb9-\xbf]|\xb8[\xb0-\xbf])|\xf0[\xa0-\xbf]")
+"""U+2E80 to U+FAFF, U+FE30 to U+FFFF, the planes of Han, in UTF-8: a class of the characters takes 6 ms to compile."""
 
 
 def bare(draft: Unread) -> Document | None:
@@ -26,7 +27,8 @@ def bare(draft: Unread) -> Document | None:
         return None
     if "voicecheck" in source:  # a suppression
         return None
-    if not source.isascii() and _CJK.search(source):  # in which of its languages it is written, its blocks must tell
+    # In which of its languages a draft is written, its blocks must tell.
+    if not source.isascii() and _CJK.search(source.encode("utf-8", "surrogatepass")):
         return None
     front = _front_matter(source) if draft.format == "markdown" else None
     size = len(source)
