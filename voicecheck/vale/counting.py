@@ -90,7 +90,7 @@ class Repetition(Point):
         return is_spaceless(self._pattern.source)
 
     def may_be_in(self, texts: str) -> bool:
-        if self._pattern.source not in _NO_SPACE and self._pattern.source not in _WHOLE_WORDS:
+        if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
             return True
         words = _words(self._pattern, True, texts.lower() if self.options.get("ignorecase") else texts)
         return any(map(eq, words, words[1:]))

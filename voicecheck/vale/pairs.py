@@ -32,6 +32,8 @@ class Consistency(Point):
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         for index, pair in enumerate(self._pairs):
+            if live is not None and index not in live:
+                continue
             seen = state.seen.setdefault(f"{self.name}.{index}", set())
             places: dict[str, tuple[int, int]] = {}
             matched = ""
