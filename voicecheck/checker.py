@@ -135,7 +135,13 @@ class Checker:
 
     def check_drafts(self, drafts: Iterable[Draft]) -> list[FileReport]:
         """Parse and check drafts; the order stays."""
-        return self.check_read(map(reading.parse, drafts))
+        return self.check_read(reading.parse(draft, bare=self._may_be_bare(draft)) for draft in drafts)
+
+    def _may_be_bare(self, draft: Draft) -> bool:
+        """Whether all rules that hold for a draft read its source themselves."""
+        if isinstance(draft, FileReport) or self.options.similarity:
+            return False
+        return self.rules_for(draft.given.path).reads_source
 
     def check_read(self, parts: Iterable[Part]) -> list[FileReport]:
         """Check what `read` gave; the order stays."""
@@ -196,7 +202,10 @@ class Checker:
         shown = [finding for finding in left if not self._ignored(finding)]
         if document.comments or len(shown) > len(found):  # findings about suppressions stand first
             shown = filters.order(shown)
-        words = sum(count_words(document.block_text(block)) for block in document.blocks)
+        if document.bare:
+            words = draft.facet("vale").words
+        else:
+            words = sum(count_words(document.block_text(block)) for block in document.blocks)
         return FileReport(
             path=document.path,
             source=document.source,

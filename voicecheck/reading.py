@@ -52,12 +52,21 @@ def read(path: str, settings: Settings, options: CheckOptions, data: bytes | Non
     return map(parse, drafts(path, settings, options, data))
 
 
-def parse(draft: Draft) -> Part:
-    """The document of a draft, or the report that it could not be read."""
+def parse(draft: Draft, *, bare: bool = False) -> Part:
+    """The document of a draft, or the report that it could not be read.
+
+    Args:
+        bare: Whether the source will do, unparsed, where nothing else needs to be known of the draft.
+    """
     if isinstance(draft, FileReport):
         return draft
     from voicecheck.parsers import parse_draft
 
+    if bare:
+        from voicecheck.parsers.bare import bare as as_it_stands
+
+        if document := as_it_stands(draft):
+            return document
     try:
         return parse_draft(draft)
     except UnreadableError as error:

@@ -42,6 +42,7 @@ class RuleSet:
             and (not spoken or not spec.languages or overlap(spec.languages, spoken))
         )
         self.ids = frozenset(spec.id for spec in self.specs)
+        self.reads_source = bool(self.specs) and all(map(_reads_source, self.specs))
         self._rules: dict[str, Rule] = {}
         self._indexes: dict[tuple[frozenset[str], str | None, str | None], RuleIndex] = {}
 
@@ -81,6 +82,11 @@ class RuleSet:
     def _allowed(self) -> list[str]:
         """Terms that no rule reports: those that the profile allows, and the brand's own names."""
         return [*self.settings.allow, *self.settings.profile.brand_names]
+
+
+def _reads_source(spec: RuleSpec) -> bool:
+    """Whether a rule is one of a style of Vale, which are run on the source itself, and nothing else is asked of it."""
+    return spec.kind == "vale" and "rule" in spec.options and not spec.when and not spec.unless
 
 
 def _has_voice(profile: Profile) -> bool:

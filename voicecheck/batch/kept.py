@@ -12,9 +12,10 @@ import pickle
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from voicecheck.checker import Checker
@@ -23,13 +24,20 @@ from voicecheck.config.cache import own
 from voicecheck.config.globs import expand
 from voicecheck.config.shipped import is_installed
 from voicecheck.core.blob_store import BlobStore
+from voicecheck.core.finding import Finding
 from voicecheck.core.lines import LineIndex
 from voicecheck.core.report import FileReport
+from voicecheck.core.span import Span
 from voicecheck.core.version import VERSION
 from voicecheck.parsers import Unread
 
-FORMAT = 1
+FORMAT = 2
 MAX_BYTES = 256_000_000
+
+_NAMES = [each.name for each in fields(Finding)]
+_SPAN = _NAMES.index("span")
+_BEFORE, _AFTER = attrgetter(*_NAMES[:_SPAN]), attrgetter(*_NAMES[_SPAN + 1 :])
+"""What stands in a finding before its span, and behind it."""
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -61,8 +69,7 @@ class KeptReports:
         blobs = {}
         for draft, report in zip(drafts, reports, strict=True):
             if isinstance(draft, Unread) and (key := self._key(draft)) and _may_be_kept(draft, report):
-                bare = replace(report, source="", lines=LineIndex(""))
-                blobs[key] = pickle.dumps(bare, protocol=pickle.HIGHEST_PROTOCOL)
+                blobs[key] = _packed(report)
         self._store.write(blobs)
 
     def _key(self, draft: Unread) -> bytes | None:
@@ -83,10 +90,20 @@ def _restored(blob: bytes | None, draft: Unread) -> FileReport | None:
     if blob is None or isinstance(draft.source, bytes):
         return None
     try:
-        report: FileReport = pickle.loads(blob)
+        report: FileReport
+        report, findings = pickle.loads(blob)
+        made = [[*before, Span(start, end), *after] for before, start, end, after in findings]
+        found = tuple([Finding(*values) for values in made])
     except Exception:
         return None
-    return replace(report, source=draft.source, lines=LineIndex(draft.source))
+    return replace(report, source=draft.source, lines=LineIndex(draft.source), findings=found)
+
+
+def _packed(report: FileReport) -> bytes:
+    # Findings are most of a report, and plain tuples are pickled in a third of the time.
+    bare = replace(report, source="", lines=LineIndex(""), findings=())
+    findings = [(_BEFORE(each), *each.span, _AFTER(each)) for each in report.findings]
+    return pickle.dumps((bare, findings), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _program() -> str:

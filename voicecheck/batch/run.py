@@ -161,7 +161,7 @@ def _start_up(checker: Checker, drafts: list[Draft]) -> float:
     """The seconds to begin with: few where styles alone are checked, which take milliseconds; else all at once."""
     draft = drafts[0]
     path = draft.path if isinstance(draft, FileReport) else draft.given.path
-    return 0.0 if all(spec.kind == "vale" for spec in checker.rules_for(path).specs) else WORTH_A_PROCESS
+    return 0.0 if checker.rules_for(path).reads_source else WORTH_A_PROCESS
 
 
 _worker: Checker

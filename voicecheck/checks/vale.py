@@ -45,10 +45,10 @@ class Vale(Rule):
         spec = self.spec
         if "problem" in spec.options:
             raise RuleFault(spec.options["problem"])
-        found, faults = draft.facet("vale")
-        if spec.id in faults:
-            raise RuleFault(faults[spec.id])
-        alerts = found.get(spec.id)
+        found = draft.facet("vale")
+        if spec.id in found.faults:
+            raise RuleFault(found.faults[spec.id])
+        alerts = found.alerts.get(spec.id)
         if not alerts:
             return
         source = draft.document.source

@@ -94,6 +94,7 @@ class Document:
         meta: Front matter, or the other fields of a record.
         meta_spans: Where the value of each front-matter key stands in the source.
         notes: What the reader should be told of how this was read, such as the encoding that was detected.
+        bare: Whether `text` is the source as it stands, in one block, for rules that read the source themselves.
     """
 
     path: str
@@ -114,6 +115,7 @@ class Document:
     role: str | None = None
     date: str | None = None
     notes: tuple[str, ...] = ()
+    bare: bool = False
 
     @cached_property
     def lines(self) -> LineIndex:

@@ -60,8 +60,9 @@ def language_of(text: str, default: str = "") -> str:
         default: The language of the whole draft. A Latin text takes it if it is no Chinese; a Chinese
             text whose characters are common to both variants takes its variant.
     """
-    han = count_han(text)
-    kana = len(compiled(_KANA).findall(text)) if may_be_cjk(text) else 0
+    han = kana = 0
+    if may_be_cjk(text):
+        han, kana = count_han(text), len(compiled(_KANA).findall(text))
     if not han and not kana:
         latin = any(map(str.isalpha, text))
         return (default if default and not default.startswith(("zh", "ja")) else "en") if latin else default

@@ -65,10 +65,14 @@ def json_text(value: Any) -> str:
     """`value` as JSON on one line, in plain Unicode but for characters that `visible` would show."""
     import json
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    if text.isprintable():
-        return text
-    return _unsafe_in_json().sub(_json_form, text)
+    return safe_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def safe_json(text: str) -> str:
+    """Text that is JSON, with escapes for the characters that `visible` would show."""
+    if text.isascii():  # JSON itself has escaped the others
+        return text.replace("\x7f", "\\u007f")
+    return text if text.isprintable() else _unsafe_in_json().sub(_json_form, text)
 
 
 def _json_form(match: re.Match[str]) -> str:

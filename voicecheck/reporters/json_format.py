@@ -7,10 +7,13 @@ the record in its file, `start` and `end` count in the record's text, and `in_re
 
 from __future__ import annotations
 
+from functools import lru_cache
+from json.encoder import JSONEncoder
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING, Any
 
 from voicecheck.reporters.coverage import coverage_rows
-from voicecheck.reporters.escape import json_text
+from voicecheck.reporters.escape import json_text, safe_json
 from voicecheck.reporters.places import place, place_within
 from voicecheck.reporters.voice import voice_object
 
@@ -22,13 +25,15 @@ if TYPE_CHECKING:
     from voicecheck.core.score import Score
     from voicecheck.reporters.view import View
 
+_plain_json = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def render_document(report: Report, view: View) -> Iterator[str]:
     """One JSON object with `version`, `files` and `summary`; each file stands on a line of its own."""
     yield f'{{"version":{json_text(report.version)},"files":['
     separator = "\n"
     for file in report:
-        yield separator + json_text(_file(file))
+        yield separator + _file(file)
         separator = ",\n"
     yield f'\n],"summary":{json_text(_summary(report))}}}\n'
 
@@ -36,7 +41,7 @@ def render_document(report: Report, view: View) -> Iterator[str]:
 def render_lines(report: Report, view: View) -> Iterator[str]:
     """A JSON object for each file, and at last `{"summary": ...}`."""
     for file in report:
-        yield json_text(_file(file)) + "\n"
+        yield _file(file) + "\n"
     yield json_text({"summary": _summary(report)}) + "\n"
 
 
@@ -63,7 +68,15 @@ def summary_object(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _file(file: FileReport) -> dict[str, Any]:
+def _file(file: FileReport) -> str:
+    # Findings are most of a report, and most of the text of a finding is that of its rule: it is made once.
+    before = json_text(_head(file))[:-1]
+    findings = ",".join([_finding_text(file, finding) for finding in file.findings])
+    after = json_text(_tail(file))[1:]
+    return f'{before},"findings":[{safe_json(findings)}],{after}'
+
+
+def _head(file: FileReport) -> dict[str, Any]:
     return {
         "path": file.path,
         "record": None if file.record is None else {"line": file.record.line, "id": file.record.id},
@@ -75,7 +88,11 @@ def _file(file: FileReport) -> dict[str, Any]:
         "score": _score(file.score),
         "error": file.error,
         "notes": list(file.notes),
-        "findings": [_finding(file, finding) for finding in file.findings],
+    }
+
+
+def _tail(file: FileReport) -> dict[str, Any]:
+    return {
         "suppressed": [{**_finding(file, item.finding), "reason": item.reason} for item in file.suppressed],
         "similar": [_similar(file, near) for near in file.similar],
         "voice": voice_object(file.voice),
@@ -89,6 +106,37 @@ def _score(score: Score | None) -> dict[str, Any] | None:
         "value": round(score.value, 4),
         "points": {rule: round(points, 4) for rule, points in score.points.items()},
     }
+
+
+def _finding_text(file: FileReport, finding: Finding) -> str:
+    """What `json_text` makes of `_finding`, but for what `safe_json` escapes."""
+    if file.record is not None or finding.evidence:
+        return _plain_json(_finding(file, finding))
+    line, column, end_line, end_column = place(file, finding.span)
+    start, end = finding.span
+    fix = finding.fix and _plain_json(_fix(finding.fix))
+    return (
+        f'{{{_of_rule(finding.rule, finding.kind, finding.severity)},"line":{line},"column":{column},'
+        f'"end_line":{end_line},"end_column":{end_column},"start":{start},"end":{end},'
+        f'"matched":{quoted(finding.matched)},"message":{quoted(finding.message)},'
+        f"{_of_text(finding.why, finding.remedy, finding.note)},"
+        f'{_of_origin(finding.scope, finding.source)},"fix":{fix or "null"},"evidence":{{}}}}'
+    )
+
+
+@lru_cache(maxsize=2048)
+def _of_rule(rule: str, kind: str, severity: str) -> str:
+    return _plain_json({"rule": rule, "kind": kind, "severity": severity})[1:-1]
+
+
+@lru_cache(maxsize=2048)
+def _of_text(why: str, remedy: str, note: str) -> str:
+    return _plain_json({"why": why, "remedy": remedy, "note": note})[1:-1]
+
+
+@lru_cache(maxsize=2048)
+def _of_origin(scope: str, source: str) -> str:
+    return _plain_json({"scope": scope, "source": source})[1:-1]
 
 
 def _finding(file: FileReport, finding: Finding) -> dict[str, Any]:

@@ -17,6 +17,8 @@ SKIPPED_TAGS = ("script", "style", "pre", "figure", "noscript", "iframe")
 IGNORED_TAGS = ("tt", "code", "kbd")
 _SKIPPED_CLASSES = ("problematic", "pre", "code")
 _INLINE = frozenset("b big i small abbr acronym cite dfn em kbd strong a br img span sub sup code tt del".split())
+_PLAIN = frozenset("p li ul ol blockquote h1 h2 h3 h4 h5 h6 table thead tbody tr th td div hr".split())
+"""Tags that are neither inline nor treated otherwise by their name."""
 _SCOPES = {
     "th": "table.header",
     "td": "table.cell",
@@ -31,6 +33,7 @@ _TIGHT_END = frozenset("([{—–")
 _MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
 _ONE = re.compile(r"vale (.+\..+|[^.=\s]+) = (?:(NO|off)|YES|on)")
 _STYLES = re.compile(r"vale styles? = (.+)")
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -130,6 +133,12 @@ class Walked:
         """The text that measures are taken of."""
         return Mapped(self.pieces)
 
+    @property
+    def words(self) -> int:
+        """The length of the text, without what a template stands for."""
+        texts = [block.text for block in self.blocks]
+        return sum(len((_TEMPLATE.sub(" ", text) if "{" in text else text).split()) for text in texts)
+
 
 class Walker:
     """Puts the tags of a document together to blocks.
@@ -165,6 +174,7 @@ class Walker:
         skip = inline = in_block = False
         class_tag, depth = "", 0
         before: Mapping[str, str] = {}
+        skip_tags, ignored = self._skip_tags, self._ignored
         for tag in stream:
             sort, name, attributes, pieces, _ = tag
             if sort == TEXT:
@@ -172,24 +182,31 @@ class Walker:
                     skip = self._add(pieces, before, skip=skip, inline=inline)
             elif sort == COMMENT:
                 self._switches = self._switches.changed(name, self._based_on)
+            elif name in _PLAIN and not (attributes or class_tag or in_block or name in skip_tags):
+                # Most tags: nothing of what is asked below holds for them.
+                if sort == START:
+                    inline, skip = False, name in ignored
+                    self._history.append(name)
+                elif sort == END:
+                    self._flush()
             else:
                 if class_tag and name == class_tag:
                     depth += 1 if sort == START else -1
                 closed = bool(class_tag) and depth == 0
                 by_class = bool(attributes) and name not in _INLINE and self._has_class(attributes)
-                if sort == START and (name in self._skip_tags or by_class):
+                if sort == START and (name in skip_tags or by_class):
                     if by_class:
                         class_tag, depth = name, 1
                     in_block = True
                     self.metrics[name] = self.metrics.get(name, 0) + 1
-                elif in_block and (name in self._skip_tags or closed):
+                elif in_block and (name in skip_tags or closed):
                     in_block = False
                     if closed:
                         class_tag = ""
                 elif sort == START:
                     if name in ("em", "b") and self._history[-1:] == ["code"]:
                         name = "code"
-                    inline, skip = name in _INLINE, name in self._ignored
+                    inline, skip = name in _INLINE, name in ignored
                     self._history.append(name)
                 if sort == END and name not in _INLINE:
                     self._flush()
@@ -222,7 +239,11 @@ class Walker:
     def _flush(self) -> None:
         buffer, history = self._buffer, self._history
         if buffer:
-            scope = next((_SCOPES[tag] for tag in history if tag in _SCOPES), None)
+            scope = None
+            for tag in history:
+                if tag in _SCOPES:
+                    scope = _SCOPES[tag]
+                    break
             if scope is None:
                 self._summarize(buffer)
                 mapped = Mapped(buffer)

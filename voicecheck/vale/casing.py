@@ -19,6 +19,8 @@ _PREPOSITIONS = frozenset(
 _WORD = r"[\p{N}\p{L}*]+[^\s]*"
 _QUICK_WORD = re.compile(r"(?:[^\W_]|\*)\S*")
 """The same, where no exceptions stand."""
+_VARIABLES = ("$title", "$sentence", "$lower", "$upper")
+"""What `match` may be besides an expression."""
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
 
@@ -42,7 +44,7 @@ class Case:
         self._threshold = threshold or 0.8
         self._prefix = Regex(prefix) if prefix else None
         self._excepted = excepted
-        self._pattern = Regex(match) if not match.startswith("$") else None
+        self._pattern = Regex(match) if match not in _VARIABLES else None
         self._words = Regex(f"{excepted.source}|{_WORD}" if excepted else _WORD)
         self._split = Regex(r"[\p{N}\p{L}]+[^\s\-/]*")
         terms = "|".join(exceptions)

@@ -89,7 +89,13 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def splits(self, live: Live | None) -> bool:
+    def may_be_in(self, texts: str) -> bool:
+        if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
+            return True
+        words = _words(self._pattern, True, texts.lower() if self.options.get("ignorecase") else texts)
+        return any(map(eq, words, words[1:]))
+
+    def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:

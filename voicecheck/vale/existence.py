@@ -39,7 +39,7 @@ class Existence(Point):
     def alternatives(self) -> list[str]:
         return self._alternatives
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         return self._free(live) and self._phrases is None
 
     def scans(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicecheck.core.document import Block as DocumentBlock
 from voicecheck.core.document import Document
@@ -13,39 +13,54 @@ from voicecheck.vale import facts
 from voicecheck.vale.blocks import NO_SWITCHES, Block, Walked
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.pieces import Mapped, Piece
-from voicecheck.vale.reading import Reading
+from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert
 
 _EXTENSIONS = {"markdown": "md", "html": "html", "text": "txt"}
 _SCOPES = {"list": "list", "quote": "blockquote", "cell": "table.cell", "caption": "figure.caption"}
 
-Found = tuple[dict[str, list[Alert]], dict[str, str]]
+
+class Found(NamedTuple):
+    """What the rules of styles found in a draft.
+
+    Attributes:
+        alerts: By rule.
+        faults: The rules that could not be run, each with the reason.
+        words: How long the draft is, if nothing else tells.
+    """
+
+    alerts: dict[str, list[Alert]]
+    faults: dict[str, str]
+    words: int
 
 
 def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> list[Found]:
-    """For each draft the alerts by rule, and the rules that could not be run, each with the reason."""
+    """What the rules find in each draft."""
     runnable = [rule for rule in rules if "rule" in rule.spec.options]
     linters = _linters(runnable, str(getattr(models, "spacy", {}).get("en", "")))
     found: list[Found] = []
     for draft in drafts:
         alerts: dict[str, list[Alert]] = {}
         faults: dict[str, str] = {}
+        words = 0
         for linter in linters:
-            each, wrong = lint(draft.document, linter)
+            walked, extension = taken_apart(draft.document, linter.reading)
+            each, wrong = linter.lint_walked(walked, draft.document.source, extension)
             for alert in each:
                 alerts.setdefault(alert.rule, []).append(alert)
             faults |= wrong
-        found.append((alerts, faults))
+            words = walked.words if draft.document.bare else 0
+        found.append(Found(alerts, faults, words))
     return found
 
 
-def lint(document: Document, linter: Linter) -> tuple[list[Alert], dict[str, str]]:
-    """The alerts of one document."""
-    extension = linter.reading.read_as(document.path) or _EXTENSIONS.get(document.format)
+def taken_apart(document: Document, reading: Reading) -> tuple[Walked, str]:
+    """A document as Vale takes it apart, and what it is read as."""
+    extension = reading.read_as(document.path) or _EXTENSIONS.get(document.format)
     if extension is None:
-        return linter.lint_walked(from_document(document), document.source, document.format)
-    return linter.lint(document.source, extension)
+        return from_document(document), document.format
+    return walk(document.source, extension, reading), extension
 
 
 def _linters(rules: Sequence[Rule], model: str) -> list[Linter]:

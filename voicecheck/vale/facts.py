@@ -9,18 +9,29 @@ CASED, FOLDED, RAW, SHAPE = range(4)
 """The alphabets of the prefilter: as it stands, in small letters, with all marks, capitals and small letters alone."""
 
 IN_WORD = -9
+_MOST_BLANKS = 4
 
 
 class Literal(NamedTuple):
     """One literal; it begins `low` to `high` characters after the match does.
 
-    `high` is None for any number of characters, and `IN_WORD` for any number that has no space among them.
+    `high` is None for any number of characters, and `IN_WORD` or less for any number with so many blanks among them.
     """
 
     text: str
     kind: int
     low: int
     high: int | None
+
+
+def with_blanks(number: int | None) -> int | None:
+    """The `high` of a literal that any characters may stand before, of which at most so many are blank."""
+    return None if number is None or number > _MOST_BLANKS else IN_WORD - number
+
+
+def blanks(high: int) -> int:
+    """The number of blanks of which `with_blanks` made `high`; negative if it did not."""
+    return IN_WORD - high
 
 
 class Reach(NamedTuple):

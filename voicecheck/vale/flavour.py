@@ -18,6 +18,8 @@ TIME_LIMIT = 2.0
 
 _SET_MARKS = frozenset("[&|~")
 _REPEAT = re.compile(r"\{\d+(?:,\d*)?\}")
+_FOREIGN = re.compile(r"\\[hRKQ]|(?:[*+]|(?<!\()\?|\{\d+(?:,\d*)?\})\+")
+"""What .NET does not know and the engines here do: some escapes, and quantifiers that give nothing back."""
 _ESCAPE = re.compile(r"\\x\{[0-9A-Fa-f]{1,6}\}|\\[pPN]\{[^{}]*\}|\\k(?:<\w+>|'\w+')")
 """Escapes that are longer than two characters."""
 
@@ -182,11 +184,17 @@ def _escaped(pair: str, *, in_set: bool) -> str:
 
 
 def translated(source: str) -> str:
-    """A pattern as the `regex` engine reads it in its version 1: marks that only it knows in sets are escaped."""
+    """A pattern as the `regex` engine reads it in its version 1: marks that only it knows in sets are escaped.
+
+    Raises:
+        PatternError: only the engines here know what stands in it.
+    """
     found: list[str] = []
     at, size, in_set, first = 0, len(source), False, 0
     while at < size:
         mark = source[at]
+        if not in_set and (foreign := _FOREIGN.match(source, at)):
+            raise PatternError(f"'{foreign[0]}' at position {at} is no part of the expressions of .NET")
         if mark == "\\" and at + 1 < size:
             escape = _ESCAPE.match(source, at)
             pair = escape[0] if escape else source[at : at + 2]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
 from typing import Any
 
-from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
+from voicecheck.vale.facts import CASED, FOLDED, RAW, SHAPE, Literal, blanks, with_blanks
 from voicecheck.vale.spellings import FRESH, Speller, Spellings
 from voicecheck.vale.trees import REPEATS, Width, parsed, width
 
@@ -47,7 +47,7 @@ class _Search:
 
     def best(self) -> set[Literal] | None:
         """The set, None if no part of the pattern tells anything."""
-        return self._of_sequence(list(self._tree), FRESH, (0, 0, True), 0)
+        return self._of_sequence(list(self._tree), FRESH, (0, 0, 0), 0)
 
     def _of_sequence(self, nodes: list[Any], spelt: Spellings, at: Width, depth: int) -> set[Literal] | None:
         best: set[Literal] | None = None
@@ -84,14 +84,14 @@ class _Search:
                 if code in REPEATS and len(argument[2]) == 1 and width(self._tree, argument[2][0])[:2] == (1, 1):
                     # The last characters of a row still stand beside what follows.
                     count = min(argument[0], 3)
-                    low, high, spaceless = at
+                    low, high, blank = at
                     last = self._spelt(list(argument[2]) * count, FRESH)
                     longer = self._spelt(list(argument[2]) * count, head)
                     if longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
                         # So do those before it, if they are the same.
                         last, count = longer, len(min(longer)[0])
                     if count and last:
-                        spelt, begun = last, (low - count, None if high is None else high - count, spaceless)
+                        spelt, begun = last, (low - count, None if high is None else high - count, blank)
         return self._better(best, self._literals(spelt, begun))
 
     def _of_branches(
@@ -120,13 +120,13 @@ class _Search:
     def _literals(self, spelt: Spellings, at: Width) -> set[Literal] | None:
         if len(spelt) > MOST or not all(self._tells(text) for text, _, _ in spelt):
             return None
-        low, high, spaceless = at
+        low, high, blank = at
         return {
             Literal(
                 text,
                 self._kind,
                 low + shift,
-                high + shift if high is not None else IN_WORD if spaceless else None,
+                high + shift if high is not None else with_blanks(blank),
             )
             for text, shift, _ in spelt
         }
@@ -151,7 +151,7 @@ def _telling(literals: set[Literal]) -> tuple[float, int]:
 
 def _weight(literal: Literal) -> float:
     text, kind, _, high = literal
-    spread = 1.0 if high is None else 0.5 if high == IN_WORD else 0.0
+    spread = 1.0 if high is None else 0.5 + 0.1 * blanks(high) if blanks(high) >= 0 else 0.0
     if kind == SHAPE:
         return 0.3 * len(text) + (1.5 if "aA" in text or "  A" in text else 0.0) - spread
     return sum(0.5 if mark in _COMMON_MARKS else 1.0 for mark in text) - spread
@@ -159,4 +159,5 @@ def _weight(literal: Literal) -> float:
 
 def _sum(one: Width, other: Width) -> Width:
     high = None if one[1] is None or other[1] is None else one[1] + other[1]
-    return one[0] + other[0], high, one[2] and other[2]
+    blank = None if one[2] is None or other[2] is None else one[2] + other[2]
+    return one[0] + other[0], high, blank

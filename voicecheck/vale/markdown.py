@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,6 +40,7 @@ _STARTS = {
     }
 }
 _ENDS = {name: Tag(END, name) for name in _STARTS}
+_WIDE = re.compile(r"[^\x00-\x7f]")
 _URL = re.compile(
     r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     re.ASCII,
@@ -59,8 +60,7 @@ class Reader:
         self._base = start
         body = source[start:]
         self._body = body
-        self._wide = [] if body.isascii() else _wide(body)
-        self._wide_starts = [at for at, _ in self._wide]
+        self._wide, self._extra = _wide(body)
         self._open: list[Piece] = []
         # What has been read since then and stands in the source as it is, in one run.
         self._run_start = self._run_end = 0
@@ -76,7 +76,8 @@ class Reader:
         into = found
         image: dict[str, Any] | None = None
         html: list[Piece] = []
-        point, source = self._point, self._source
+        point, source, base, extra = self._point, self._source, self._base, self._extra
+        wide = self._wide
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
             key: str
             value: Any
@@ -93,16 +94,19 @@ class Reader:
                 elif key in ("SoftBreak", "HardBreak"):
                     image["alt"].append(Piece("\n", point(place["start"]), point(place["end"])))
             elif key in ("Text", "SoftBreak"):
-                start, end = point(place["start"]), point(place["end"])
+                start, end = place["start"], place["end"]
+                # What `_point` does, without the calls: most events pass here.
+                start += base - extra[bisect_left(wide, start)]
+                end += base - extra[bisect_left(wide, end)]
                 value = value or "\n"
-                if start == self._run_end and self._run_end and source[start:end] == value:
-                    self._run_end = end
-                    continue
-                self._close_run()
-                if source[start:end] == value:
+                if source[start:end] != value:
+                    self._close_run()
+                    self._open.append(self._piece(value, start, end))
+                elif start != self._run_end:
+                    self._close_run()
                     self._run_start, self._run_end = start, end
                 else:
-                    self._open.append(self._piece(value, start, end))
+                    self._run_end = end
             elif key == "Start":
                 if self._run_end or self._open:
                     into += self._text()
@@ -211,12 +215,16 @@ class Reader:
 
     def _text(self) -> list[Tag]:
         self._close_run()
-        if not self._open:
+        pieces = self._open
+        if not pieces:
             return []
-        pieces, self._open = self._open, []
-        if self._in_link or self._in_code or not any(_may_link(piece[0]) for piece in pieces):
-            return [Tag(TEXT, "", {}, pieces)]
-        return _linked(pieces)
+        self._open = []
+        if not (self._in_link or self._in_code):
+            for piece in pieces:
+                text = piece[0]
+                if "@" in text or "www." in text or "://" in text:
+                    return _linked(pieces)
+        return [Tag(TEXT, "", {}, pieces)]
 
     def _piece(self, value: str, start: int, end: int) -> Piece:
         if end - start != len(value) and self._source[start:end].endswith(value):
@@ -224,24 +232,19 @@ class Reader:
         return Piece(value, start, end)
 
     def _point(self, byte: int) -> int:
-        if not self._wide:
-            return byte + self._base
-        index = bisect_right(self._wide_starts, byte - 1) - 1
-        return byte + self._base - (self._wide[index][1] if index >= 0 else 0)
+        return byte + self._base - self._extra[bisect_left(self._wide, byte)]
 
 
-def _wide(text: str) -> list[tuple[int, int]]:
-    """The byte offset of each character that is not ASCII, and the bytes too many up to its end."""
-    found, extra = [], 0
-    for match in re.finditer(r"[^\x00-\x7f]", text):
-        at = match.start() + extra
-        extra += len(match[0].encode("utf-8", "surrogatepass")) - 1
-        found.append((at, extra))
-    return found
-
-
-def _may_link(text: str) -> bool:
-    return "@" in text or "www." in text or "://" in text
+def _wide(text: str) -> tuple[list[int], list[int]]:
+    """The byte offsets of the characters that are not ASCII; and, after so many of them, the bytes too many."""
+    starts: list[int] = []
+    extra = [0]
+    total = 0
+    for match in () if text.isascii() else _WIDE.finditer(text):
+        starts.append(match.start() + total)
+        total += len(match[0].encode("utf-8", "surrogatepass")) - 1
+        extra.append(total)
+    return starts, extra
 
 
 def _end_note(notes: list[Tag], end: int) -> None:

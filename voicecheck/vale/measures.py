@@ -153,12 +153,24 @@ def compute(expression: str, values: Mapping[str, float]) -> Any:
     Raises:
         FormulaError: it is none, or names what there is not.
     """
-    written = re.sub(r"!(?!=)", " not ", expression.replace("&&", " and ").replace("||", " or "))
     try:
-        tree = ast.parse(" ".join(written.split()), mode="eval")
-        return _value(tree.body, values)
+        return _value(_parsed(expression).body, values)
     except (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError, TypeError) as error:
         raise FormulaError(str(error)[:200]) from None
+
+
+def _parsed(expression: str) -> ast.Expression:
+    written = re.sub(r"!(?!=)", " not ", expression.replace("&&", " and ").replace("||", " or "))
+    return ast.parse(" ".join(written.split()), mode="eval")
+
+
+def wrong_formula(formula: str) -> str:
+    """Why a formula is no expression; "" if it is one."""
+    try:
+        _parsed(formula.replace("heading.h", "heading_h"))
+    except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        return str(getattr(error, "msg", error))[:200]
+    return ""
 
 
 def _value(node: ast.expr, values: Mapping[str, float]) -> Any:

@@ -32,6 +32,8 @@ class Consistency(Point):
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         for index, pair in enumerate(self._pairs):
+            if live is not None and index not in live:
+                continue
             seen = state.seen.setdefault(f"{self.name}.{index}", set())
             places: dict[str, tuple[int, int]] = {}
             matched = ""
@@ -70,11 +72,11 @@ class Conditional(Point):
 
         return is_free_of_place(self._first.source)
 
-    def splits(self, live: Live | None) -> bool:
-        # Nothing is defined here, so what was defined before holds for all parts alike.
-        return (
-            self._is_self_contained and self._captures and live is not None and 1 not in live and self._phrases is None
-        )
+    def splits(self, text: str, live: Live | None) -> bool:
+        # Where nothing is defined, what was defined before holds for all parts alike.
+        if not self._is_self_contained or not self._captures or live is None or self._phrases is not None:
+            return False
+        return 1 not in live or self._second.search(text) is None
 
     def may_find(self, text: str, live: Live | None) -> bool:
         if live is not None and 0 not in live:
@@ -92,7 +94,8 @@ class Conditional(Point):
                 defined.update(group for group in match.groups() if group)
         if live is not None and 0 not in live:
             return
-        for match in self._first.finditer(text):
+        firsts = self._first.finditer(text) if live is None else [each for _, each in self._matches(text, {0: live[0]})]
+        for match in firsts:
             matched = match.group()
             if matched and matched not in defined and not self._allowed(matched, text, *match.span()):
                 yield self._hit(*match.span(), matched, matched)

@@ -43,11 +43,12 @@ class Mapped:
             for piece in self._pieces:
                 self._starts.append(at)
                 at += len(piece.text)
-        index = max(bisect_right(self._starts, offset - 1 if end else offset) - 1, 0)
-        piece, inside = self._pieces[index], offset - self._starts[index]
-        if len(piece.text) == piece.end - piece.start:
-            return piece.start + min(max(inside, 0), len(piece.text))
-        return piece.end if end else piece.start
+        index = (bisect_right(self._starts, offset - 1 if end else offset) or 1) - 1
+        text, start, stop = self._pieces[index]
+        if len(text) != stop - start:
+            return stop if end else start
+        inside = offset - self._starts[index]
+        return start + inside if 0 <= inside <= len(text) else start if inside < 0 else stop
 
     def cut(self, start: int, end: int) -> Mapped:
         """A part of it."""

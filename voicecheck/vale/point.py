@@ -103,7 +103,7 @@ class Point:
         """
         raise NotImplementedError
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         """Whether what is found in a text is all that would be found in the sentences that it is made of."""
         return False
 
@@ -117,6 +117,10 @@ class Point:
 
     def may_find(self, text: str, live: Live | None) -> bool:
         """Whether there may be anything in the parts of a text."""
+        return True
+
+    def may_be_in(self, texts: str) -> bool:
+        """Whether there may be anything in any of some texts, which stand side by side with a space between."""
         return True
 
     def _free(self, live: Live | None) -> bool:

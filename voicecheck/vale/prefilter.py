@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from string import ascii_letters
 from typing import Any, NamedTuple
 
-from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal
+from voicecheck.vale.facts import CASED, FOLDED, RAW, SHAPE, Literal, blanks
 
 Places = list[tuple[int, int]]
 """Where matches may begin, from and to; none: anywhere."""
@@ -165,12 +165,17 @@ def _first(whole: str, begin: int, start: int, high: int | None) -> int:
     """The first place at which a match may begin that has a literal at `start`."""
     if high is None:
         return begin
-    if high == IN_WORD:
-        at = start
-        while at > begin and not whole[at - 1].isspace():
-            at -= 1
-        return at
-    return max(start - high, begin)
+    left = blanks(high)
+    if left < 0:
+        return max(start - high, begin)
+    at = start
+    while at > begin:
+        if whole[at - 1].isspace():
+            left -= 1
+            if left < 0:
+                break
+        at -= 1
+    return at
 
 
 def _automaton(literals: Mapping[str, object]) -> Any:

@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from voicecheck.vale import spelling
-from voicecheck.vale.flavour import PatternError
+from voicecheck.vale import measures, spelling
+from voicecheck.vale.flavour import PatternError, Regex
 from voicecheck.vale.kinds import compiled
 from voicecheck.vale.rule import Problem, StyleRule
 from voicecheck.vale.styles import parse, rule_files
@@ -65,7 +66,7 @@ def style_rules(
         if isinstance(parsed, StyleRule):
             parsed = prepared(parsed, os.path.dirname(os.path.normpath(folder)), read, template)
         if isinstance(parsed, StyleRule) and (wrong := wrong_pattern(parsed, vocabulary)):
-            parsed = Problem(path, 1, name, wrong)
+            parsed = Problem(path, _line_of(wrong.expression, read(path)), name, wrong.reason)
         if isinstance(parsed, Problem):
             problems.append(parsed)
         else:
@@ -167,12 +168,42 @@ def prepared(rule: StyleRule, styles_path: str, read: Read, template: str = "") 
     return replace(rule, options=options)
 
 
-def wrong_pattern(rule: StyleRule, vocabulary: Sequence[str] = ()) -> str:
-    """What is wrong with the expressions of a rule; "" if they compile."""
+class Wrong(NamedTuple):
+    """What is wrong with a rule, and the expression that it is wrong with; "" if it is not one alone."""
+
+    reason: str
+    expression: str
+
+
+def wrong_pattern(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Wrong | None:
+    """What is wrong with the expressions of a rule; None if they compile."""
+    if rule.point == "metric":
+        formula = str(rule.options.get("formula", ""))
+        wrong = measures.wrong_formula(formula)
+        return Wrong(f"'formula': got '{formula[:60]}': {wrong}", formula) if wrong else None
     try:
         point = compiled(rule, vocabulary)
         for pattern in point.patterns() if point else ():
             pattern.check()
     except PatternError as error:
-        return f"an expression does not compile: {error}"
-    return ""
+        return _one_wrong(rule) or Wrong(f"an expression does not compile: {error}", "")
+    return None
+
+
+def _one_wrong(rule: StyleRule) -> Wrong | None:
+    """The first expression of a rule that does not compile by itself."""
+    for key in ("raw", "tokens", "swap", "exceptions", "token", "first", "second", "match", "prefix", "either"):
+        stated = rule.options.get(key, ())
+        for each in (stated,) if isinstance(stated, str) else (*stated, *getattr(stated, "values", tuple)()):
+            try:
+                Regex(str(each)).check()
+            except PatternError as error:
+                return Wrong(f"'{key}': '{str(each)[:60]}' does not compile: {error}", str(each))
+    return None
+
+
+def _line_of(expression: str, data: bytes) -> int:
+    """The line of a file that an expression stands in, as far as it is written there as it is read."""
+    first = expression.partition("\n")[0]
+    before, found, _ = data.decode("utf-8", "replace").partition(first)
+    return before.count("\n") + 1 if first and found else 1

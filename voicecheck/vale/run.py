@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicecheck.vale.blocks import NO_SWITCHES, OFF, Block, Walked
@@ -74,13 +74,14 @@ class Run:
             holding = self._linter.holding(block.scope, plain=block.plain)
             if holding.rules:
                 together.setdefault(id(holding), (holding, []))[1].append(index)
-        passed: list[tuple[Holding, dict[int, Live]] | None] = [None] * len(blocks)
+        passed: list[tuple[frozenset[int], Mapping[int, int], dict[int, Live]] | None] = [None] * len(blocks)
         for holding, indexes in together.values():
             chosen = [blocks[index] for index in indexes]
             sifted = holding.prefilter.sifted([block.text for block in chosen])
+            always = frozenset(index for index in holding.always if self._may_be_in(index, sifted.whole))
             for index, live in zip(indexes, sifted.live, strict=True):
-                if live or holding.always:
-                    passed[index] = holding, live
+                if live or always:
+                    passed[index] = always, holding.rules, live
             self._scan(chosen, holding, sifted)
         for block, each in zip(blocks, passed, strict=True):
             if each is not None:
@@ -157,22 +158,29 @@ class Run:
             try:
                 message = measures.message(rule, values)
             except measures.FormulaError as error:
-                self.faults[rule.name] = str(error)
+                self.faults[rule.name] = f"'formula' or 'condition': {error}"
                 continue
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
 
-    def _run(self, block: Block, holding: Holding, hits: dict[int, Live]) -> None:
-        rules = holding.always.union(hits)
+    def _may_be_in(self, index: int, texts: str) -> bool:
+        """Whether a rule that needs no hit may find anything in any of some texts that stand side by side."""
+        each = self._linter.active[index]
+        return is_measure(each.rule) or each.point is None or each.point.may_be_in(texts)
+
+    def _run(self, block: Block, always: frozenset[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
+        rules = always.union(hits)
         switches, active = block.switches, self._linter.active
         for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
             if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
+            if each.point is not None and len(block.text) < each.point.least_length:
+                continue
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
                 live = {**(live or _NOTHING), **each.everywhere}
-            self._tried(index, each, block, holding.rules[index], live)
+            self._tried(index, each, block, held[index], live)
 
     def _tried(self, index: int, each: Active, block: Block, where: int, live: Live | None) -> None:
         assert each.point is not None
@@ -189,7 +197,7 @@ class Run:
         if where == BLOCK:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
-        if point.splits(live):
+        if point.splits(text, live):
             hits = [*point.run(text, self._state, live)]
             if not hits:
                 return

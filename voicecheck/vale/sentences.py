@@ -14,7 +14,8 @@ from voicecheck.vale.punkt import ABBREVIATIONS, BOTH, SMALL, STARTERS, TOGETHER
 
 _WORD = re.compile(r"\S*")
 _NEXT = re.compile(r"\s+(\S+)")
-_MARK = re.compile(r"""[.?!)’”"'](?!\S)|[.?!][\[(]|\."|\.\w*\.""")
+# One class of characters stands first, so that the engine skips to one of them.
+_MARK = re.compile(r"""[.?!)’”"'](?:(?!\S)|(?<=[.?!])[\[(]|(?<=\.)(?:"|\w*\.))""")
 """What a word that may end a sentence has in it."""
 _FULL_STOP = re.compile("[。！？]+[”’」』）》]*")
 """The end of a sentence in Chinese, which no space follows."""
@@ -54,11 +55,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         if end < last and not text[end].isspace():
             found = _WORD.match(text, end)
             end = found.end() if found else end
+        done, word = end, text[at:end]
+        if "." not in word and "?" not in word and "!" not in word:
+            continue
         following = _NEXT.match(text, end)
         if following is None:
             break
-        done = end
-        if _breaks(text[at:end], following[1]):
+        if _breaks(word, following[1]):
             yield start, end
             start = following.start(1)
     yield start, last

@@ -64,7 +64,7 @@ class Spelling(Point):
     def patterns(self) -> list[Regex]:
         return [*self._filters, *([self._accepted] if self._accepted else ())]
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         return True
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:

@@ -40,7 +40,7 @@ class Substitution(Point):
     def alternatives(self) -> list[str]:
         return self._alternatives
 
-    def splits(self, live: Live | None) -> bool:
+    def splits(self, text: str, live: Live | None) -> bool:
         return self._free(live)
 
     def scans(self) -> bool:

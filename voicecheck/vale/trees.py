@@ -19,8 +19,8 @@ _CLASS = re.compile(r"\\[pP](?:\{[^}]*\}|\w)|\[:\^?\w+:\]")
 
 _FARTHEST = 120
 
-Width = tuple[int, int | None, bool]
-"""The fewest and the most characters of something, and whether there is no space among them."""
+Width = tuple[int, int | None, int | None]
+"""The fewest and the most characters of something, and the most blanks among them; None for no limit."""
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +95,7 @@ def _beyond(nodes: Any) -> int | None:
 def is_spaceless(source: str) -> bool:
     """Whether no match of a pattern has a space in it."""
     tree = parsed(source)
-    return tree is not None and _is_spaceless(tree)
+    return tree is not None and _blanks(tree) == 0
 
 
 def _looks_at_itself(nodes: Any) -> bool:
@@ -120,30 +120,35 @@ def _looks_at_itself(nodes: Any) -> bool:
 def width(tree: Any, node: Any) -> Width:
     """That of a node of a tree."""
     low, high = parser.SubPattern(tree.state, [node]).getwidth()
-    return low, None if high >= 100_000 else high, _is_spaceless([node])
+    return low, None if high >= 100_000 else high, _blanks([node])
 
 
-def _is_spaceless(nodes: Any) -> bool:
-    """Whether nothing that nodes match has a space in it."""
+def _blanks(nodes: Any) -> int | None:
+    """The most blanks that there may be in what nodes match; None if there is no telling."""
+    total = 0
     for code, argument in nodes:
+        inner: int | None = 0
         if code is codes.LITERAL:
-            if chr(argument).isspace():
-                return False
+            inner = int(chr(argument).isspace())
         elif code is codes.IN:
-            if not _is_spaceless_set(argument):
-                return False
+            inner = int(not _is_spaceless_set(argument))
+        elif code in (codes.ANY, codes.NOT_LITERAL):
+            inner = 1
         elif code is codes.SUBPATTERN:
-            if not _is_spaceless(argument[3]):
-                return False
+            inner = _blanks(argument[3])
         elif code is codes.BRANCH:
-            if not all(map(_is_spaceless, argument[1])):
-                return False
+            every = [_blanks(branch) for branch in argument[1]]
+            inner = None if None in every else max(each or 0 for each in every)
         elif code in REPEATS:
-            if not _is_spaceless(argument[2]):
-                return False
+            inner = _blanks(argument[2])
+            if inner:
+                inner = inner * int(argument[1]) if argument[1] < 100 else None
         elif code not in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
-            return False
-    return True
+            inner = None
+        if inner is None:
+            return None
+        total += inner
+    return total
 
 
 def _is_spaceless_set(members: Any) -> bool:

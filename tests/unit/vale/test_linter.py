@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from voicecheck.vale import sentences
-from voicecheck.vale.facts import Facts
+from voicecheck.vale.facts import IN_WORD, Facts
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.linter import Linter
-from voicecheck.vale.literals import IN_WORD, required
+from voicecheck.vale.literals import required
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.reading import Reading
 from voicecheck.vale.rule import Problem, StyleRule
@@ -125,6 +125,7 @@ def test_required_literals(pattern: str, literals: set[str] | None) -> None:
 def test_where_a_match_begins_before_its_literal() -> None:
     assert {each[2:] for each in required(r"\d{1,2}\.foo") or ()} == {(0, 0)}
     assert {each[2:] for each in required(r"\w+-foo\b") or ()} == {(1, IN_WORD)}
+    assert {each[2:] for each in required(r"(?:[^\s,]+,)+ \w+ and") or ()} == {(4, IN_WORD - 1)}
     assert {each[2:] for each in required(r".*foo") or ()} == {(0, None)}
 
 
