@@ -105,10 +105,16 @@ def _head(drawn: Portrait) -> Iterator[str]:
 
 
 def _tail(drawn: Portrait) -> Iterator[str]:
-    if drawn.leans_on:
-        yield ""
-        yield f"Chooses: {', '.join(drawn.leans_on[:_SHOWN])}"
-        yield f"Never: {', '.join(drawn.never[: 2 * _SHOWN])}"
+    chinese = drawn.voice.language == "zh"
+    lines = (
+        ("选用：" if chinese else "Chooses: ", drawn.chooses[:_SHOWN]),
+        ("偏爱：" if chinese else "Leans on: ", drawn.leans_on[:_SHOWN]),
+        ("从不用：" if chinese else "Never: ", drawn.never[: 2 * _SHOWN]),
+    )
+    yield ""
+    for label, words in lines:
+        if words:
+            yield label + ("、" if chinese else ", ").join(words)
 
 
 def _rates(bar: Bar) -> Sequence[float]:

@@ -17,6 +17,7 @@ from voicecheck.voice.learned import HabitVoice, Learned, Source
 from voicecheck.voice.post import Post
 from voicecheck.voice.preferences import preferences, with_unused
 from voicecheck.voice.priors import general_calibration, priors_of
+from voicecheck.voice.vocabulary import words_of
 
 if TYPE_CHECKING:
     from voicecheck.voice.fitting import Floats, Table
@@ -73,6 +74,7 @@ def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
         learned_from=_source(posts),
         habits=habits,
         choices=preferences(plain, language),
+        words=words_of(plain, language),
         calibration={
             length: _calibrated(tables[length], values, general[length])
             for length, values in zip(tables, found, strict=True)
