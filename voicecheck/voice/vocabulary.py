@@ -14,10 +14,10 @@ from voicecheck.voice.common_words import common
 from voicecheck.voice.counting import Counted
 from voicecheck.voice.learned import Word
 
-NEVER = 0.02
+NEVER = 0.05
 """A word counts as never used if fewer brands than this would not have used it in as many words."""
 
-LEANED = 0.001
+LEANED = 0.05
 """A word is leaned on if fewer brands than this would use it as often ..."""
 
 TIMES = 2.0

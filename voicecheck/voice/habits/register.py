@@ -21,6 +21,9 @@ CASUAL = {"en": -0.35, "zh": -0.22}
 FORMAL = {"en": 0.22, "zh": 0.08}
 """Beyond either lies about a tenth of the sentences of public blogs."""
 
+LEAST = {"en": 5, "zh": 8}
+"""Shorter sentences are neither formal nor casual: a word or two would settle it."""
+
 HARD_GRADE = 16.0
 """Years of school: beyond it a reader needs more than a college degree. A tenth of the sentences of public blogs."""
 
@@ -34,7 +37,8 @@ def events(prose: Prose) -> Iterator[Event]:
     for sentence in prose.sentences:
         if not sentence.running or "://" in prose.text[sentence.start : sentence.end]:
             continue
-        value = formality(sentence, prose.text, prose.language)
+        enough = sentence.words >= LEAST[prose.language]
+        value = formality(sentence, prose.text, prose.language) if enough else 0.0
         if value <= CASUAL[prose.language]:
             yield Event("casual-sentences", sentence.start, sentence.end)
         elif value >= FORMAL[prose.language]:
