@@ -18,18 +18,40 @@ UNUSED_TOTAL = 15
 """A variant counts as never chosen if the brand chose among its group so often, and never it."""
 
 
-def preferences(posts: Iterable[Sequence[Counted]], language: str) -> dict[str, dict[str, int]]:
+class Said(NamedTuple):
+    """What a post says: its variants of `choices`, its common words, its length in words or characters."""
+
+    variants: Counter[str]
+    common: Counter[str]
+    length: int
+
+
+def said(post: Sequence[Counted]) -> Said:
+    """The words of a post that are worth counting."""
+    variants: Counter[str] = Counter()
+    common: Counter[str] = Counter()
+    for sentence in post:
+        variants.update(sentence.choices)
+        common.update(sentence.common)
+    return Said(variants, common, sum(sentence.words for sentence in post))
+
+
+def preferences(posts: Iterable[Said], language: str) -> dict[str, dict[str, int]]:
     """How often each variant stands in some posts, by group; groups of which none does are left out."""
     tally: Counter[str] = Counter()
     for post in posts:
-        for sentence in post:
-            tally.update(sentence.choices)
+        tally.update(post.variants)
     found = {}
     for group, variants in groups(language).variants.items():
         counts = {variant: tally[variant] for variant in variants}
         if any(counts.values()):
             found[group] = counts
     return found
+
+
+def words(posts: Sequence[Said], language: str) -> dict[str, Word]:
+    """The common words that some posts never use or lean on."""
+    return words_of([post.common for post in posts], sum(post.length for post in posts), language)
 
 
 def unused(chosen: Mapping[str, Mapping[str, int]]) -> frozenset[str]:
@@ -51,9 +73,9 @@ class Never(NamedTuple):
     forms: frozenset[str] = frozenset()
 
 
-def never(chosen: Mapping[str, Mapping[str, int]], words: Mapping[str, Word]) -> Never:
+def never(chosen: Mapping[str, Mapping[str, int]], common: Mapping[str, Word]) -> Never:
     """What is never said, by what a voice has learned."""
-    unsaid = {word: each.forms for word, each in words.items() if not each.ours}
+    unsaid = {word: each.forms for word, each in common.items() if not each.ours}
     return Never(unused(chosen), frozenset(unsaid), frozenset(form for forms in unsaid.values() for form in forms))
 
 
@@ -68,10 +90,11 @@ def places(prose: Prose, chosen: Iterable[Choice], unsaid: Never) -> list[Span]:
 
 def with_unused(posts: Sequence[Sequence[Counted]], blocks: Sequence[int], language: str) -> list[list[Counted]]:
     """The posts with `HABIT` counted: the words that the posts of the other blocks never say."""
+    each_says = [said(post) for post in posts]
     unsaid = {}
     for block in set(blocks):
-        others = [post for post, own in zip(posts, blocks, strict=True) if own != block]
-        unsaid[block] = never(preferences(others, language), words_of(others, language))
+        others = [post for post, own in zip(each_says, blocks, strict=True) if own != block]
+        unsaid[block] = never(preferences(others, language), words(others, language))
     return [with_never(post, unsaid[block]) for post, block in zip(posts, blocks, strict=True)]
 
 

@@ -7,11 +7,10 @@ Source: the gamma-Poisson model of `fitting`, word by word; compare B. L. Monroe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from voicecheck.voice import chance
 from voicecheck.voice.common_words import common
-from voicecheck.voice.counting import Counted
 from voicecheck.voice.learned import Word
 
 NEVER = 0.05
@@ -27,15 +26,18 @@ IN_POSTS = 0.2
 """... in so many of the posts: else it goes with the subject of a few."""
 
 
-def words_of(posts: Sequence[Sequence[Counted]], language: str) -> dict[str, Word]:
-    """The words that posts never use or lean on; the steadiest first."""
+def words_of(posts: Sequence[Mapping[str, int]], length: int, language: str) -> dict[str, Word]:
+    """The words that posts never use or lean on; the steadiest first.
+
+    Args:
+        posts: How often each common word stands in each post.
+        length: Of all posts, in words or characters.
+    """
     tally: Counter[str] = Counter()
     shown: Counter[str] = Counter()
     for post in posts:
-        own = _sum(post)
-        tally.update(own)
-        shown.update(own.keys())
-    length = sum(sentence.words for post in posts for sentence in post)
+        tally.update(post)
+        shown.update(post.keys())
     found = []
     for word, each in common(language).items():
         number = tally[word]
@@ -50,10 +52,3 @@ def words_of(posts: Sequence[Sequence[Counted]], language: str) -> dict[str, Wor
         if wanted:
             found.append((p, word, Word(number, shown[word], round(mean, 1), () if number else each.forms)))
     return {word: each for _, word, each in sorted(found, key=lambda item: item[:2])}
-
-
-def _sum(post: Iterable[Counted]) -> Counter[str]:
-    tally: Counter[str] = Counter()
-    for sentence in post:
-        tally.update(sentence.common)
-    return tally

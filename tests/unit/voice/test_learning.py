@@ -82,23 +82,22 @@ def test_few_posts_still_make_a_voice() -> None:
 
 def test_common_words_that_the_posts_never_use_are_told_at_their_places() -> None:
     learned = voice()
-    assert learned.words["because"].ours == 0
-    assert "because" in learned.words["because"].forms
+    assert learned.words["how"].ours == 0
+    assert "how" in learned.words["how"].forms
     assert not {"the", "on"} & {form for word in learned.words.values() for form in word.forms}
-    source = text(7) + " They were not there, because they could not have been." * 3
+    source = text(7) + " They told us how." * 3
     seen = observe(prose(source))
     told = {each.habit: each for each in judge(seen, learned).deviations}
     places = [seen.prose.text[start:end] for start, end in told["word-choice"].spans]
-    assert places.count("because") == 3
+    assert places.count("how") == 3
     assert "on" not in places
 
 
-def test_words_that_the_posts_lean_on_are_learned_and_no_others() -> None:
+def test_words_that_the_posts_lean_on_are_learned() -> None:
     leaned = {word: each for word, each in voice().words.items() if each.ours}
-    assert "before" in leaned
-    assert leaned["before"].ours > 2 * leaned["before"].others
-    assert leaned["before"].posts >= 12
-    assert not leaned["before"].forms
+    assert leaned["old"].ours > 2 * leaned["old"].others
+    assert leaned["old"].posts >= 12
+    assert not leaned["old"].forms
 
 
 def test_a_word_that_stands_in_few_posts_is_not_leaned_on() -> None:
