@@ -30,6 +30,9 @@ WITHOUT = {"en": 1, "zh": 0}
 SEEN = {"en": 20, "zh": 20}
 """So often a form must stand in all posts."""
 
+EVEN = 1.0
+"""The least shape of the gamma: what goes more unevenly over brands goes with what they write of."""
+
 TAGGED = 2000
 """Sentences of a brand that are tagged."""
 
@@ -89,7 +92,11 @@ def vocabulary(found: Read, language: str) -> dict[str, list[Any]]:
     whole = sum(found.brands.values(), Counter())
     forms: dict[str, list[str]] = defaultdict(list)
     for word, number in sorted(whole.items()):
-        if number >= SEEN[language] and word not in groups(language).forms and _is_style(word, found.tags):
+        if (
+            number >= SEEN[language]
+            and word not in groups(language).forms
+            and _is_style(word, found.tags, chinese=language == "zh")
+        ):
             forms[_base(word, language)].append(word)
     rows = {}
     for word, own in sorted(forms.items()):
@@ -98,15 +105,17 @@ def vocabulary(found: Read, language: str) -> dict[str, list[Any]]:
             continue
         mean = float(rates.mean())
         shape = mean * mean / max(float(rates.var(ddof=1)), mean * mean / 4)
+        if shape < EVEN:
+            continue
         rows[word] = [float(f"{shape:.3g}"), float(f"{shape / mean / 1000:.4g}"), own]
     return rows
 
 
-def _is_style(word: str, tags: Mapping[str, Counter[str]]) -> bool:
+def _is_style(word: str, tags: Mapping[str, Counter[str]], *, chinese: bool) -> bool:
     """Whether a word is mostly no noun, name or figure; what was never tagged is not known to be."""
     seen = tags.get(word, Counter())
     nouns = sum(number for tag, number in seen.items() if tag.startswith(_NOUNS))
-    return word not in _OTHER and nouns < sum(seen.values()) / 2
+    return word not in _OTHER and not (chinese and word.isascii()) and nouns < sum(seen.values()) / 2
 
 
 def _base(word: str, language: str) -> str:
