@@ -22,6 +22,9 @@ import numpy as np
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
 from voicecheck.voice.choices import groups
+from voicecheck.voice.habits.chinese import PERSONS
+from voicecheck.voice.habits.english import PERSONS as PEOPLE
+from voicecheck.voice.habits.lexicon import lexicon, word_sets
 from voicecheck.voice.prose import Prose, simplified
 
 WITHOUT = {"en": 1, "zh": 0}
@@ -109,6 +112,12 @@ def vocabulary(found: Read, language: str) -> dict[str, list[Any]]:
             continue
         rows[word] = [float(f"{shape:.3g}"), float(f"{shape / mean / 1000:.4g}"), own]
     return rows
+
+
+def _is_counted(word: str, language: str) -> bool:
+    if word in groups(language).forms or word in lexicon(language).habits:
+        return True
+    return word in PERSONS if language == "zh" else any(word in word_sets("en_grammar")[who] for who in PEOPLE)
 
 
 def _is_style(word: str, tags: Mapping[str, Counter[str]], *, chinese: bool) -> bool:

@@ -16,7 +16,7 @@ from voicecheck.core.habit import Event
 from voicecheck.voice.habits.lexicon import found, word_sets
 from voicecheck.voice.prose import Prose, Sentence, Token
 
-_PERSONS = {"me": "first-person-singular", "we": "first-person-plural", "you": "second-person"}
+PERSONS = {"me": "first-person-singular", "we": "first-person-plural", "you": "second-person"}
 _CONTRACTION = re.compile(r"n't$|'(?:re|ve|ll|d|m)$|^(?:it|that|there|here|what|who|let|he|she|how|where)'s$")
 _NOMINAL = re.compile(r"(?:[a-z]{3,}(?:tion|sion|ment|ness|ance|ence|ity)s?|[a-z]{3,}ities)$")
 _ELONGATED = re.compile(r"[a-z]*([aeiouyhmrsz])\1{2,}[a-z]*$")
@@ -60,7 +60,7 @@ def _is_shouted(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str) -> tuple[str, ...]:
-    found = [habit for person, habit in _PERSONS.items() if word in _words(person)]
+    found = [habit for person, habit in PERSONS.items() if word in _words(person)]
     if "'" in word and _CONTRACTION.search(word):
         found.append("contractions")
     elif len(word) > 6 and _NOMINAL.match(word) and word not in _words("no-nominalisations"):
