@@ -28,10 +28,10 @@ STANCES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("person", "company"): {"first-person-singular": "never", "first-person-plural": "never"},
     ("formality", "high"): {
         "slang": "never", "internet-language": "never", "informal-words": "rarely", "elongations": "never",
-        "emoji": "never", "exclamation-runs": "never",
+        "emoji": "never", "exclamation-runs": "never", "casual-sentences": "sometimes",
     },
     ("formality", "medium"): {"slang": "never", "officialese": "never", "elongations": "never"},
-    ("formality", "low"): {"officialese": "never"},
+    ("formality", "low"): {"officialese": "never", "formal-sentences": "sometimes"},
 }  # fmt: skip
 """What each stance of a profile asks of habits."""
 
