@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.habits import HABITS
 
 FORMAT = 1
 """Of the file; a file of another number is refused, with the advice to learn again."""
@@ -148,7 +149,8 @@ def _voice(data: Mapping[str, Any]) -> Learned:
         **{
             **{name: value for name, value in data.items() if name in known},
             "learned_from": Source(**data["learned_from"]),
-            "habits": {name: _habit(value, len(sentences)) for name, value in data["habits"].items()},
+            # A habit of a later version says nothing here.
+            "habits": {name: _habit(value, len(sentences)) for name, value in data["habits"].items() if name in HABITS},
             "choices": {
                 group: {variant: int(number) for variant, number in variants.items()}
                 for group, variants in data["choices"].items()
