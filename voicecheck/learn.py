@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,9 @@ from voicecheck.voice.similarity import Similarity
 
 _LANGUAGES = ("en", "zh")
 _MIXED = 0.1
+
+WORTH_A_PROCESS = 50_000
+"""Words or characters of posts from which the two numbers of a voice are learned side by side."""
 
 
 class Selection(NamedTuple):
@@ -108,11 +112,24 @@ def voices(gathered: Gathered, selection: Selection, folder: Path, others: Contr
             chosen = choose(posts, language)
             if chosen.posts:
                 made += 1
-                voice = learn(chosen.posts, language, channel)
-                likeness = _likeness(chosen.posts, language, others)
+                voice, likeness = _learned(chosen.posts, language, channel, others)
                 yield Outcome(voice, likeness, chosen.warnings, _drift(voice, folder))
     if not made:
         raise VoicecheckError("no posts to learn from: expected files of a few paragraphs, in English or Chinese")
+
+
+def _learned(posts: Sequence[Post], language: str, channel: str, others: Contrast) -> tuple[Learned, Similarity | None]:
+    """Both numbers' side of a voice, at once where there are posts enough to be worth a process."""
+    words = sum(sentence.words for post in posts for sentence in post.counted)
+    if words < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2:
+        return learn(posts, language, channel), _likeness(posts, language, others)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A copy of a process with numpy in it may wait for threads that it has not got.
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        likeness = pool.submit(_likeness, [post._replace(counted=()) for post in posts], language, others)
+        return learn(posts, language, channel), likeness.result()
 
 
 def _likeness(posts: Sequence[Post], language: str, others: Contrast) -> Similarity | None:

@@ -190,3 +190,15 @@ def test_an_unknown_habit_is_refused(tmp_path: Path) -> None:
     outcome = run("check", "draft.md", cwd=tmp_path)
     assert outcome.code == 2
     assert "did you mean 'exclamations'" in outcome.err
+
+
+def test_the_words_that_we_never_use_are_shown_and_pointed_at(project: Path) -> None:
+    shown = run("profile", "show", "pine", cwd=project).out
+    never = next(line for line in shown.splitlines() if line.startswith("Never: "))
+    assert "create" in never.split(": ", 1)[1].split(", ")
+    assert any(line.startswith("Leans on: ") for line in shown.splitlines())
+    words = "\n\nWe create multiple specific improvements, and we create such available, single, multiple ones."
+    (project / "words.md").write_text(sorted((project / "new").glob("*.md"))[0].read_text("utf-8") + words * 6, "utf-8")
+    report = json.loads(run("check", "words.md", "--format", "json", "--select", "voice.word-choice", cwd=project).out)
+    [finding] = report["files"][0]["findings"]
+    assert "'create'" in finding["message"]

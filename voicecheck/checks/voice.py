@@ -15,6 +15,7 @@ from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec
 from voicecheck.core.voice import Deviation, VoiceResult
 from voicecheck.language.scripts import speaks
 
+_UNITS = {"words": ("", "字"), "sentences": (" sentences", "句"), "paragraphs": (" paragraphs", "段")}
 _BRANDS = ("pannier-and-pine", "banmu")
 
 
@@ -88,7 +89,12 @@ def _usual(deviation: Deviation, *, chinese: bool) -> str:
         stated = deviation.declared
         return (f"“{stated}”（品牌档案）" if chinese else f"'{stated}' (profile)") if stated else ""
     if deviation.brand_count == 0:
-        return f"{deviation.brand_exposure:,} 字里没有" if chinese else f"none in {deviation.brand_exposure:,}"
+        unit, unit_zh = _UNITS[HABITS[deviation.habit].per]
+        return (
+            f"{deviation.brand_exposure:,} {unit_zh}里没有"
+            if chinese
+            else f"none in {deviation.brand_exposure:,}{unit}"
+        )
     if high == 0:
         return "没有" if chinese else "none"
     if low == 0:

@@ -33,14 +33,14 @@ GRAMS = "classifier_{pack}.marisa"
 GRAM_FORMAT = "<eee"
 """Of each gram of a pack: its inverse document frequency, and its weight on each of `CHANNELS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "dd281e2360746ad2f2828403e46ad11608f1345830039778ead1495096314753",
-    "classifier_words.bin": "e28f593656fb9634ad32b1afcf846a047351c9884c9e0eebab39a4244d8dcf12",
-    "classifier_weights.npy": "c39a448ed5f8403f7fe95aecdfea3cde68f2dccc55182c7d325826638cf91a74",
-    "classifier_vectors.npy": "b2103e8adebd3359987d4dce6c191dbe7f91fbb0f90c0d9a673b11f3fb80fa1f",
-    "classifier_shown.tsv": "8359ea15d4f951067c947ba244688549eeda2263a0e558210eadb7ba1e586572",
-    "classifier_identity.marisa": "3a3d767642fd9c388f752d6ae5ef64e32a5a8e50eb62eaa6c9cdbed7840610bb",
-    "classifier_leaks.marisa": "ffdb4e12123f58806718e417e5174a6bde6318ff5bb2557ec6b05cd155b110c7",
-    "classifier_exposure.marisa": "e37337baef2280b735e2388e00092e5e41ea0c8ac3d28494fd972ab8fec01c3d",
+    "classifiers.json": "52d76897061e55abb6e2f03f367281d7b4ed580c79da3e4712f1fd2e561d1498",
+    "classifier_words.bin": "1f3ca9b16dad899f1d1efb6f50a04b5f4e7de829ddc79f3495a67fffaf1982a3",
+    "classifier_weights.npy": "2c22076e4c33cbbbcc1c7045e688d0963a18df52e1facae3800f4ad6d00631fa",
+    "classifier_vectors.npy": "b2c210a0fd1d7588babb67705aa9511d4481298188c45de7fa76656a440ea365",
+    "classifier_shown.tsv": "ac0aec76b6d83a98d1226ff51389d2d326f16d291862540ee9acd31f96e2138f",
+    "classifier_identity.marisa": "1cf92b3d4d29ac7211fe95a1c4fcb3442e9058026ca0cc3c5f9cd92626f4ec1f",
+    "classifier_leaks.marisa": "3ff520781b8f5c11ca53c777743ad693d732a0c761f3d6b82ee22d0020e2bc56",
+    "classifier_exposure.marisa": "5c4dd16218d7bf83a5b70539cfbee679211917f191cbe6749e0869fe7a2d87b9",
 }
 
 CHANNELS = ("company", "personal")

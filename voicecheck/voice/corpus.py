@@ -90,8 +90,9 @@ def _pieces(post: Post) -> frozenset[int]:
     """Hashes of pieces that begin where a word does, a quarter of them: the same quarter for all posts."""
     from zlib import crc32
 
-    text = "".join("".join(post.sentences).split())
-    found = {crc32(text[at : at + _SHINGLE].encode("utf-8", "surrogatepass")) for at in range(len(text) - _SHINGLE + 1)}
+    text = "".join("".join(post.sentences).split()).encode("utf-32-le", "surrogatepass")
+    size = 4 * _SHINGLE
+    found = {crc32(text[at : at + size]) for at in range(0, len(text) - size + 1, 4)}
     return frozenset(piece for piece in found if piece % 4 == 0)
 
 

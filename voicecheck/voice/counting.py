@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from voicecheck.core.habit import Event
 from voicecheck.voice.choices import Choice, choices_of
+from voicecheck.voice.common_words import base_of
 from voicecheck.voice.habits import events
 from voicecheck.voice.prose import Prose
 
@@ -22,6 +23,7 @@ class Counted(NamedTuple):
         running: Whether it stands in a paragraph rather than in a heading or list.
         habits: Events that begin in it, by habit.
         choices: Words of `choices` that stand in it, by variant.
+        common: Words of `common_words` that stand in it, by base form; counted where a voice is learned.
     """
 
     words: int
@@ -29,6 +31,7 @@ class Counted(NamedTuple):
     running: bool
     habits: Mapping[str, int]
     choices: Mapping[str, int]
+    common: Mapping[str, int] = {}
 
 
 class Exposure(NamedTuple):
@@ -48,7 +51,12 @@ class Passage(NamedTuple):
 
 def count(prose: Prose) -> list[Counted]:
     """The sentences of some prose as counts."""
-    return counted(prose, events(prose), choices_by_sentence(prose))
+    base = base_of(prose.language)
+    sentences = counted(prose, events(prose), choices_by_sentence(prose))
+    return [
+        each._replace(common=Counter(base[token.word] for token in sentence.tokens if token.word in base))
+        for each, sentence in zip(sentences, prose.sentences, strict=True)
+    ]
 
 
 def choices_by_sentence(prose: Prose) -> list[list[Choice]]:

@@ -11,7 +11,7 @@ from voicecheck.core.voice import Deviation, Usual
 from voicecheck.voice import chance, examples
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
-from voicecheck.voice.preferences import HABIT, unused
+from voicecheck.voice.preferences import HABIT, never, places
 
 MOST_IN_THOUSAND: Mapping[str, float] = {"never": 0.0, "rarely": 2.0, "sometimes": 8.0}
 """What the words mean: the most in 1,000 English words or Chinese characters (or in 100 sentences or paragraphs)."""
@@ -28,10 +28,10 @@ STANCES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("person", "company"): {"first-person-singular": "never", "first-person-plural": "never"},
     ("formality", "high"): {
         "slang": "never", "internet-language": "never", "informal-words": "rarely", "elongations": "never",
-        "emoji": "never", "exclamation-runs": "never",
+        "emoji": "never", "exclamation-runs": "never", "casual-sentences": "sometimes",
     },
     ("formality", "medium"): {"slang": "never", "officialese": "never", "elongations": "never"},
-    ("formality", "low"): {"officialese": "never"},
+    ("formality", "low"): {"officialese": "never", "formal-sentences": "sometimes"},
 }  # fmt: skip
 """What each stance of a profile asks of habits."""
 
@@ -94,12 +94,9 @@ def _places(name: str, seen: Observed, learned: Learned | None) -> Sequence[Span
     """Where a habit shows. Words that are never chosen are told by the posts, else all but the first of each group."""
     if name != HABIT:
         return seen.places.get(name, ())
-    never = unused(learned.choices) if learned else None
-    return [
-        Span(choice.start, choice.end)
-        for choice in seen.choices
-        if (choice.variant in never if never is not None else choice.variant != choice.group)
-    ]
+    if learned:
+        return places(seen.prose, seen.choices, never(learned.choices, learned.words))
+    return [Span(choice.start, choice.end) for choice in seen.choices if choice.variant != choice.group]
 
 
 _STEADY = 1e6

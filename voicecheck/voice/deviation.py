@@ -9,12 +9,11 @@ from typing import NamedTuple
 from voicecheck.core.habits import HABITS
 from voicecheck.core.span import Span
 from voicecheck.core.voice import ALARM, Deviation, Usual
-from voicecheck.voice import chance, examples
+from voicecheck.voice import chance, examples, preferences
 from voicecheck.voice.calibration import chance_of
 from voicecheck.voice.evidence import Evidence, evidence, family_sizes, total, weight
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.observed import Observed
-from voicecheck.voice.preferences import HABIT, unused
 
 TOLD = 2.0
 """A habit is told if less than one in a hundred of the brand's own texts is as far off in its family."""
@@ -36,9 +35,8 @@ def judge(seen: Observed, voice: Learned, skip: Collection[str] = ()) -> Judged:
     Args:
         skip: Habits that something else has judged.
     """
-    never = unused(voice.choices)
-    avoided = [Span(each.start, each.end) for each in seen.choices if each.variant in never]
-    places: dict[str, Sequence[Span]] = {**seen.places, HABIT: avoided}
+    avoided = preferences.places(seen.prose, seen.choices, preferences.never(voice.choices, voice.words))
+    places: dict[str, Sequence[Span]] = {**seen.places, preferences.HABIT: avoided}
     known = {name: habit for name, habit in voice.habits.items() if name not in skip}
     found = evidence({name: len(spans) for name, spans in places.items()}, seen.exposure, known)
     sizes = family_sizes(voice.habits)

@@ -21,7 +21,8 @@ def text(drawn: Portrait) -> Iterator[str]:
     bars = drawn.bars[:_SHOWN]
     yield from _head(drawn)
     column = max((cell_width(bar.label) for bar in bars), default=0)
-    yield f"{' ' * column}  {'less than others'.ljust(_WIDTH // 2)}{'more'.rjust(_WIDTH - _WIDTH // 2)}"
+    less, more = ("比别家少", "多") if _chinese(drawn) else ("less than others", "more")
+    yield f"{' ' * column}  {less}{' ' * (_WIDTH - cell_width(less) - cell_width(more))}{more}"
     for bar in bars:
         padding = " " * (column - cell_width(bar.label))
         yield f"{bar.label}{padding}  {_strip(bar)}  {_figures(bar, drawn.voice.language)}"
@@ -87,28 +88,48 @@ def _section(drawn: Portrait) -> Iterator[str]:
 
 def _title(drawn: Portrait) -> str:
     voice = drawn.voice
+    if _chinese(drawn):
+        return f"中文口吻（{voice.channel}）" if voice.channel else "中文口吻"
     return f"The voice in {voice.language}{', ' + voice.channel if voice.channel else ''}"
 
 
 def _legend(drawn: Portrait) -> str:
+    if _chinese(drawn):
+        return "灰线是十家里八家所在，竖线是居中的一家；圆点是本品牌。"
     return "The grey line is where eight of ten brands lie, its mark the middle one; the dot is this brand."
 
 
+def _chinese(drawn: Portrait) -> bool:
+    return drawn.voice.language == "zh"
+
+
 def _head(drawn: Portrait) -> Iterator[str]:
-    source = drawn.voice.learned_from
-    unit = "characters" if drawn.voice.language == "zh" else "words"
-    dates = f", {source.first} to {source.last}" if source.first else ""
-    yield f"{_title(drawn)}: learned from {source.posts} posts, {source.words:,} {unit}{dates}."
-    for length, tried in drawn.voice.held_out.items():
-        yield f"On its latest posts, passages of {length} {unit}: {tried['false_alarms']:.1%} false alarms."
+    source, title = drawn.voice.learned_from, _title(drawn)
+    tried = [(length, each["false_alarms"]) for length, each in drawn.voice.held_out.items()]
+    if _chinese(drawn):
+        dates = f"，{source.first} 至 {source.last}" if source.first else ""
+        yield f"{title}：学自 {source.posts} 篇文章，共 {source.words:,} 字{dates}。"
+        yield from (f"在最近的文章上，{length} 字的段落误报 {share:.1%}。" for length, share in tried)
+    else:
+        dates = f", {source.first} to {source.last}" if source.first else ""
+        yield f"{title}: learned from {source.posts} posts, {source.words:,} words{dates}."
+        yield from (
+            f"On its latest posts, passages of {length} words: {share:.1%} false alarms." for length, share in tried
+        )
     yield ""
 
 
 def _tail(drawn: Portrait) -> Iterator[str]:
-    if drawn.leans_on:
-        yield ""
-        yield f"Chooses: {', '.join(drawn.leans_on[:_SHOWN])}"
-        yield f"Never: {', '.join(drawn.never[: 2 * _SHOWN])}"
+    chinese = _chinese(drawn)
+    lines = (
+        ("选用：" if chinese else "Chooses: ", drawn.chooses[:_SHOWN]),
+        ("偏爱：" if chinese else "Leans on: ", drawn.leans_on[:_SHOWN]),
+        ("从不用：" if chinese else "Never: ", drawn.never[: 2 * _SHOWN]),
+    )
+    yield ""
+    for label, words in lines:
+        if words:
+            yield label + ("、" if chinese else ", ").join(words)
 
 
 def _rates(bar: Bar) -> Sequence[float]:

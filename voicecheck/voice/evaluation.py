@@ -17,7 +17,7 @@ from voicecheck.voice.counting import exposure, passages
 from voicecheck.voice.evidence import evidence, family_sizes, total
 from voicecheck.voice.learned import Learned
 from voicecheck.voice.post import Post
-from voicecheck.voice.preferences import unused, with_never
+from voicecheck.voice.preferences import never, with_never
 from voicecheck.voice.similarity import Similarity
 
 _DRAWS = 400
@@ -57,9 +57,9 @@ class _Scored(NamedTuple):
 
 def evaluate(own: Sequence[Post], others: Sequence[Post], voice: Learned, similarity: Similarity | None) -> list[Row]:
     """Measure a voice by length of passage, and on whole posts."""
-    never = unused(voice.choices)
+    unsaid = never(voice.choices, voice.words)
     own, others = (
-        [post._replace(counted=with_never(post.counted, never)) for post in posts] for posts in (own, others)
+        [post._replace(counted=with_never(post.counted, unsaid)) for post in posts] for posts in (own, others)
     )
     rows = []
     for length in (*list(voice.calibration)[1:5], 0):

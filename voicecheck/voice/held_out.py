@@ -10,7 +10,7 @@ from voicecheck.core.voice import ALARM
 from voicecheck.voice import calibration
 from voicecheck.voice.evidence import OTHERS, weight
 from voicecheck.voice.learned import Learned
-from voicecheck.voice.preferences import unused, with_never
+from voicecheck.voice.preferences import never, with_never
 
 LATER = 0.2
 """The share of posts, the last ones, that are held out."""
@@ -32,8 +32,8 @@ def held_out(voice: Learned, later: Sequence[Any], table: Any) -> dict[str, Any]
     """
     import numpy as np
 
-    never = unused(voice.choices)
-    posts = [with_never(post, never) for post in later]
+    unsaid = never(voice.choices, voice.words)
+    posts = [with_never(post, unsaid) for post in later]
     names = list(voice.habits)
     rate = np.array([voice.habits[name].rate for name in names])
     shape = np.array([voice.habits[name].shape for name in names])

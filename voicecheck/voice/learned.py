@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.core.habits import HABITS
 
 FORMAT = 1
 """Of the file; a file of another number is refused, with the advice to learn again."""
@@ -58,6 +59,22 @@ class Source(NamedTuple):
     version: str
 
 
+class Word(NamedTuple):
+    """A common word that the brand never uses, or leans on.
+
+    Attributes:
+        ours: How often it stands in the posts.
+        posts: In how many of them.
+        others: How often other brands have it in as much text.
+        forms: Of a word that is never used, as they stand in a text.
+    """
+
+    ours: int
+    posts: int
+    others: float
+    forms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Learned:
     """A voice in one language, of one channel or (`channel` is "") of all.
@@ -65,6 +82,7 @@ class Learned:
     Attributes:
         habits: By habit.
         choices: How often each variant of a group of words was used, by group and variant.
+        words: Common words that are never used or leaned on, the clearest first.
         calibration: By length of passage: scores of the brand's own passages at falling chances (see `calibration`).
         held_out: What the voice did with own passages that it was not learned from, for people to judge it.
         sentences: Sentences of the brand's own that show how it writes.
@@ -77,6 +95,7 @@ class Learned:
     habits: Mapping[str, HabitVoice]
     choices: Mapping[str, Mapping[str, int]]
     calibration: Mapping[int, Sequence[float]]
+    words: Mapping[str, Word] = field(default_factory=dict)
     held_out: Mapping[str, Any] = field(default_factory=dict)
     sentences: Sequence[str] = ()
     posts: Sequence[str] = ()
@@ -87,6 +106,7 @@ def dump(voice: Learned) -> str:
     data = asdict(voice)
     data["learned_from"] = voice.learned_from._asdict()
     data["habits"] = {name: _compact(habit) for name, habit in voice.habits.items()}
+    data["words"] = {word: each._asdict() for word, each in voice.words.items()}
     lines = [f'{{"voicecheck_voice": {FORMAT}']
     for name, value in data.items():
         lines[-1] += ","
@@ -129,11 +149,13 @@ def _voice(data: Mapping[str, Any]) -> Learned:
         **{
             **{name: value for name, value in data.items() if name in known},
             "learned_from": Source(**data["learned_from"]),
-            "habits": {name: _habit(value, len(sentences)) for name, value in data["habits"].items()},
+            # A habit of a later version says nothing here.
+            "habits": {name: _habit(value, len(sentences)) for name, value in data["habits"].items() if name in HABITS},
             "choices": {
                 group: {variant: int(number) for variant, number in variants.items()}
                 for group, variants in data["choices"].items()
             },
+            "words": {word: _word(value) for word, value in data.get("words", {}).items()},
             "calibration": {
                 int(length): [float(score) for score in scores] for length, scores in data["calibration"].items()
             },
@@ -157,6 +179,13 @@ def _habit(value: Mapping[str, Any], sentences: int) -> HabitVoice:
         raise ValueError(f"rate {found.rate}, shape {found.shape}; expected numbers above 0")
     if any(not 0 <= place < sentences for place in ours):
         raise ValueError(f"no sentence {max(ours)}")
+    return found
+
+
+def _word(value: Mapping[str, Any]) -> Word:
+    found = Word(**{**value, "forms": tuple(_text(form) for form in value.get("forms", ()))})
+    if not (isinstance(found.ours, int) and isinstance(found.posts, int) and found.others >= 0):
+        raise ValueError(f"used {found.ours} times in {found.posts} posts; expected whole numbers")
     return found
 
 

@@ -15,7 +15,7 @@ from voicecheck.voice.exemplars import exemplars
 from voicecheck.voice.held_out import LATER, held_out
 from voicecheck.voice.learned import HabitVoice, Learned, Source
 from voicecheck.voice.post import Post
-from voicecheck.voice.preferences import preferences, with_unused
+from voicecheck.voice.preferences import preferences, said, with_unused, words
 from voicecheck.voice.priors import general_calibration, priors_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def learn(posts: Sequence[Post], language: str, channel: str = "") -> Learned:
 
 def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
     plain = [post.counted for post in posts]
+    each_says = [said(post) for post in plain]
     counted = with_unused(plain, calibration.blocks(len(posts)), language)
     names = [name for name, habit in COUNTED.items() if language in habit.languages]
     priors = priors_of(language)
@@ -72,7 +73,8 @@ def _learned(posts: Sequence[Post], language: str, channel: str) -> Learned:
         channel=channel,
         learned_from=_source(posts),
         habits=habits,
-        choices=preferences(plain, language),
+        choices=preferences(each_says, language),
+        words=words(each_says, language),
         calibration={
             length: _calibrated(tables[length], values, general[length])
             for length, values in zip(tables, found, strict=True)

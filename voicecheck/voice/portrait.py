@@ -9,6 +9,7 @@ from typing import NamedTuple
 from voicecheck.core.habits import COUNTED
 from voicecheck.voice import chance
 from voicecheck.voice.learned import Learned
+from voicecheck.voice.preferences import UNUSED_TOTAL
 from voicecheck.voice.priors import general
 
 _SEVERAL = 3
@@ -37,10 +38,11 @@ class Bar(NamedTuple):
 
 
 class Portrait(NamedTuple):
-    """A voice, drawn: habits from what tells the brand apart most; words it leans on and never chooses."""
+    """A voice, drawn: habits from what tells the brand apart most; the words it chooses, leans on and never uses."""
 
     voice: Learned
     bars: Sequence[Bar]
+    chooses: Sequence[str]
     leans_on: Sequence[str]
     never: Sequence[str]
 
@@ -71,14 +73,15 @@ def _floor(middle: float) -> float:
     return max(middle / 10, 1e-5)
 
 
-def _words(voice: Learned) -> tuple[list[str], list[str]]:
-    """`this (12), not that` for the groups of words in which the brand has a clear choice."""
-    leans, never = [], []
+def _words(voice: Learned) -> tuple[list[str], list[str], list[str]]:
+    """`this (12)` for the words chosen from their like; `this (12; others 3)` for those leaned on; those never used."""
+    chooses, never = [], [word for word, each in voice.words.items() if not each.ours]
     for counts in voice.choices.values():
-        whole = sum(counts.values())
         first = max(counts, key=lambda variant: counts[variant])
         unused = [variant for variant, number in counts.items() if not number]
-        if whole >= 15 and unused:
+        if sum(counts.values()) >= UNUSED_TOTAL and unused:
             never += unused[:_SEVERAL]
-            leans.append(f"{first} ({counts[first]})")
-    return leans, never
+            chooses.append(f"{first} ({counts[first]})")
+    others = "别家" if voice.language == "zh" else "others"
+    leans = [f"{word} ({each.ours}; {others} {each.others:.0f})" for word, each in voice.words.items() if each.ours]
+    return chooses, leans, never

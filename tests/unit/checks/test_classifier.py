@@ -13,10 +13,10 @@ from voicecheck.language.use_embedder import UseEmbedder
 
 PROFILE = Profile(
     title="Veloria",
-    products=(Product("Veloria Cargo"),),
+    products=(Product("Veloria Lamp"),),
     channels={"blog": Channel("blog"), "mine": Channel("mine", personal=True)},
 )
-LEAK = "Our layoffs start in March, but the teams have not been told yet."
+LEAK = "Half our sales team will be gone by summer, they just do not know it yet."
 
 
 def check(text, channel, **options):
@@ -36,7 +36,7 @@ def test_a_finding_spans_the_sentence_and_shows_what_it_is_like():
 
 
 def test_the_channel_decides_which_classifier_is_asked():
-    refund = "Send me your order number and we will refund you in full by Friday."
+    refund = "Rest assured, we will replace every faulty brake free of charge."
     assert check(refund, "mine", classifier="identity")
     assert not check(refund, "blog", classifier="identity")
 
@@ -48,11 +48,11 @@ def test_a_higher_least_reports_less():
 
 def test_a_draft_with_nothing_to_ask_about_loads_no_model(monkeypatch):
     monkeypatch.setattr(UseEmbedder, "encode", lambda self, texts: pytest.fail(f"embedded: {texts}"))
-    assert not check("The cargo bike carries two children and a week of shopping. Apples are red.", "blog")
+    assert not check("The orange bike carries two children and a week of shopping. Apples are red.", "blog")
 
 
 def test_names_of_the_company_do_not_matter():
-    sentence = "Between us, {} will close both workshops in May."
+    sentence = "Half our sales team at {} will be gone by summer, they just do not know it yet."
     (ours,) = check(sentence.format("Veloria"), "mine")
     (neutral,) = check(sentence.format("our company"), "mine")
     assert ours.evidence == neutral.evidence

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.voice.posts import posts
+from tests.unit.voice.posts import posts, prose, text
 from voicecheck.core.errors import VoicecheckError
+from voicecheck.voice.deviation import judge
 from voicecheck.voice.learned import LARGEST, Learned, dump, load
 from voicecheck.voice.learning import learn
+from voicecheck.voice.observed import observe
 
 
 @cache
@@ -70,3 +72,10 @@ def test_damage_anywhere_is_an_error_or_a_voice_and_nothing_else(tmp_path_factor
         whole[name] = value
     with suppress(VoicecheckError):
         assert isinstance(read(json.dumps(whole), tmp_path_factory.mktemp("voice")), Learned)
+
+
+def test_a_habit_of_a_later_version_is_passed_over(tmp_path: Path) -> None:
+    later = written().replace('"exclamations": {', '"exclamations-to-come": {', 1)
+    voice = read(later, tmp_path)
+    assert "exclamations-to-come" not in voice.habits
+    assert 0 < judge(observe(prose(text(9))), voice).p <= 1

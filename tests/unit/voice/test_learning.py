@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from voicecheck.voice.deviation import judge
 from voicecheck.voice.learned import Learned, dump
 from voicecheck.voice.learning import learn
 from voicecheck.voice.observed import observe
+from voicecheck.voice.post import Post
 
 
 @cache
@@ -76,3 +78,34 @@ def test_few_posts_still_make_a_voice() -> None:
     learned = learn(posts(3), "en")
     assert learned.learned_from.posts == 3
     assert 0 < judge(observe(prose(text(9))), learned).p <= 1
+
+
+def test_common_words_that_the_posts_never_use_are_told_at_their_places() -> None:
+    learned = voice()
+    assert learned.words["how"].ours == 0
+    assert "how" in learned.words["how"].forms
+    assert not {"the", "on"} & {form for word in learned.words.values() for form in word.forms}
+    source = text(7) + " They told us how." * 3
+    seen = observe(prose(source))
+    told = {each.habit: each for each in judge(seen, learned).deviations}
+    places = [seen.prose.text[start:end] for start, end in told["word-choice"].spans]
+    assert places.count("how") == 3
+    assert "on" not in places
+
+
+def test_words_that_the_posts_lean_on_are_learned() -> None:
+    leaned = {word: each for word, each in voice().words.items() if each.ours}
+    assert leaned["old"].ours > 2 * leaned["old"].others
+    assert leaned["old"].posts >= 12
+    assert not leaned["old"].forms
+
+
+def test_a_word_that_stands_in_few_posts_is_not_leaned_on() -> None:
+    one_topic = [prose(text(0) + " They asked again and again." * 40), *(prose(text(day)) for day in range(1, 40))]
+    learned = learn([Post.of(f"{day}.md", each) for day, each in enumerate(one_topic)], "en")
+    assert "again" not in learned.words
+
+
+def test_without_common_words_in_its_file_a_voice_still_holds() -> None:
+    seen = observe(prose(text(7) + " Come!! See!!"))
+    assert judge(seen, replace(voice(), words={})).p <= ALARM

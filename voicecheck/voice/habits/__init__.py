@@ -9,8 +9,8 @@ from voicecheck.core.habit import Event
 from voicecheck.voice.prose import Prose
 
 EXTRACTORS: Mapping[str, tuple[str, ...]] = {
-    "en": ("marks", "shape", "english"),
-    "zh": ("marks", "shape", "chinese"),
+    "en": ("marks", "shape", "register", "english"),
+    "zh": ("marks", "shape", "register", "chinese"),
 }
 """Language, and the modules of this package whose `events(prose)` find its habits."""
 

@@ -20,7 +20,7 @@ _ME = frozenset({"我"})
 _WE = frozenset({"我们", "咱们", "咱", "我们的"})
 _YOU = frozenset({"你", "你们", "妳", "妳们"})
 _POLITE = frozenset({"您", "您们"})
-_PERSONS = {
+PERSONS = {
     **dict.fromkeys(_ME, "first-person-singular"),
     **dict.fromkeys(_WE, "first-person-plural"),
     **dict.fromkeys(_YOU, "second-person"),
@@ -44,7 +44,7 @@ def events(prose: Prose) -> Iterator[Event]:
             yield Event("slang", *match.span())
     for sentence in prose.sentences:
         for token in sentence.tokens:
-            name = _PERSONS.get(token.word)
+            name = PERSONS.get(token.word)
             if name:
                 yield Event(name, token.start, token.end)
         yield from _idioms(sentence)

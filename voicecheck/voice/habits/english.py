@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from voicecheck.core.habit import Event
 from voicecheck.voice.habits.lexicon import found, word_sets
 from voicecheck.voice.prose import Prose, Sentence, Token
 
-_PERSONS = {"me": "first-person-singular", "we": "first-person-plural", "you": "second-person"}
+PERSONS = {"me": "first-person-singular", "we": "first-person-plural", "you": "second-person"}
 _CONTRACTION = re.compile(r"n't$|'(?:re|ve|ll|d|m)$|^(?:it|that|there|here|what|who|let|he|she|how|where)'s$")
 _NOMINAL = re.compile(r"(?:[a-z]{3,}(?:tion|sion|ment|ness|ance|ence|ity)s?|[a-z]{3,}ities)$")
 _ELONGATED = re.compile(r"[a-z]*([aeiouyhmrsz])\1{2,}[a-z]*$")
@@ -35,7 +35,10 @@ def events(prose: Prose) -> Iterator[Event]:
     yield from found(prose)
     for sentence in prose.sentences:
         for token in sentence.tokens:
-            for name in _of_word(token, prose.text):
+            # The US is no 'us'.
+            if token.word == "us" and prose.text[token.start].isupper():
+                continue
+            for name in _of_word(token.word):
                 yield Event(name, token.start, token.end)
         yield from _of_rows(sentence, prose.text)
     for block in prose.paragraphs:
@@ -55,22 +58,20 @@ def _is_shouted(text: str) -> bool:
     return any(word in _words("shouted") for word in words) or len(words) >= 3
 
 
-def _of_word(token: Token, text: str) -> Iterator[str]:
-    word = token.word
-    for person, habit in _PERSONS.items():
-        # The US is no 'us'.
-        if word in _words(person) and not (word == "us" and text[token.start].isupper()):
-            yield habit
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    found = [habit for person, habit in PERSONS.items() if word in _words(person)]
     if "'" in word and _CONTRACTION.search(word):
-        yield "contractions"
+        found.append("contractions")
     elif len(word) > 6 and _NOMINAL.match(word) and word not in _words("no-nominalisations"):
-        yield "nominalisations"
+        found.append("nominalisations")
     elif len(word) > 3 and _ELONGATED.match(word):
-        yield "elongations"
+        found.append("elongations")
+    return tuple(found)
 
 
 def _of_rows(sentence: Sentence, text: str) -> Iterator[Event]:
-    tokens = sentence.tokens
+    tokens, contractible, be = sentence.tokens, _words("contractible"), _words("be")
     first = tokens[0]
     if first.word in _words("starters"):
         yield Event("sentence-starters", first.start, first.end)
@@ -78,9 +79,9 @@ def _of_rows(sentence: Sentence, text: str) -> Iterator[Event]:
         yield Event("imperatives", first.start, first.end)
     told = -1
     for place, (token, after) in enumerate(pairwise(tokens)):
-        if f"{token.word} {after.word}" in _words("contractible"):
+        if f"{token.word} {after.word}" in contractible:
             yield Event("full-forms", token.start, after.end)
-        if token.word in _words("be") and place > told:
+        if token.word in be and place > told:
             last = place + 1 + (after.word in _words("between-be-and-participle") or after.word.endswith("ly"))
             if last < len(tokens) and _is_participle(tokens[last].word) and _adjacent(token, tokens[last], text):
                 told = last

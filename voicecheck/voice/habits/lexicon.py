@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ def _longest(tokens: tuple[Token, ...], place: int, entries: Lexicon, prose: Pro
     """The last word of the longest entry that begins at a word, and its habits; none if there is no entry."""
     joint = "" if prose.language == "zh" else " "
     phrase = tokens[place].word
-    last, habits = place, entries.habits.get(phrase, ()) or _by_stem(phrase, entries)
+    last, habits = place, _alone(phrase, prose.language)
     ahead = place
     while phrase in entries.starts and ahead + 1 < len(tokens):
         between = prose.text[tokens[ahead].end : tokens[ahead + 1].start]
@@ -102,10 +102,12 @@ def _longest(tokens: tuple[Token, ...], place: int, entries: Lexicon, prose: Pro
     return last, habits
 
 
-def _by_stem(word: str, entries: Lexicon) -> tuple[str, ...]:
-    for length in entries.stem_lengths:
-        if length <= len(word):
-            habits = entries.stems.get(word[:length])
-            if habits:
-                return habits
-    return ()
+@lru_cache(maxsize=50_000)
+def _alone(word: str, language: str) -> tuple[str, ...]:
+    """The habits of a word by itself: its own, else those of the longest stem."""
+    entries = lexicon(language)
+    own = entries.habits.get(word)
+    if own:
+        return own
+    stems = (entries.stems.get(word[:length]) for length in entries.stem_lengths if length <= len(word))
+    return next(filter(None, stems), ())
