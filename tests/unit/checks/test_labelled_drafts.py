@@ -31,14 +31,14 @@ AIMS = {
     "exposure-en-kept-back": (0.95, 0.95),
     "exposure-zh-kept-back": (0.95, 0.95),
     # Those that nobody who wrote the rules has read.
-    "identity-en-third-hand": (0.9, 0.75),
-    "identity-zh-third-hand": (0.8, 0.8),
+    "identity-en-third-hand": (0.85, 0.85),
+    "identity-zh-third-hand": (0.8, 0.95),
     "disclosure-en-third-hand": (0.95, 0.85),
     "disclosure-zh-third-hand": (0.95, 0.82),
-    "leaks-en-third-hand": (0.85, 0.67),
-    "leaks-zh-third-hand": (0.85, 0.8),
-    "exposure-en-third-hand": (0.92, 0.7),
-    "exposure-zh-third-hand": (0.92, 0.7),
+    "leaks-en-third-hand": (0.85, 0.77),
+    "leaks-zh-third-hand": (0.83, 0.87),
+    "exposure-en-third-hand": (0.92, 0.77),
+    "exposure-zh-third-hand": (0.92, 0.92),
 }
 """Precision and recall. The aim on drafts that nobody has read is .95 and .90."""
 

@@ -252,9 +252,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpora", type=Path)
     given = parser.parse_args()
-    from voicecheck.needs import store
-
-    model = embedder("use", store())
+    model = embedder("use")
     taught, pool = ordinary(given.corpora)
     pool_means = word_means(pool)
     packs = [make(pack, model, taught, pool, pool_means) for pack in PACKS]
