@@ -102,19 +102,24 @@ def one_stance(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def beside_words(findings: Sequence[Finding]) -> list[Finding]:
-    """Without what a classifier says of a sentence in which words were found that the same pack names."""
-    if not any(finding.kind == "classifier" for finding in findings):
+    """Of what classifiers say of a sentence the surest, and nothing where words as grave were found in it."""
+    judged = [finding for finding in findings if finding.kind == "classifier"]
+    if not judged:
         return [*findings]
+    from voicecheck.language.classifiers import PACKS
+
+    packs = {*PACKS, *(finding.rule.partition(".")[0] for finding in judged)}
+    worded = [each for each in findings if each.kind != "classifier" and each.rule.partition(".")[0] in packs]
 
     def is_covered(finding: Finding) -> bool:
-        pack = finding.rule.partition(".")[0]
-        return any(
-            other.kind != "classifier"
-            and other.rule.partition(".")[0] == pack
-            and other.span.start < finding.span.end
-            and finding.span.start < other.span.end
-            for other in findings
+        rank, sure = severity_rank(finding.severity), (finding.evidence["score"], finding.rule)
+        by_words = (
+            each for each in worded if each.span.start < finding.span.end and finding.span.start < each.span.end
         )
+        by_sentence = (
+            each for each in judged if each.span == finding.span and (each.evidence["score"], each.rule) > sure
+        )
+        return any(severity_rank(each.severity) <= rank for each in (*by_words, *by_sentence))
 
     return [finding for finding in findings if finding.kind != "classifier" or not is_covered(finding)]
 

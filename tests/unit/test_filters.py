@@ -120,14 +120,15 @@ def test_of_concepts_in_one_sentence_the_likest_stays():
     assert one_concept([near, grave]) == [near, grave]
 
 
-def test_a_classifier_is_silent_where_the_same_pack_found_words():
-    def found(kind, rule, start, end):
-        return Finding(rule=rule, kind=kind, severity="warning", message="m", span=Span(start, end))
+def test_a_classifier_is_silent_where_words_as_grave_were_found_or_another_is_surer():
+    def found(rule, start, end, score=None, severity="warning"):
+        kind, evidence = ("signs", {}) if score is None else ("classifier", {"score": score})
+        return Finding(rule=rule, kind=kind, severity=severity, message="m", span=Span(start, end), evidence=evidence)
 
-    judged, elsewhere = (
-        found("classifier", "leaks.reads-inside", 0, 20),
-        found("classifier", "leaks.reads-inside", 30, 40),
-    )
-    words, other = found("signs", "leaks.hint", 5, 9), found("signs", "identity.rant", 31, 35)
-    assert beside_words([judged, words, elsewhere, other]) == [words, elsewhere, other]
-    assert beside_words([words, other]) == [words, other]
+    inside, exposing = found("leaks.reads-inside", 0, 20, 1.0), found("exposure.reads-exposing", 0, 20, 2.0)
+    elsewhere = found("leaks.reads-inside", 30, 40, 0.1)
+    words, milder = found("leaks.hint", 5, 9), found("identity.rant", 31, 35, severity="suggestion")
+    assert beside_words([inside, exposing, elsewhere]) == [exposing, elsewhere]
+    assert beside_words([inside, exposing, words, elsewhere, milder]) == [words, elsewhere, milder]
+    assert beside_words([inside, found("hype.best", 3, 6)]) == [inside, found("hype.best", 3, 6)]
+    assert beside_words([words, milder]) == [words, milder]

@@ -16,7 +16,7 @@ _PERSONAL = {"personal_channel": True}
 class Classifier(Rule):
     """Reports a sentence that a classifier shipped with voicecheck tells from fine ones, and the nearest it learned.
 
-    A sentence in which another rule of the pack found something is left to that: see `filters.beside_words`.
+    A sentence in which words were found is left to the rule that found them: see `filters.beside_words`.
     """
 
     needs = frozenset({"judged"})
