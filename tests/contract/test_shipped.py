@@ -144,6 +144,7 @@ PLACEHOLDERS = {
     "capitalization": {"suggestion"},
     "typography": {"suggestion"},
     "concept": {"nearest", "similarity"},
+    "classifier": {"nearest"},
     "message": {"fact", "sentence", "entity", "id", "aspect", "spokespersons", "until", "embargo"},
     "secrets": {"kind"},
     "image-metadata": {"what"},

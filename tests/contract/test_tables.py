@@ -42,7 +42,18 @@ SMALLEST: dict[str, dict[str, Any]] = {
     "concept": {"like": ["A lamp on a table."], "threshold": 0.1},
 }
 """Options with which each kind finds something in the draft below."""
-NEEDS_MORE = ("concept", "disclosure", "exposure", "image-metadata", "message", "sealed", "secrets", "vale", "voice")
+NEEDS_MORE = (
+    "classifier",
+    "concept",
+    "disclosure",
+    "exposure",
+    "image-metadata",
+    "message",
+    "sealed",
+    "secrets",
+    "vale",
+    "voice",
+)
 """Kinds that need a model, a profile, a key or a source; they have tests of their own."""
 DRAFT = "A lamp on a table, a lamp and a light!!! Nora: nora@lamps.example"
 

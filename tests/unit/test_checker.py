@@ -217,7 +217,7 @@ def test_a_second_run_embeds_nothing(tmp_path: Path, monkeypatch) -> None:
     assert len(first) == 1
     monkeypatch.setattr(UseEmbedder, "encode", lambda self, texts: pytest.fail(f"embedded again: {texts}"))
     assert found() == first
-    assert b"lamp" not in b"".join(path.read_bytes() for path in (tmp_path / "cache" / "vectors").iterdir())
+    assert b"lamp" not in b"".join(path.read_bytes() for path in (tmp_path / "cache" / "vectors").glob("*.sqlite3*"))
 
 
 def test_a_cascade_tells_how_much_it_passed_on(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ GRAMS = "classifier_{pack}.marisa"
 GRAM_FORMAT = "<eee"
 """Of each gram of a pack: its inverse document frequency, and its weight on each of `CHANNELS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "52d76897061e55abb6e2f03f367281d7b4ed580c79da3e4712f1fd2e561d1498",
+    "classifiers.json": "8aeed5fbda34a338ebb256085ea8b12aa89ad8aa39f71780778db2c177a739d3",
     "classifier_words.bin": "1f3ca9b16dad899f1d1efb6f50a04b5f4e7de829ddc79f3495a67fffaf1982a3",
     "classifier_weights.npy": "2c22076e4c33cbbbcc1c7045e688d0963a18df52e1facae3800f4ad6d00631fa",
     "classifier_vectors.npy": "b2c210a0fd1d7588babb67705aa9511d4481298188c45de7fa76656a440ea365",

@@ -16,7 +16,7 @@ _GAP = " _ "
 def grams(text: str) -> Iterator[str]:
     """Each word and mark, each two words that follow one another or leave out one, and each run of one to three Han."""
     before: list[str] = []
-    for token in tokens(text):
+    for token in tokens(text.replace("\0", " ")):  # a trie of records takes NUL for the end of a key
         if is_han(token[0]):
             for length in range(1, _LONGEST + 1):
                 for start in range(len(token) - length + 1):

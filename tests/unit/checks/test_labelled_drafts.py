@@ -35,7 +35,7 @@ AIMS = {
     "identity-zh-third-hand": (0.8, 0.95),
     "disclosure-en-third-hand": (0.95, 0.85),
     "disclosure-zh-third-hand": (0.95, 0.82),
-    "leaks-en-third-hand": (0.85, 0.77),
+    "leaks-en-third-hand": (0.85, 0.74),
     "leaks-zh-third-hand": (0.83, 0.87),
     "exposure-en-third-hand": (0.92, 0.77),
     "exposure-zh-third-hand": (0.92, 0.92),

@@ -12,6 +12,7 @@ from voicecheck.language.grams import grams
         ("說好了", ["说", "好", "了", "说好", "好了", "说好了"]),
         ("買iPhone 吧", ["买", "iphone", "吧"]),
         ("a, b", ["a", ",", "b", "a b"]),
+        ("\0a", ["a"]),
         ("", []),
     ],
 )
