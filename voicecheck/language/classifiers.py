@@ -93,7 +93,7 @@ class Classifier:
         scores = self._scores
         return bool(sum(scores[row] for row in rows) * self._scale / len(rows) + self._base >= least)
 
-    def judge(self, texts: Sequence[str], model: Embedder, least: float = 0.0) -> list[Judged]:
+    def judge(self, texts: Sequence[str], model: Callable[[], Embedder], least: float = 0.0) -> list[Judged]:
         """Those of some sentences whose score is no less than `least`.
 
         Raises:
@@ -102,7 +102,7 @@ class Classifier:
         asked = [place for place, text in enumerate(texts) if self.may_be(text, least)]
         if not asked:
             return []
-        vectors = model.encode([texts[place] for place in asked])
+        vectors = model().encode([texts[place] for place in asked])
         by_words = [self._by_words(texts[place]) for place in asked]
         scores = vectors @ self._files.weights[self._row] + by_words + self._bias
         found = (scores >= least).nonzero()[0].tolist()

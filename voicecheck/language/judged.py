@@ -10,12 +10,12 @@ from voicecheck.core.lazy import Lazy
 from voicecheck.core.rule import Sentence
 from voicecheck.language import scripts
 from voicecheck.language.classifiers import Judged, classifier
-from voicecheck.language.embed import embedder
 from voicecheck.language.neutral import neutral
 
 if TYPE_CHECKING:
     from voicecheck.core.rule import Rule
     from voicecheck.language.draft import AnalysedDraft
+    from voicecheck.language.embed import Embedder
     from voicecheck.language.facets import Models
 
 _QUOTED = Lazy(r"[“\"「『][^“”\"「」『』]{8,}[”\"」』]")
@@ -42,10 +42,15 @@ class Judgements:
         own = [self._own_words(sentence) for sentence in sentences]
         asked = [place for place, text in enumerate(own) if text]
         try:
-            for found in classifier(name).judge([own[place] for place in asked], embedder("use", self._store), least):
+            for found in classifier(name).judge([own[place] for place in asked], self._model, least):
                 yield sentences[asked[found.place]], found
         except VoicecheckError as error:
             raise RuleFault(str(error)) from None
+
+    def _model(self) -> Embedder:
+        from voicecheck.language.embed import embedder
+
+        return embedder("use", self._store)
 
     def _own_words(self, sentence: Sentence) -> str:
         """What is to be judged of a sentence: not what it quotes, nor the company's names; '' if that is too little."""

@@ -63,7 +63,7 @@ def test_a_missing_model_is_a_fault_of_the_rule(monkeypatch):
         raise VoicecheckError("embedder use: no such package")
 
     monkeypatch.setattr(UseEmbedder, "encode", missing)
-    monkeypatch.setattr("voicecheck.language.judged.embedder", lambda *_: UseEmbedder())
+    monkeypatch.setattr("voicecheck.language.embed.embedder", lambda *_: UseEmbedder())
     with pytest.raises(RuleFault, match="no such package"):
         check(LEAK, "mine")
 
