@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,3 +24,22 @@ def test_a_process_more_makes_no_difference(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(learn, "WORTH_A_PROCESS", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert files(tmp_path) == alone
+
+
+def test_threads_make_no_difference() -> None:
+    code = (
+        "from pathlib import Path; from tests.unit.test_learn import files; import hashlib;"
+        "print(hashlib.sha256(''.join(files(Path('.'))).encode()).hexdigest())"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "OPENBLAS_NUM_THREADS": threads},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for threads in ("1", "2")
+    }
+    assert len(told) == 1

@@ -104,18 +104,23 @@ def _ridge(rows: Rows, kept: Any, size: int, ridge: float) -> Floats:
     weights = np.zeros(size)
     residual = rows.transposed_times(share * target, size)
     direction = residual.copy()
-    before = residual @ residual
+    before = _dot(residual, residual)
     for _ in range(_STEPS):
         pushed = rows.transposed_times(share * rows.times(direction), size) + ridge * direction
-        step = before / (direction @ pushed)
+        step = before / _dot(direction, pushed)
         weights += step * direction
         residual -= step * pushed
-        now = residual @ residual
+        now = _dot(residual, residual)
         if now < 1e-10 * before or not now:
             break
         direction = residual + (now / before) * direction
         before = now
     return weights
+
+
+def _dot(one: Floats, other: Floats) -> float:
+    """Summed by numpy: BLAS sums in another order with other threads, and what is learned would differ."""
+    return float((one * other).sum())
 
 
 def _model(weights: Floats, language: str, known: Background) -> Similarity:
