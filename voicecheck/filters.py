@@ -91,8 +91,7 @@ def one_stance(findings: Sequence[Finding]) -> list[Finding]:
         return any(
             other.rule.partition(".")[0] == pack
             and severity_rank(other.severity) <= severity_rank(finding.severity)
-            and other.span.start < finding.span.end
-            and finding.span.start < other.span.end
+            and other.span.overlaps(finding.span)
             and (other.span.end - other.span.start, other.rule) > mine
             for other in stances
             if other is not finding
@@ -113,9 +112,7 @@ def beside_words(findings: Sequence[Finding]) -> list[Finding]:
 
     def is_covered(finding: Finding) -> bool:
         rank, sure = severity_rank(finding.severity), (finding.evidence["score"], finding.rule)
-        by_words = (
-            each for each in worded if each.span.start < finding.span.end and finding.span.start < each.span.end
-        )
+        by_words = (each for each in worded if each.span.overlaps(finding.span))
         by_sentence = (
             each for each in judged if each.span == finding.span and (each.evidence["score"], each.rule) > sure
         )

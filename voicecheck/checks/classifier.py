@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from voicecheck.checks.conditions import holds
+from voicecheck.checks.conditions import PERSONAL, holds
 from voicecheck.core.finding import Finding
 from voicecheck.core.rule import Draft, Rule, fill
 from voicecheck.language.classifiers import PACKS
-
-_PERSONAL = {"personal_channel": True}
 
 
 class Classifier(Rule):
@@ -38,7 +36,7 @@ class Classifier(Rule):
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         options = self.spec.options
-        channel = "personal" if holds(_PERSONAL, draft) else "company"
+        channel = "personal" if holds(PERSONAL, draft) else "company"
         blocks = draft.blocks(self.spec)
         sentences = [sentence for block in blocks for sentence in draft.sentences(block)]
         for sentence, found in draft.facet("judged").judge(

@@ -20,6 +20,10 @@ _ABSENT = object()
 _known: WeakKeyDictionary[Draft, dict[int, tuple[Mapping[str, Any], bool]]] = WeakKeyDictionary()
 
 
+PERSONAL: Mapping[str, Any] = {"personal_channel": True}
+"""The condition that a draft is for an account of a person."""
+
+
 def holds(condition: Mapping[str, Any], draft: Draft) -> bool:
     """Whether all keys of a condition hold for a draft; an empty condition does.
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from voicecheck.checks.conditions import holds
+from voicecheck.checks.conditions import PERSONAL, holds
 from voicecheck.checks.exposure_words import (
     BOUND,
     CONTACT,
@@ -58,7 +58,6 @@ _NEAR = 60
 """So many characters from the name a title may stand."""
 _REACH, _MANY = 150, 60
 """So many characters beside what may be a name can tie it to us; of a sentence with so many a recogniser is asked."""
-_PERSONAL = {"personal_channel": True}
 _ADDRESS = re.compile("阿姨|大爷|大妈|奶奶|爷爷|叔叔|大姐|大哥|先生|女士|小姐|太太|同学|老师|师傅")
 """After a surname alone: politeness, not a name that can be found."""
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.\s*\Z")
@@ -223,7 +222,7 @@ def _signs(draft: Draft, person: PersonName, people: Sequence[PersonName]) -> tu
 
 def _ours(live: _Live, draft: Draft, said: str) -> bool:
     """Whether a sentence that praises somebody speaks of one of us, as far as can be told without a title."""
-    return holds(_PERSONAL, draft) or "\ue003" in said or live.any((US,), said)
+    return holds(PERSONAL, draft) or "\ue003" in said or live.any((US,), said)
 
 
 def _masked(draft: Draft, sentence: Sentence, person: PersonName, people: Sequence[PersonName]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from voicecheck.checks.conditions import holds
+from voicecheck.checks.conditions import PERSONAL, holds
 from voicecheck.checks.expressions import live, needed, refuse
 from voicecheck.checks.literals import CASE
 from voicecheck.core.document import Block
@@ -23,7 +23,6 @@ _US = Lazy(
     r"|我|咱|本(?:组|司|公司|部|人|社)|敝司|俺|同事|同仁|同组|公司|老板|老闆|這裡|这里|這邊|这边",
     re.IGNORECASE,
 )
-_PERSONAL = {"personal_channel": True}
 _WORD = Lazy(r"<([a-z][a-z-]*)>")
 
 
@@ -192,7 +191,7 @@ def _first(
 def speaks_of_us(draft: Draft, block: Block) -> bool:
     """Whether a paragraph says 'we' or the like, names the company, or stands on a private account."""
     text = draft.document.block_text(block)
-    if _US.search(text) is not None or holds(_PERSONAL, draft):
+    if _US.search(text) is not None or holds(PERSONAL, draft):
         return True
     folded = text.casefold()
     return any(each.casefold() in folded for each in draft.profile.company_names)

@@ -14,3 +14,7 @@ class Span(NamedTuple):
     def cut(self, text: str) -> str:
         """The part of `text` that this span covers."""
         return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point, or an empty one lies inside the other."""
+        return self.start < other.end and other.start < self.end

@@ -19,12 +19,11 @@ _WORDS = {
 
 def neutral(text: str, profile: Profile) -> str:
     """'our company' for each name of the company, 'our product' for each of a product; 我们公司 where Han stands."""
-    names = _names(profile)
-    if names is None:
+    pattern, company = _names(profile.company_names, (*profile.brand_names, *profile.short_names))
+    if pattern is None:
         return text
-    company = frozenset(name.lower() for name in profile.company_names)
     words = _WORDS[has_cjk(text)]
-    return names.sub(lambda match: words[COMPANY if match[1].lower() in company else PRODUCT], text)
+    return pattern.sub(lambda match: words[COMPANY if match[1].lower() in company else PRODUCT], text)
 
 
 def written(text: str) -> str:
@@ -34,11 +33,13 @@ def written(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    ordered = sorted({name.lstrip("@#＠＃") for name in names} - {""}, key=len, reverse=True)
+def _names(company: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """What finds any of the names, without the sign of an account or a hashtag, and those of the company."""
+    ordered = sorted({_bare(name) for name in names} - {""}, key=len, reverse=True)
     edged = [rf"\b{re.escape(name)}(?!\w)" if name.isascii() else re.escape(name) for name in ordered]
-    return re.compile(f"[@#＠＃]?({'|'.join(edged)})", re.ASCII | re.IGNORECASE) if edged else None
+    pattern = re.compile(f"[@#＠＃]?({'|'.join(edged)})", re.ASCII | re.IGNORECASE) if edged else None
+    return pattern, frozenset(_bare(name).lower() for name in company)
 
 
-def _names(profile: Profile) -> re.Pattern[str] | None:
-    return _pattern((*profile.brand_names, *profile.short_names))
+def _bare(name: str) -> str:
+    return name.lstrip("@#＠＃")

@@ -11,6 +11,7 @@ def test_names_of_the_company_and_its_products_are_taken_out():
         "At our company we love our company and the our product."
     )
     assert neutral("艾美的艾美灯很亮。", PROFILE) == "我们公司的我们的产品很亮。"
+    assert neutral("#acmelife is here.", PROFILE) == "our company is here."
     assert neutral("Acmeology is no science.", PROFILE) == "Acmeology is no science."
     assert neutral("Acme", Profile()) == "Acme"
 
