@@ -24,7 +24,7 @@ def test_nothing_that_matches_is_kept_from_a_rule() -> None:
         for source, sets in zip(rule.patterns(), rule.needed(), strict=True)
         if "{company}" not in source and len(source) < _LONGEST
     }
-    gate = Gate(expressions)
+    gate = Gate.of(expressions)
     always = set(gate.always())
     assert len(always) < len(expressions) / 6
     tried = 0

@@ -175,6 +175,12 @@ def test_a_rule_that_cannot_be_checked_does_not_stop_the_others(folder: Path) ->
     assert [each.rule for each in report.findings] == BASE
 
 
+def test_one_shipped_rule_alone() -> None:
+    checker = Checker.from_config()
+    spec = next(spec for spec in checker.config.settings_for("d.md").rules if spec.options.get("needed"))
+    assert checker.check_rule(spec, parse_text("Nothing here.", path="d.md")).error is None
+
+
 def test_one_rule_alone(folder: Path) -> None:
     checker = Checker.from_config(folder)
     spec = next(spec for spec in checker.config.settings_for(str(folder / "d.md")).rules if spec.id == "a.lamp")

@@ -76,8 +76,12 @@ def load_rule_file(
     """
     from voicecheck.config.catalog import rule_file
     from voicecheck.config.compiler import Compiler
+    from voicecheck.config.prepared import shared
 
-    return rule_file(os.path.abspath(path), Compiler(kinds, kind_names))
+    try:
+        return rule_file(os.path.abspath(path), Compiler(kinds, kind_names, shared()))
+    finally:
+        shared().keep()
 
 
 def list_profiles(start: str | os.PathLike[str] = ".") -> list[ProfileInfo]:

@@ -18,7 +18,7 @@ from voicecheck.config.overrides import Overrides
 from voicecheck.config.people import read_people
 from voicecheck.config.places import MOST_PROBLEMS, Place, join, nearest
 from voicecheck.config.rules import RawRule, twice
-from voicecheck.config.settings import rule_row
+from voicecheck.config.settings import rules_json
 from voicecheck.config.shipped import rules_folder
 from voicecheck.config.styles import Styles
 from voicecheck.core.errors import ConfigError
@@ -78,7 +78,7 @@ class Composer:
                     "messages": read_messages(_folders_of_profiles(merged), self.inputs),
                     "people": read_people(_folders_of_profiles(merged), self.inputs),
                 },
-                "rules": [rule_row(rule) for rule in rules],
+                **rules_json(rules),
                 "embedder": _embedder(merged.value("embedder")),
                 "exclude": _exclude(merged),
                 "provenance": provenance,

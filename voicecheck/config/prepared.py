@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from json import dumps
 from typing import Any
 
@@ -60,6 +60,12 @@ class Prepared:
         except (ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
+
+
+@cache
+def shared() -> Prepared:
+    """That of rule files that are read one by one."""
+    return Prepared()
 
 
 def _key(spec: RuleSpec) -> str:

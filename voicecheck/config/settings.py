@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from voicecheck.core.message import Message
+from voicecheck.core.packed_words import Packed, pack
 from voicecheck.core.profile import Channel, Person, Product, Profile, Topic
 from voicecheck.core.rule import RuleSpec, Wording
 
@@ -16,6 +17,7 @@ class Settings(NamedTuple):
     Attributes:
         profile: The brand; its `packs` and `allow` are those of all layers together.
         rules: In the order of packs and files, changed by all layers, without those that are `off`.
+        gate: The sets of words that their expressions need; options have the numbers. None: options have the sets.
         root: The folder of `voicecheck.yaml`, else the working directory; `paths` of rules count from here.
         config: The path of `voicecheck.yaml`, "" if there is none.
         fail_on: A severity, or `never`.
@@ -31,6 +33,7 @@ class Settings(NamedTuple):
     profile: Profile
     rules: tuple[RuleSpec, ...]
     root: str
+    gate: Packed | None = None
     config: str = ""
     channel: str | None = None
     role: str | None = None
@@ -54,11 +57,15 @@ class Settings(NamedTuple):
         return self.profile.allow
 
 
+_OPTIONS = RuleSpec.__match_args__.index("options")
+
+
 def decode(data: Mapping[str, Any]) -> Settings:
     """Settings from their JSON form, which `compose` makes. The lists of `data` are taken over."""
     return Settings(
         profile=_profile(data["profile"]),
         rules=tuple([_rule(row) for row in data["rules"]]),
+        gate=data["gate"],
         embedder=tuple(data["embedder"]) if data["embedder"] else None,
         exclude=tuple((folder, tuple(patterns)) for folder, patterns in data["exclude"]),
         provenance=data["provenance"],
@@ -83,6 +90,22 @@ def rule_row(spec: RuleSpec) -> list[Any]:
         *(spec.owner, spec.review_by, spec.source, spec.pack, spec.origin, spec.options),
         spec.chinese,
     ]
+
+
+def rules_json(specs: Sequence[RuleSpec]) -> dict[str, Any]:
+    """The JSON form of rules, with the words that their expressions need packed together."""
+    sets: list[Mapping[str, Sequence[str]]] = []
+    rows = []
+    for spec in specs:
+        row = rule_row(spec)
+        if "needed" in spec.options:
+            numbers = []
+            for each in spec.options["needed"]:
+                numbers.append((len(sets), len(each)))
+                sets += each
+            row[_OPTIONS] = {**spec.options, "needed": numbers}
+        rows.append(row)
+    return {"rules": rows, "gate": pack(sets)}
 
 
 def _profile(data: Mapping[str, Any]) -> Profile:

@@ -211,9 +211,9 @@ class Rule(ABC):
         """Regular expressions for which the rule asks `Draft.places`."""
         return ()
 
-    def needed(self) -> Sequence[Sequence[Mapping[str, Sequence[str]]]]:
-        """What a match of each of `patterns()` must hold, as `prepare` told it: see `language.required`."""
-        found: Sequence[Sequence[Mapping[str, Sequence[str]]]] = self.spec.options.get("needed", ())
+    def needed(self) -> Sequence[Any]:
+        """What a match of each of `patterns()` must hold, as `prepare` or `config.settings.rules_json` told it."""
+        found: Sequence[Any] = self.spec.options.get("needed", ())
         return found
 
     @abstractmethod

@@ -1,21 +1,22 @@
 """Whether a sentence says what it should not, as learned from judged sentences: see `data/build_classifiers.py`.
 
-In two steps, so that a draft with nothing to ask about costs next to nothing: the sum of one number for each word
-(no numpy) says which sentences may be meant; those are judged by logistic regression over their vector by the embedder
-`use` and over their `grams`.
+By logistic regression over the sentence's vector by the embedder `use` and over its `grams`. A vector costs numpy and a
+model, so that it is asked for only where the score may be reached: the sum of one number for each word, what the vector
+may be expected to add, says so first; then that sum with what the grams add.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicecheck.language.grams import grams
 from voicecheck.language.model_files import verify
+from voicecheck.language.scripts import has_cjk
 from voicecheck.language.static_embedder import FOLDER, REMEDY, WORDS
 
 if TYPE_CHECKING:
@@ -27,20 +28,21 @@ if TYPE_CHECKING:
 JUDGED = "judged"
 """The folder of the sentences that were learned from."""
 
+HARMLESS = "harmless"
+"""Its sentences that are fine whoever asks."""
+
 INDEX, WORD_SCORES = "classifiers.json", "classifier_words.bin"
 WEIGHTS, VECTORS, SHOWN = "classifier_weights.npy", "classifier_vectors.npy", "classifier_shown.tsv"
-GRAMS = "classifier_{pack}.marisa"
-GRAM_FORMAT = "<eee"
-"""Of each gram of a pack: its inverse document frequency, and its weight on each of `CHANNELS`."""
+GRAMS = "classifier_grams.marisa"
+GRAM_FORMAT = "<" + "e" * 7
+"""Of each gram: its inverse document frequency, and its weight for each of `HEADS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "8aeed5fbda34a338ebb256085ea8b12aa89ad8aa39f71780778db2c177a739d3",
-    "classifier_words.bin": "1f3ca9b16dad899f1d1efb6f50a04b5f4e7de829ddc79f3495a67fffaf1982a3",
-    "classifier_weights.npy": "2c22076e4c33cbbbcc1c7045e688d0963a18df52e1facae3800f4ad6d00631fa",
-    "classifier_vectors.npy": "b2c210a0fd1d7588babb67705aa9511d4481298188c45de7fa76656a440ea365",
-    "classifier_shown.tsv": "ac0aec76b6d83a98d1226ff51389d2d326f16d291862540ee9acd31f96e2138f",
-    "classifier_identity.marisa": "1cf92b3d4d29ac7211fe95a1c4fcb3442e9058026ca0cc3c5f9cd92626f4ec1f",
-    "classifier_leaks.marisa": "3ff520781b8f5c11ca53c777743ad693d732a0c761f3d6b82ee22d0020e2bc56",
-    "classifier_exposure.marisa": "5c4dd16218d7bf83a5b70539cfbee679211917f191cbe6749e0869fe7a2d87b9",
+    "classifiers.json": "899d2153146760878ab5742ae8ef0be888b0c4aa952bd4206ef22d533177341f",
+    "classifier_words.bin": "86cfdf4659f3ef336ef7152cad088d24d61028003a713bdf8ca697e926857ad2",
+    "classifier_weights.npy": "6858806d42b8e0a94816ae102f50762c3cbcc591a41cfe251135b9417f15df6a",
+    "classifier_vectors.npy": "45521fcdb19335f1da952bf7f243b82052b0df680a6d3472088c0abef5563b01",
+    "classifier_shown.tsv": "0e7ebac968017302791408e158d29ca152ce5924d181b04d96c609d477aaf261",
+    "classifier_grams.marisa": "3bea8c673d0e05c8b1098f0747264d65dd23d39a5d246c76b19a175b9a72e240",
 }
 
 CHANNELS = ("company", "personal")
@@ -78,11 +80,11 @@ class Classifier:
 
     def __init__(self, name: str, files: _Files) -> None:
         self._name, self._row = name, list(HEADS).index(name)
-        self._pack, channel = HEADS[name]
-        self._channel = CHANNELS.index(channel)
         self._files = files
         head = files.index[name]
-        self._bias, self._scale, self._base = head["bias"], head["scale"], head["base"]
+        self._biases: Sequence[float] = head["bias"]
+        self._scale, self._base = head["scale"], head["base"]
+        self._slack, self._gram_slack = head["slack"], head["gram_slack"]
         self._scores = files.word_scores[self._row * files.words_known : (self._row + 1) * files.words_known]
 
     def may_be(self, text: str, least: float = 0.0) -> bool:
@@ -91,7 +93,13 @@ class Classifier:
         if not rows:
             return False
         scores = self._scores
-        return bool(sum(scores[row] for row in rows) * self._scale / len(rows) + self._base >= least)
+        expected = sum(scores[row] for row in rows) * self._scale / len(rows) + self._base + self._bias(text)
+        if expected + self._slack < least:
+            return False
+        return bool(expected + self._files.by_grams(text)[self._row] + self._gram_slack >= least)
+
+    def _bias(self, text: str) -> float:
+        return self._biases[has_cjk(text)]
 
     def judge(self, texts: Sequence[str], model: Callable[[], Embedder], least: float = 0.0) -> list[Judged]:
         """Those of some sentences whose score is no less than `least`.
@@ -103,8 +111,8 @@ class Classifier:
         if not asked:
             return []
         vectors = model().encode([texts[place] for place in asked])
-        by_words = [self._by_words(texts[place]) for place in asked]
-        scores = vectors @ self._files.weights[self._row] + by_words + self._bias
+        others = [self._files.by_grams(texts[place])[self._row] + self._bias(texts[place]) for place in asked]
+        scores = vectors @ self._files.weights[self._row] + others
         found = (scores >= least).nonzero()[0].tolist()
         if not found:
             return []
@@ -119,17 +127,6 @@ class Classifier:
             )
             for at, row in enumerate(found)
         ]
-
-    def _by_words(self, text: str) -> float:
-        """What the grams of a sentence add to its score: tf-idf, of length one, times their weights."""
-        total = length = 0.0
-        known = self._files.grams(self._pack)
-        for gram, times in Counter(grams(text)).items():
-            for rarity, *weights in known.get(gram, ()):
-                value = (1 + log(times)) * rarity
-                total += value * weights[self._channel]
-                length += value * value
-        return total / sqrt(length) if length else 0.0
 
     @cached_property
     def _known(self) -> _Known:
@@ -178,13 +175,13 @@ class _Files:
 
         return lru_cache(maxsize=1 << 12)(Words.read(FOLDER / WORDS).rows)
 
-    @staticmethod
-    @cache
-    def grams(pack: str) -> Any:
-        """A `RecordTrie` of `GRAM_FORMAT`."""
+    @cached_property
+    def by_grams(self) -> Callable[[str], Sequence[float]]:
+        """What the grams of a sentence add to its score for each of `HEADS`; remembered."""
         from marisa_trie import RecordTrie
 
-        return RecordTrie(GRAM_FORMAT).mmap(str(_checked(GRAMS.format(pack=pack))))
+        known = RecordTrie(GRAM_FORMAT).mmap(str(_checked(GRAMS)))
+        return lru_cache(maxsize=1 << 12)(partial(_by_grams, known.get))
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
@@ -204,6 +201,17 @@ class _Files:
 
         found: NDArray[np.int8] = np.load(_checked(VECTORS), mmap_mode="r", allow_pickle=False)
         return found
+
+
+def _by_grams(known: Callable[[str, Any], Any], text: str) -> Sequence[float]:
+    """The tf-idf of a sentence's grams, of length one, times their weights."""
+    totals, length = [0.0] * len(HEADS), 0.0
+    for gram, times in Counter(grams(text)).items():
+        for rarity, *weights in known(gram, ()):
+            value = (1 + log(times)) * rarity
+            length += value * value
+            totals = [total + value * weight for total, weight in zip(totals, weights, strict=True)]
+    return [total / sqrt(length) for total in totals] if length else totals
 
 
 _files = lru_cache(maxsize=1)(_Files)

@@ -10,15 +10,23 @@ from voicecheck.core.document import INLINE_SCOPES
 from voicecheck.core.rule import Rule
 
 if TYPE_CHECKING:
+    from voicecheck.core.packed_words import Packed
     from voicecheck.language.gate import Gate
     from voicecheck.language.lexicon import Lexicon
     from voicecheck.language.patterns import Pattern
 
 
 class RuleIndex:
-    """Rules compiled to be looked for together. Pickles."""
+    """Rules compiled to be looked for together. Pickles.
 
-    def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = ()) -> None:
+    Args:
+        rules: Their options have the sets of words that their expressions need, or those sets' numbers in `packed`.
+        allowed: Terms that no rule reports.
+        packed: See `core.packed_words`; None: no rule's are packed.
+    """
+
+    def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = (), packed: Packed | None = None) -> None:
+        self._packed = packed
         self.rules = tuple(rules)
         self.reads_inlines = any(scope in INLINE_SCOPES for rule in self.rules for scope in rule.spec.scopes)
         self.place = {rule.spec.id: index for index, rule in enumerate(self.rules)}
@@ -43,9 +51,10 @@ class RuleIndex:
         """The regular expressions of the rules."""
         from voicecheck.language.gate import Gate
 
-        return Gate(
-            {source: sets for rule in self.rules for source, sets in zip(rule.patterns(), rule.needed(), strict=True)}
-        )
+        expressions = {
+            source: needed for rule in self.rules for source, needed in zip(rule.patterns(), rule.needed(), strict=True)
+        }
+        return Gate.of(expressions) if self._packed is None else Gate(expressions, self._packed)
 
     @cached_property
     def excuses(self) -> Mapping[str, tuple[Pattern, ...]]:

@@ -6,7 +6,7 @@ from voicecheck.language.required import NAME, keyed, required
 
 
 def _gate(*sources):
-    return Gate({source: [keyed(words) for words in required(source)] for source in sources})
+    return Gate.of({source: [keyed(words) for words in required(source)] for source in sources})
 
 
 def test_only_expressions_whose_words_stand_in_a_text_are_live():
