@@ -37,12 +37,12 @@ GRAMS = "classifier_grams.marisa"
 GRAM_FORMAT = "<" + "e" * 7
 """Of each gram: its inverse document frequency, and its weight for each of `HEADS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "899d2153146760878ab5742ae8ef0be888b0c4aa952bd4206ef22d533177341f",
-    "classifier_words.bin": "86cfdf4659f3ef336ef7152cad088d24d61028003a713bdf8ca697e926857ad2",
-    "classifier_weights.npy": "6858806d42b8e0a94816ae102f50762c3cbcc591a41cfe251135b9417f15df6a",
-    "classifier_vectors.npy": "45521fcdb19335f1da952bf7f243b82052b0df680a6d3472088c0abef5563b01",
-    "classifier_shown.tsv": "0e7ebac968017302791408e158d29ca152ce5924d181b04d96c609d477aaf261",
-    "classifier_grams.marisa": "3bea8c673d0e05c8b1098f0747264d65dd23d39a5d246c76b19a175b9a72e240",
+    "classifiers.json": "3323bb4633fc762d295c30dce47075303e1120aff11d62a300b0d3a5eb40b711",
+    "classifier_words.bin": "c2745d779a7bdb1d24b6ccdaaa9820c91be8fe3e8901c64880b534e1c759b96b",
+    "classifier_weights.npy": "ce4978b6970f467d0a56fce484b079e1bc433852769c4597e39194e0f480331c",
+    "classifier_vectors.npy": "8de7bbd56d2ec88d22f3d89ae48cccdefe90c4213a2c952158d68d5e10ba82aa",
+    "classifier_shown.tsv": "05309cd901e5dbc904eb72f43abb808278d3b1c1deb4a56a39eaaae9e0df84c4",
+    "classifier_grams.marisa": "bb2ed28eab50eb705e4a19b74891e2d31ba8e5ca43268cea393b39eab92a1b29",
 }
 
 CHANNELS = ("company", "personal")
