@@ -18,7 +18,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,18 +60,20 @@ def sentences(corpora: Path, language: str, *, held_out: bool = False) -> list[s
     with gzip.open(corpora / f"{language}.jsonl.gz", "rt", encoding="utf-8") as lines:
         posts = list(map(json.loads, lines))
     chosen = set(sorted({post["brand"] for post in posts})[::HELD_OUT])
-    shortest, longest = LENGTHS[language]
     found: dict[str, None] = {}
     for post in posts:
-        if (post["brand"] in chosen) != held_out:
-            continue
-        document = parse_text(post["text"], path=post["path"], format=format_of(post["path"]) or "markdown")
-        for block in document.blocks:
-            text = document.block_text(block)
-            for start, end in split(text, language):
-                if shortest <= end - start <= longest:
-                    found[text[start:end]] = None
+        if (post["brand"] in chosen) == held_out:
+            found.update(dict.fromkeys(sentences_of(post["text"], post["path"], language)))
     return list(found)
+
+
+def sentences_of(text: str, path: str, language: str) -> Iterator[str]:
+    """The sentences of a post that are neither very short nor very long."""
+    shortest, longest = LENGTHS[language]
+    document = parse_text(text, path=path, format=format_of(path) or "markdown")
+    for block in document.blocks:
+        part = document.block_text(block)
+        yield from (part[start:end] for start, end in split(part, language) if shortest <= end - start <= longest)
 
 
 def vocabulary(english: Sequence[str], chinese: Sequence[str], spacy_model: str) -> list[str]:
