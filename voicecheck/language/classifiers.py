@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from voicecheck.language.embed import Embedder
+    from voicecheck.language.kept_scores import KeptScores
 
 JUDGED = "judged"
 """The folder of the sentences that were learned from."""
@@ -44,6 +45,8 @@ SHA256: Mapping[str, str] = {
     "classifier_shown.tsv": "05309cd901e5dbc904eb72f43abb808278d3b1c1deb4a56a39eaaae9e0df84c4",
     "classifier_grams.marisa": "bb2ed28eab50eb705e4a19b74891e2d31ba8e5ca43268cea393b39eab92a1b29",
 }
+
+VERSION = "".join(SHA256.values())
 
 CHANNELS = ("company", "personal")
 PACKS = ("identity", "leaks", "exposure")
@@ -101,18 +104,25 @@ class Classifier:
     def _bias(self, text: str) -> float:
         return self._biases[has_cjk(text)]
 
-    def judge(self, texts: Sequence[str], model: Callable[[], Embedder], least: float = 0.0) -> list[Judged]:
+    def judge(
+        self, texts: Sequence[str], model: Callable[[], Embedder], least: float = 0.0, kept: KeptScores | None = None
+    ) -> list[Judged]:
         """Those of some sentences whose score is no less than `least`.
 
         Raises:
             VoicecheckError: the model is missing.
         """
         asked = [place for place, text in enumerate(texts) if self.may_be(text, least)]
+        if kept and asked:
+            known = kept.known(self._name, [texts[place] for place in asked])
+            asked = [place for place, score in zip(asked, known, strict=True) if score is None or score >= least]
         if not asked:
             return []
         vectors = model().encode([texts[place] for place in asked])
         others = [self._files.by_grams(texts[place])[self._row] + self._bias(texts[place]) for place in asked]
         scores = vectors @ self._files.weights[self._row] + others
+        if kept:
+            kept.keep(self._name, [texts[place] for place in asked], scores.tolist())
         found = (scores >= least).nonzero()[0].tolist()
         if not found:
             return []

@@ -9,7 +9,8 @@ from voicecheck.core.errors import RuleFault, VoicecheckError
 from voicecheck.core.lazy import Lazy
 from voicecheck.core.rule import Sentence
 from voicecheck.language import scripts
-from voicecheck.language.classifiers import Judged, classifier
+from voicecheck.language.classifiers import VERSION, Judged, classifier
+from voicecheck.language.kept_scores import KeptScores
 from voicecheck.language.neutral import neutral
 
 if TYPE_CHECKING:
@@ -26,11 +27,17 @@ LEAST_WORDS = 3.0
 
 
 class Judgements:
-    """What the classifiers say of one draft."""
+    """What the classifiers say of one draft.
 
-    def __init__(self, draft: AnalysedDraft, store: str | None) -> None:
+    Args:
+        store: The folder where vectors are kept.
+        kept: What was said before.
+    """
+
+    def __init__(self, draft: AnalysedDraft, store: str | None, kept: KeptScores | None) -> None:
         self._draft = draft
         self._store = store
+        self._kept = kept
         self._known: dict[Sentence, str] = {}
 
     def judge(self, name: str, sentences: Sequence[Sentence], least: float) -> Iterator[tuple[Sentence, Judged]]:
@@ -42,7 +49,8 @@ class Judgements:
         own = [self._own_words(sentence) for sentence in sentences]
         asked = [place for place, text in enumerate(own) if text]
         try:
-            for found in classifier(name).judge([own[place] for place in asked], self._model, least):
+            texts = [own[place] for place in asked]
+            for found in classifier(name).judge(texts, self._model, least, self._kept):
                 yield sentences[asked[found.place]], found
         except VoicecheckError as error:
             raise RuleFault(str(error)) from None
@@ -64,4 +72,6 @@ class Judgements:
 
 def judged(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Judgements]:
     """The facet for a batch; nothing is computed before a rule asks."""
-    return [Judgements(draft, models.store) for draft in drafts]
+    # With many drafts numpy is loaded anyway, and opening a file for each costs more than it spares.
+    kept = KeptScores(models.store, VERSION) if models.store and len(drafts) == 1 else None
+    return [Judgements(draft, models.store, kept) for draft in drafts]
