@@ -63,11 +63,12 @@ PRECISION = {"identity": 0.92}
 PRECISION_ELSEWHERE = 0.86
 ALARMS = {"identity-company": 0.004, "identity-personal": 1.0}
 ALARMS_ELSEWHERE = 0.002
-ALARMS_FRANK = 0.004
+ALARMS_HARMLESS = 0.015
+ALARMS_FRANK = 0.005
 """A sentence is reported from the score at which so many of the reported sentences are rightly reported, by hands that
-were not learned from, and no more than this share of unseen ordinary sentences, nor, on a channel of the company, of
-posts that tell frankly of it. Among the ordinary ones are posts of private blogs, that speak as `identity-company`
-reports; and a post of a company is just what `identity-personal` reports."""
+were not learned from, and no more than this share of unseen ordinary sentences, of harmless ones by such hands, and, on
+a channel of the company, of posts that tell frankly of it. Among the ordinary ones are posts of private blogs, that
+speak as `identity-company` reports; and a post of a company is just what `identity-personal` reports."""
 
 JUDGED_WEIGHT = 5.0
 """Of a judged sentence beside an ordinary one, for what words say of vectors."""
@@ -190,13 +191,15 @@ def make(pack: str, ground: Ground) -> Iterator[Made]:
     fine = features.with_channels(ground.taught.plain, where)
     scores = cross_validated(features, own.plain, lines, fine)
     fitted = learn(features.with_channels(own.plain, [line.channel for line in lines]), wrong, fine)
+    harmless = np.array([line.hand.startswith(HARMLESS) for line in lines])
     for name, head in HEADS.items():
         if head.pack != pack:
             continue
         weights, bias = effective(fitted, head.channel)
         here = np.array([line.channel == head.channel for line in lines])
         over = [
-            bias - _least(name, scores.total, wrong, [here & (own.han == han), *_fine(ground, weights, bias, han)])
+            bias
+            - _least(name, scores.total, wrong, [here & (own.han == han), harmless, *_fine(ground, weights, bias, han)])
             for han in LANGUAGES
         ]
         least = bias - np.where(own.han, over[1], over[0])
@@ -209,10 +212,9 @@ def make(pack: str, ground: Ground) -> Iterator[Made]:
         shown = [line.text for line in lines if line.wrong and line.channel == head.channel]
         yield Made(name, stated, weights, np.round(by_word / scale).astype(np.int8), shown)
         asked = screen.passed(own.means, Gap(scores.grams, scores.bias - least))
-        reported, harmless = scores.total >= least, np.array([line.hand.startswith(HARMLESS) for line in lines])
+        reported = scores.total >= least
         for han in LANGUAGES:
-            of = here & (own.han == han)
-            fine = of & harmless
+            of, fine = here & (own.han == han) & ~harmless, here & (own.han == han) & harmless
             print(
                 f"{name} {'zh' if han else 'en'}: {of.sum()} judged, {(of & wrong).sum()} wrong; precision "
                 f"{wrong[of & reported].mean():.3f}, recall {reported[of & wrong].mean():.3f}, after words and grams "
@@ -228,13 +230,14 @@ def _fine(ground: Ground, weights: Matrix, bias: float, han: bool) -> list[Matri
 
 
 def _least(name: str, scores: Matrix, wrong: Flags, of: Sequence[Any]) -> float:
-    """The least score that is reported; `of` are the places in one language, and what `_fine` gives."""
+    """The least score that is reported; `of`: the places in one language, the harmless ones, and what `_fine` gives."""
     pack, channel = HEADS[name]
-    here, pool, frank = of
+    here, harmless, pool, frank = of
+    limits = [(pool, ALARMS.get(name, ALARMS_ELSEWHERE)), (scores[here & harmless], ALARMS_HARMLESS)]
     return threshold(
-        scores[here],
-        wrong[here],
-        [(pool, ALARMS.get(name, ALARMS_ELSEWHERE)), *([(frank, ALARMS_FRANK)] if channel == "company" else [])],
+        scores[here & ~harmless],
+        wrong[here & ~harmless],
+        [*limits, (frank, ALARMS_FRANK)] if channel == "company" else limits,
         precision=PRECISION.get(pack, PRECISION_ELSEWHERE),
     )
 
