@@ -41,12 +41,14 @@ class State:
     """What rules remember of one document.
 
     Attributes:
-        model: The spaCy model that tags words; "" for the one that comes along.
+        tags: Sentences, with the part of speech of each word.
+        untagged: Sentences that a rule could not judge without.
     """
 
-    model: str = ""
     defined: dict[str, set[str]] = field(default_factory=dict)
     seen: dict[str, set[str]] = field(default_factory=dict)
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    untagged: list[str] = field(default_factory=list)
 
 
 class Point:

@@ -11,7 +11,7 @@ from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.kinds import is_measure
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
-from voicecheck.vale.point import Hit, Point, State, TaggerError
+from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Candidate, Live, Sifted
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.scan import matches
@@ -44,14 +44,15 @@ class Run:
         self._linter = linter
         self._source = source
         self._extension = extension
-        self._state = State(linter.model)
+        self._state = State()
+        self._waiting: list[tuple[int, Active, Block, int, Live | None]] = []
         self._seen: set[tuple[int, int]] = set()
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
         self.faults: dict[str, str] = {}
 
     def alerts(self, walked: Walked) -> list[Alert]:
-        """All alerts, in the order in which they were found."""
+        """All alerts, in the order in which they were found; the list grows when the run is resumed."""
         self._check(walked.blocks)
         linter = self._linter
         rest = []
@@ -182,14 +183,32 @@ class Run:
                 live = {**(live or _NOTHING), **each.everywhere}
             self._tried(index, each, block, held[index], live)
 
+    @property
+    def untagged(self) -> list[str]:
+        """The sentences whose parts of speech must be told for the rules that wait."""
+        return self._state.untagged
+
+    def resume(self, tags: Mapping[str, Sequence[str]]) -> None:
+        """Run the rules that wait, now that the parts of speech are known."""
+        self._state.tags = tags
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            self._tried(*each)
+
+    def give_up(self, reason: str) -> None:
+        """Say why the rules that wait cannot be run."""
+        for _, each, *_ in self._waiting:
+            self.faults[each.rule.name] = reason
+
     def _tried(self, index: int, each: Active, block: Block, where: int, live: Live | None) -> None:
         assert each.point is not None
+        before = len(self._state.untagged)
         try:
             self._rule(index, each, each.point, block, where, live)
         except SlowError as error:
             self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
-        except TaggerError as error:
-            self.faults[each.rule.name] = str(error)
+        if len(self._state.untagged) > before:
+            self._waiting.append((index, each, block, where, live))
 
     def _rule(self, index: int, each: Active, point: Point, block: Block, where: int, live: Live | None) -> None:
         """Run a rule on a block, and on those of its parts that it holds for."""

@@ -63,4 +63,4 @@ def test_what_is_switched_off_in_one_block_is_found_in_the_next() -> None:
 
 def test_a_document_without_blocks_has_no_alerts() -> None:
     linter = Linter(rules(["foo"], "text", nonword=False))
-    assert linter.lint_walked(Walked([], [], {}), "", "md") == ([], {})
+    assert linter.lint_walked([(Walked([], [], {}), "", "md")]) == [([], {})]
