@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -50,7 +50,7 @@ class Occurrence(Point):
 
     def _count(self, text: str) -> int:
         if self._is_word and _has_plain_words(text):
-            return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
+            return _count_words(text)
         return self._pattern.count(text)
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
@@ -121,6 +121,12 @@ class Repetition(Point):
                         )
                         count = 0
             begin, before = match.start(), current
+
+
+@lru_cache(maxsize=256)
+def _count_words(text: str) -> int:
+    """The number of words of ASCII; rules of several styles ask it of the same sentences."""
+    return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
 
 
 def _has_plain_words(text: str) -> bool:

@@ -82,6 +82,8 @@ class Linter:
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
         self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
+        self._patterns: dict[int, int] = {}
+        self._same: dict[tuple[str, ...], int] = {}
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -118,6 +120,15 @@ class Linter:
         else:
             for run in runs:
                 run.resume(tags)
+
+    def pattern(self, index: int) -> int:
+        """The first rule whose alternatives are those of a rule: many styles have one in common."""
+        found = self._patterns.get(index)
+        if found is None:
+            point = self.active[index].point
+            found = self._same.setdefault(tuple(point.alternatives()) if point else (), index)
+            self._patterns[index] = found
+        return found
 
     def holding(self, scope: str, *, plain: bool) -> Holding:
         """The rules that hold for blocks of a scope; `plain` ones are cut to sentences and paragraphs."""

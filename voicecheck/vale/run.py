@@ -14,7 +14,7 @@ from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
 from voicecheck.vale.prefilter import Candidate, Live, Sifted
 from voicecheck.vale.rule import StyleRule
-from voicecheck.vale.scan import matches
+from voicecheck.vale.scan import Found, matches
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
@@ -90,10 +90,16 @@ class Run:
 
     def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
         """Run the rules that may see all blocks at once."""
+        known: dict[tuple[int, bool], list[Found]] = {}
         for index, queue in sorted(sifted.candidates.items()):
             each, where = self._linter.active[index], holding.rules[index]
             try:
-                crossed = self._scanned(index, each, where, queue, blocks, sifted)
+                key = self._linter.pattern(index), where == BLOCK
+                if key not in known:
+                    assert each.point is not None
+                    assert each.reaches is not None
+                    known[key] = [*matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)]
+                crossed = self._scanned(index, each, where, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
@@ -106,18 +112,17 @@ class Run:
         index: int,
         each: Active,
         where: int,
-        queue: list[Candidate],
+        matched: Sequence[Found],
         blocks: Sequence[Block],
         sifted: Sifted,
     ) -> list[int]:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
         rule, point = each.rule, each.point
         assert point is not None
-        assert each.reaches is not None
         crossed: list[int] = []
         hits: list[Hit] = []
         at = -1
-        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == BLOCK):
+        for number, alternative, match in matched:
             if number != at:
                 if hits:
                     self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])

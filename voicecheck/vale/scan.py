@@ -11,13 +11,15 @@ from voicecheck.vale.facts import Reach
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.prefilter import Candidate, Sifted
 
+Found = tuple[int, int, Any]
+"""The index of a block, that of an alternative, and the match."""
 _EDGE = re.compile(r"""[.?!)’”"'。！？]|\n\n""")
 """What stands at the end of a sentence or paragraph."""
 
 
 def matches(
     parts: Sequence[Regex], reaches: Sequence[Reach | None], queue: list[Candidate], sifted: Sifted, *, whole: bool
-) -> Iterator[tuple[int, int, Any]]:
+) -> Iterator[Found]:
     """The matches of a rule as the alternation of its parts would find them in each block.
 
     Gives the block's index, the alternative's index, the match in `sifted.whole`; None for the match if what the
