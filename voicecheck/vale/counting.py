@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -40,6 +41,16 @@ class Occurrence(Point):
 
     def alternatives(self) -> list[str]:
         return [] if self.options.get("min") else [self._pattern.source]
+
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+        if self.options.get("min"):
+            return None
+        most, is_free = self.options.get("max", 0), self._free({0: []})
+        return {
+            number
+            for number, text in enumerate(texts)
+            if len(text) >= self.least_length and (not is_free or self._exceeds(text, most))
+        }
 
     def may_find(self, text: str, live: Live | None) -> bool:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
@@ -89,11 +100,18 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def may_be_in(self, texts: str) -> bool:
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
         if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
-            return True
-        words = _words(self._pattern, True, texts.lower() if self.options.get("ignorecase") else texts)
-        return any(map(eq, words, words[1:]))
+            return None
+        fold = bool(self.options.get("ignorecase"))
+        words = _words(self._pattern, True, whole.lower() if fold else whole)
+        twice = {*compress(words, map(eq, words, words[1:]))}
+        if self.options.get("alpha"):
+            twice = {*filter(str.isalpha, twice)}
+        if not twice:
+            return ()
+        seen = [text.lower() for text in texts] if fold else texts
+        return {number for number, text in enumerate(seen) if any(word in text for word in twice)}
 
     def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None

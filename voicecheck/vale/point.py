@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -121,9 +121,13 @@ class Point:
         """Whether there may be anything in the parts of a text."""
         return True
 
-    def may_be_in(self, texts: str) -> bool:
-        """Whether there may be anything in any of some texts, which stand side by side with a space between."""
-        return True
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+        """The numbers of the texts in which there may be anything; None if in all.
+
+        Args:
+            whole: The texts side by side with a space between.
+        """
+        return None
 
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""

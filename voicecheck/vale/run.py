@@ -79,10 +79,11 @@ class Run:
         for holding, indexes in together.values():
             chosen = [blocks[index] for index in indexes]
             sifted = holding.prefilter.sifted([block.text for block in chosen])
-            always = frozenset(index for index in holding.always if self._may_be_in(index, sifted.whole))
-            for index, live in zip(indexes, sifted.live, strict=True):
-                if live or always:
-                    passed[index] = always, holding.rules, live
+            always, some = self._without_hits(holding, sifted)
+            for number, (index, live) in enumerate(zip(indexes, sifted.live, strict=True)):
+                rules = always | some[number] if number in some else always
+                if live or rules:
+                    passed[index] = rules, holding.rules, live
             self._scan(chosen, holding, sifted)
         for block, each in zip(blocks, passed, strict=True):
             if each is not None:
@@ -169,19 +170,28 @@ class Run:
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
 
-    def _may_be_in(self, index: int, texts: str) -> bool:
-        """Whether a rule that needs no hit may find anything in any of some texts that stand side by side."""
-        each = self._linter.active[index]
-        return is_measure(each.rule) or each.point is None or each.point.may_be_in(texts)
+    def _without_hits(self, holding: Holding, sifted: Sifted) -> tuple[frozenset[int], dict[int, set[int]]]:
+        """The rules that need no hit: those that must be run on all texts, and those for single ones."""
+        always: list[int] = []
+        some: dict[int, set[int]] = {}
+        for index in holding.always:
+            point = self._linter.active[index].point
+            numbers = () if point is None else point.blocks(sifted.texts, sifted.whole)
+            if numbers is None:
+                always.append(index)
+                continue
+            for number in numbers:
+                some.setdefault(number, set()).add(index)
+        return frozenset(always), some
 
     def _run(self, block: Block, always: frozenset[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
         rules = always.union(hits)
         switches, active = block.switches, self._linter.active
         for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
-            if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
+            if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
-            if each.point is not None and len(block.text) < each.point.least_length:
+            if len(block.text) < each.point.least_length:
                 continue
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
