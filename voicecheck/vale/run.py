@@ -165,7 +165,8 @@ class Run:
             try:
                 message = measures.message(rule, values)
             except measures.FormulaError as error:
-                self.faults[rule.name] = f"'formula' or 'condition': {error}"
+                place = rule.options.get("place")
+                self.faults[rule.name] = f"{f'{place}: ' if place else ''}'formula' or 'condition': {error}"
                 continue
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
