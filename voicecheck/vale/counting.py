@@ -68,16 +68,17 @@ class Occurrence(Point):
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         if not ((most > 0 and self._exceeds(text, most)) or (least > 0 and self._pattern.count(text) < least)):
             return
-        found = [match.span() for match in self._pattern.finditer(text)]
-        message = formatted(self.message, (len(found),))
-        if not found:
+        number = self._count(text)
+        message = formatted(self.message, (number,))
+        if not number:
             yield Hit(0, 0, message, "")
             return
         # Vale points at the first that is neither blank nor hidden; without one it says nothing.
-        shown = next((span for span in found if text[slice(*span)].strip(" \t\r\n\f\v*@")), None)
-        if shown is not None:
-            start, end = shown
-            yield Hit(start, end, message, text[start:end])
+        for match in self._pattern.finditer(text):
+            start, end = match.span()
+            if text[start:end].strip(" \t\r\n\f\v*@"):
+                yield Hit(start, end, message, text[start:end])
+                return
 
 
 class Repetition(Point):

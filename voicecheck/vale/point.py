@@ -198,7 +198,8 @@ class Point:
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
-        return Hit(start, end, formatted(self.message, arguments), matched, tuple(fixed or ()))
+        shown = formatted(self.message, arguments)
+        return tuple.__new__(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
 
     def fixed(self, matched: str) -> list[str] | None:
         """What the rule's action makes of a match; None without an action."""

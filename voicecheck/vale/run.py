@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
 
 _NOTHING: Live = {}
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its class takes."""
 _CROSSING = re.compile(r"""\A\s|[.?!)’”"'。！？].|\n\n""", re.DOTALL)
 """What a match has in it that crosses the end of a sentence or paragraph."""
 
@@ -275,7 +277,7 @@ class Run:
             # The end of one block and the beginning of the next, which stand side by side in the text alone.
             return
         self._seen.add((index, start))
-        self._found.append(Alert(rule.name, start, end, message, match, scope, suggestions, whole))
+        self._found.append(_new(Alert, (rule.name, start, end, message, match, scope, suggestions, whole)))
 
 
 def _scope(scope: str, where: int) -> str:
