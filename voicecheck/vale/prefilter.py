@@ -163,12 +163,7 @@ def _sift(
                 continue
             if rule not in candidates:
                 candidates[rule] = []
-            if first == last:
-                candidates[rule].append((first, alternative, first))
-            elif last - first > NARROW:
-                candidates[rule].append((first, alternative, last))
-            else:
-                candidates[rule] += [(at, alternative, at) for at in range(first, last + 1)]
+            candidates[rule].append((first, alternative, last))
         for rule, alternative, low, high in in_texts:
             span = (_first(whole, begin, start, high) - begin, start - low - begin)
             places = live.setdefault(rule, {}).setdefault(alternative, [])
