@@ -93,7 +93,7 @@ class _Search:
                     low, high, blank = at
                     last = self._spelt(list(argument[2]) * count, FRESH)
                     longer = self._spelt(list(argument[2]) * count, head)
-                    if longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
+                    if count and longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
                         # So do those before it, if they are the same.
                         last, count = longer, len(min(longer)[0])
                     if count and last:
