@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicecheck.vale import places
 from voicecheck.vale.blocks import NO_SWITCHES, OFF, Block, Walked
 from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.kinds import is_measure
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
 from voicecheck.vale.point import Hit, Point, State
-from voicecheck.vale.prefilter import Candidate, Live, Sifted
+from voicecheck.vale.prefilter import Live, Sifted
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.scan import Found, matches
 
@@ -107,7 +108,7 @@ class Run:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
             for number in crossed:
-                live = _live(queue, sifted.starts[number], len(sifted.texts[number]))
+                live = places.of_block(queue, sifted.starts[number], len(sifted.texts[number]))
                 self._tried(index, each, blocks[number], where, live)
 
     def _scanned(
@@ -249,7 +250,7 @@ class Run:
             for start, end in spans() if where & part else ():
                 if end - start < point.least_length:
                     continue
-                inside = _within(live, start, end)
+                inside = places.within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
                     self._take(index, rule, found, block, _scope(block.scope, part), start)
@@ -284,34 +285,6 @@ def _scope(scope: str, where: int) -> str:
     if where & PARAGRAPH:
         return f"paragraph.{scope}"
     return f"sentence.{scope}" if where & SENTENCE else scope
-
-
-def _live(queue: Iterable[Candidate], begin: int, length: int) -> Live:
-    """The places of one block at which a scanned rule may match."""
-    found: Live = {}
-    for first, alternative, last in queue:
-        if begin <= first <= begin + length:
-            found.setdefault(alternative, []).append((first - begin, last - begin))
-    return found
-
-
-def _within(live: Live | None, start: int, end: int) -> Live | None:
-    """Of the places where matches may begin, those in a part of the text."""
-    if live is None:
-        return None
-    found: Live = {}
-    for alternative, places in live.items():
-        if not places:
-            found[alternative] = []
-            continue
-        inside = [
-            (max(first, start) - start, min(last, end) - start)
-            for first, last in places
-            if last >= start and first <= end
-        ]
-        if inside:
-            found[alternative] = inside
-    return found
 
 
 __all__ = ["Alert", "Run"]
