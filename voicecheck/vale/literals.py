@@ -21,7 +21,7 @@ MOST = 4000
 
 _FOLDS = re.compile(r"\(\?[a-zA-Z]*i")
 _SHAPE = re.compile("AA|aA|0|  A")
-_MARK = re.compile(r"[-'’/&@#%,;:]")
+_MARK = re.compile(r"(?<![A-Za-z0-9])-|[A-Za-z]{2}-")
 _COMMON_MARKS = frozenset(" .,-'")
 
 
