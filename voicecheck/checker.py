@@ -281,9 +281,10 @@ class Checker:
 
 
 def _check_rule(rule: Rule, draft: AnalysedDraft, faults: dict[str, str]) -> list[Finding]:
-    missing = next((faults[need] for need in rule.needs if need in faults), None)
-    if missing is not None:
-        raise RuleFault(missing)
+    if faults:
+        missing = next((faults[need] for need in rule.needs if need in faults), None)
+        if missing is not None:
+            raise RuleFault(missing)
     if rule.gates_first and not conditions_hold(rule.spec, draft):
         return []
     findings = list(rule.check(draft))

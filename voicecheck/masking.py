@@ -38,7 +38,7 @@ def settle(findings: Sequence[Finding], *, reveal: bool) -> list[Finding]:
     if not any(each.revealed for each in findings):
         return [*findings]
     return [
-        replace(each, message=each.revealed if reveal else each.message, revealed="") if each.revealed else each
+        each._replace(message=each.revealed if reveal else each.message, revealed="") if each.revealed else each
         for each in findings
     ]
 
@@ -59,8 +59,7 @@ def _masked(finding: Finding, source: str, secrets: Sequence[str]) -> Finding:
     fix = finding.fix
     if fix is not None:
         fix = fix._replace(replacement=_without(fix.replacement, secrets), title=_without(fix.title, secrets))
-    return replace(
-        finding,
+    return finding._replace(
         matched=finding.span.cut(source),
         message=_without(finding.message, secrets),
         remedy=_without(finding.remedy, secrets),

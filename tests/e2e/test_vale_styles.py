@@ -93,6 +93,17 @@ def test_bad_configurations(voicecheck, project: Path, config: str, message: str
     assert "voicecheck.yaml:" in done.err
 
 
+def test_a_style_that_is_a_link_out_of_its_stylespath_is_left_out(voicecheck, project: Path) -> None:
+    other = project / "elsewhere"
+    other.mkdir()
+    (other / "Any.yml").write_text("extends: existence\nmessage: m\ntokens: [Hello]\n", "utf-8")
+    (project / "styles" / "Linked").symlink_to(other)
+    done = voicecheck("check", "d.md", cwd=project)
+    assert done.code == 2
+    assert "voicecheck.yaml:2: 'styles': the style 'Linked' is a link that leads out of its StylesPath" in done.err
+    assert "1 error, 1 warning" in done.out
+
+
 def test_import(voicecheck, project: Path) -> None:
     (project / ".vale.ini").write_text(INI, "utf-8")
     (project / "voicecheck.yaml").unlink()

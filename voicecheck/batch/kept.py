@@ -12,7 +12,7 @@ import pickle
 import sys
 import sysconfig
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from operator import attrgetter
@@ -34,7 +34,7 @@ from voicecheck.parsers import Unread
 FORMAT = 2
 MAX_BYTES = 256_000_000
 
-_NAMES = [each.name for each in fields(Finding)]
+_NAMES = Finding._fields
 _SPAN = _NAMES.index("span")
 _BEFORE, _AFTER = attrgetter(*_NAMES[:_SPAN]), attrgetter(*_NAMES[_SPAN + 1 :])
 """What stands in a finding before its span, and behind it."""

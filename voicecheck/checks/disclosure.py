@@ -134,7 +134,7 @@ class Disclosure(Rule):
             fields={"wording": wording},
             remedy=f"{remedy} {wording}".strip() if remedy.isascii() else remedy + wording,
         )
-        yield replace(finding, fix=_fix(draft, wording))
+        yield finding._replace(fix=_fix(draft, wording))
 
 
 _known: WeakKeyDictionary[Draft, tuple[Verdict | None]] = WeakKeyDictionary()

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -145,7 +144,7 @@ class Exposure(Rule):
             fields={"what": what, "score": score},
             evidence={"entity": "person", "score": score, "signs": ["name", *signs]},
         )
-        return replace(finding, severity=severity)
+        return finding._replace(severity=severity)
 
 
 class _Live:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from voicecheck.core.errors import RuleFault, VoicecheckError
@@ -54,4 +53,4 @@ class SealedTerms(Rule):
         for block in draft.blocks(self.spec):
             for start, end in sealing.find(sealed, draft.document.block_text(block), key):
                 found = self.finding(draft, block.start + start, block.start + end, block=block)
-                yield replace(found, evidence={"entity": "sealed term"})
+                yield found._replace(evidence={"entity": "sealed term"})

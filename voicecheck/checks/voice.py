@@ -79,7 +79,7 @@ class Voice(Rule):
                 draft, start, end, block=block, fields=fields, message=message, remedy=remedy, evidence=evidence
             )
         mild = result.warn_only and found.severity == "error"
-        return replace(found, severity="warning") if mild else found
+        return found._replace(severity="warning") if mild else found
 
 
 def _usual(deviation: Deviation, *, chinese: bool) -> str:

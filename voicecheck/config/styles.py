@@ -18,7 +18,7 @@ from voicecheck.core.rule import RuleSpec
 from voicecheck.vale import packages
 from voicecheck.vale.facts import Facts
 from voicecheck.vale.kinds import facts
-from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, ignored, style_rules, vocabulary
+from voicecheck.vale.project import BUILT_IN, Vocabulary, built_in, ignored, leads_out, style_rules, vocabulary
 from voicecheck.vale.rule import Problem, StyleRule
 
 KIND = "vale"
@@ -66,6 +66,9 @@ class Styles:
             if folder == BUILT_IN:
                 rules = built_in(words, self._ignored([root for root, _ in roots]))
                 found += [self._raw(rule, more, place) for rule in rules]
+                continue
+            if target := leads_out(folder):
+                found.append(_refused_style(folder, target, place))
                 continue
             rules, problems = self._style(folder, words, template)
             found += [self._raw(rule, more, place) for rule in rules]
@@ -157,6 +160,9 @@ class Styles:
             for name, value in asdict(rule).items()
             if name in ("point", "scope", "limit", "action", "options")
         }
+        if formula := rule.options.get("place"):
+            path, _, line = formula.rpartition(":")
+            stated["options"] = {**rule.options, "place": f"{shown(path)}:{line}"}
         data = {
             "id": rule.name,
             "kind": KIND,
@@ -202,6 +208,13 @@ def _chosen(folders: Sequence[tuple[str, Place]], use: Stated | None) -> list[tu
     if problems:
         raise ConfigError.join(problems)
     return chosen
+
+
+def _refused_style(folder: str, target: str, place: Place) -> RawRule:
+    """What stands for a style whose folder is a link out of the StylesPath."""
+    name = os.path.basename(folder)
+    message = f"'styles': the style '{name}' is a link that leads out of its StylesPath, to {target}, and is left out; "
+    return _refused(Problem(place.file, place.line, f"{name}.Link", message + "name that folder itself in 'styles'"))
 
 
 def _refused(problem: Problem) -> RawRule:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from voicecheck.core.span import Span
@@ -29,8 +28,7 @@ class Fix(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to change in one draft.
 
     Attributes:
@@ -55,6 +53,6 @@ class Finding:
     scope: str = ""
     fix: Fix | None = None
     source: str = ""
-    evidence: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Mapping[str, Any] = {}
     sensitive: bool = False
     revealed: str = ""

@@ -9,6 +9,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f]+"
 _KANA = "[\u3040-\u30ff]"
+_ASCII = bytes(range(128))
 _FROM_CJK = "[\u2e80-\U0010ffff]"
 
 
@@ -36,7 +37,11 @@ def has_cjk(text: str) -> bool:
 
 def may_be_cjk(text: str) -> bool:
     """Whether a character is from the part of Unicode where those of China and Japan are."""
-    return not text.isascii() and compiled(_FROM_CJK).search(text) is not None
+    if text.isascii():
+        return False
+    # The few characters beyond ASCII, which take a tenth of the time to look through.
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return compiled(_FROM_CJK).search(beyond) is not None
 
 
 def is_han(char: str) -> bool:

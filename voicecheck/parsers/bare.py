@@ -19,6 +19,8 @@ _FORMATS = ("markdown", "text")
 _CJK = re.compile(rb"\xe2[\xba-\xbf]|[\xe3-\xee]|\xef(?:[\x80-\xab\xb9-\xbf]|\xb8[\xb0-\xbf])|\xf0[\xa0-\xbf]")
 """U+2E80 to U+FAFF, U+FE30 to U+FFFF, the planes of Han, in UTF-8: a class of the characters takes 6 ms to compile."""
 
+_ASCII = bytes(range(128))
+
 
 def bare(draft: Unread) -> Document | None:
     """The document of a draft with its source for a text; None where its markup tells something that is needed."""
@@ -28,7 +30,7 @@ def bare(draft: Unread) -> Document | None:
     if "voicecheck" in source:  # a suppression
         return None
     # In which of its languages a draft is written, its blocks must tell.
-    if not source.isascii() and _CJK.search(source.encode("utf-8", "surrogatepass")):
+    if not source.isascii() and _CJK.search(source.encode("utf-8", "surrogatepass").translate(None, _ASCII)):
         return None
     front = _front_matter(source) if draft.format == "markdown" else None
     size = len(source)

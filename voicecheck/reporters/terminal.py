@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecheck.core.voice import ALARM
@@ -166,7 +165,7 @@ def _elsewhere(file: FileReport, finding: Finding, width: int, paint: Paint) -> 
     for span in more_places(finding):
         line, column = file.lines.position(span.start)
         yield f"{_DETAIL}{paint(f'also {line}:{column}', 'dim')}"
-        yield from _quote(file, [replace(finding, span=span)], width, paint)[1]
+        yield from _quote(file, [finding._replace(span=span)], width, paint)[1]
     left = places_left(finding)
     if left:
         yield f"{_DETAIL}{paint('and in ' + count(left, 'more place'), 'dim')}"

@@ -28,6 +28,8 @@ _SCOPES = {
     "figcaption": "figure.caption",
     **{f"h{level}": f"heading.h{level}" for level in range(1, 7)},
 }
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its class takes."""
 _TIGHT_START = frozenset(".?!,:;)]}—–")
 _TIGHT_END = frozenset("([{—–")
 _MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
@@ -137,7 +139,9 @@ class Walked:
     def words(self) -> int:
         """The length of the text, without what a template stands for."""
         texts = [block.text for block in self.blocks]
-        return sum(len((_TEMPLATE.sub(" ", text) if "{" in text else text).split()) for text in texts)
+        if not any("{" in text for text in texts):
+            return len(" ".join(texts).split())
+        return sum(len(_TEMPLATE.sub(" ", text).split()) for text in texts)
 
 
 class Walker:
@@ -221,14 +225,15 @@ class Walker:
     def _add(self, pieces: list[Piece], before: Mapping[str, str], *, skip: bool, inline: bool) -> bool:
         """Add a text to the block; gives whether the next text is to be hidden."""
         skip = skip or (bool(before) and self._has_class(before))
-        first = pieces[0].text[0]
+        first = pieces[0][0][0]
         space = inline and (skip or first not in _TIGHT_START)
         if not inline and self._in_nested_list():
             space = True
         if skip or (before and "href" in before and before["href"] == "".join([piece.text for piece in pieces])):
             pieces = [masked(piece) for piece in pieces]
-        if space and not (self._buffer and self._buffer[-1].text[-1] in _TIGHT_END):
-            self._buffer.append(Piece(" ", pieces[0].start, pieces[0].start))
+        if space and not (self._buffer and self._buffer[-1][0][-1] in _TIGHT_END):
+            start = pieces[0][1]
+            self._buffer.append(_new(Piece, (" ", start, start)))
         self._buffer += pieces
         return False
 
@@ -259,8 +264,9 @@ class Walker:
         self._history = []
 
     def _summarize(self, pieces: list[Piece]) -> None:
-        end = pieces[-1].end
-        self._summary += [*pieces, Piece("\n\n", end, end)]
+        end = pieces[-1][2]
+        self._summary += pieces
+        self._summary.append(_new(Piece, ("\n\n", end, end)))
 
     def _alt(self, tag: Tag) -> None:
         alt = tag.attributes.get("alt", "")

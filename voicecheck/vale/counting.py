@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import compress
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -41,6 +42,16 @@ class Occurrence(Point):
     def alternatives(self) -> list[str]:
         return [] if self.options.get("min") else [self._pattern.source]
 
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+        if self.options.get("min"):
+            return None
+        most, is_free = self.options.get("max", 0), self._free({0: []})
+        return {
+            number
+            for number, text in enumerate(texts)
+            if len(text) >= self.least_length and (not is_free or self._exceeds(text, most))
+        }
+
     def may_find(self, text: str, live: Live | None) -> bool:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         return least > 0 or not self._free({0: []}) or self._exceeds(text, most)
@@ -50,23 +61,24 @@ class Occurrence(Point):
 
     def _count(self, text: str) -> int:
         if self._is_word and _has_plain_words(text):
-            return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
+            return _count_words(text)
         return self._pattern.count(text)
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         if not ((most > 0 and self._exceeds(text, most)) or (least > 0 and self._pattern.count(text) < least)):
             return
-        found = [match.span() for match in self._pattern.finditer(text)]
-        message = formatted(self.message, (len(found),))
-        if not found:
+        number = self._count(text)
+        message = formatted(self.message, (number,))
+        if not number:
             yield Hit(0, 0, message, "")
             return
         # Vale points at the first that is neither blank nor hidden; without one it says nothing.
-        shown = next((span for span in found if text[slice(*span)].strip(" \t\r\n\f\v*@")), None)
-        if shown is not None:
-            start, end = shown
-            yield Hit(start, end, message, text[start:end])
+        for match in self._pattern.finditer(text):
+            start, end = match.span()
+            if text[start:end].strip(" \t\r\n\f\v*@"):
+                yield Hit(start, end, message, text[start:end])
+                return
 
 
 class Repetition(Point):
@@ -89,11 +101,18 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def may_be_in(self, texts: str) -> bool:
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
         if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
-            return True
-        words = _words(self._pattern, True, texts.lower() if self.options.get("ignorecase") else texts)
-        return any(map(eq, words, words[1:]))
+            return None
+        fold = bool(self.options.get("ignorecase"))
+        words = _words(self._pattern, True, whole.lower() if fold else whole)
+        twice = {*compress(words, map(eq, words, words[1:]))}
+        if self.options.get("alpha"):
+            twice = {*filter(str.isalpha, twice)}
+        if not twice:
+            return ()
+        seen = [text.lower() for text in texts] if fold else texts
+        return {number for number, text in enumerate(seen) if any(word in text for word in twice)}
 
     def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
@@ -121,6 +140,12 @@ class Repetition(Point):
                         )
                         count = 0
             begin, before = match.start(), current
+
+
+@lru_cache(maxsize=256)
+def _count_words(text: str) -> int:
+    """The number of words of ASCII; rules of several styles ask it of the same sentences."""
+    return len(text.encode("ascii", "replace").translate(_BESIDE_WORDS).split())
 
 
 def _has_plain_words(text: str) -> bool:

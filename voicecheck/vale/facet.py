@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from voicecheck.core.document import Block as DocumentBlock
@@ -39,20 +39,22 @@ def findings(drafts: Sequence[Any], rules: Sequence[Rule], models: object) -> li
     """What the rules find in each draft."""
     runnable = [rule for rule in rules if "rule" in rule.spec.options]
     linters = _linters(runnable, str(getattr(models, "spacy", {}).get("en", "")))
-    found: list[Found] = []
-    for draft in drafts:
-        alerts: dict[str, list[Alert]] = {}
-        faults: dict[str, str] = {}
-        words = 0
-        for linter in linters:
-            walked, extension = taken_apart(draft.document, linter.reading)
-            each, wrong = linter.lint_walked(walked, draft.document.source, extension)
+    alerts: list[dict[str, list[Alert]]] = [{} for _ in drafts]
+    faults: list[dict[str, str]] = [{} for _ in drafts]
+    words = [0 for _ in drafts]
+
+    def documents(reading: Reading) -> Iterator[tuple[Walked, str, str]]:
+        for number, draft in enumerate(drafts):
+            walked, extension = taken_apart(draft.document, reading)
+            words[number] = walked.words if draft.document.bare else 0
+            yield walked, draft.document.source, extension
+
+    for linter in linters:
+        for number, (each, wrong) in enumerate(linter.lint_walked(documents(linter.reading))):
             for alert in each:
-                alerts.setdefault(alert.rule, []).append(alert)
-            faults |= wrong
-            words = walked.words if draft.document.bare else 0
-        found.append(Found(alerts, faults, words))
-    return found
+                alerts[number].setdefault(alert.rule, []).append(alert)
+            faults[number] |= wrong
+    return [*map(Found, alerts, faults, words)]
 
 
 def taken_apart(document: Document, reading: Reading) -> tuple[Walked, str]:

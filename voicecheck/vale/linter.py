@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from voicecheck.vale.blocks import Walked
 from voicecheck.vale.facts import Facts
 from voicecheck.vale.kinds import compiled, facts
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
-from voicecheck.vale.point import Point
+from voicecheck.vale.point import Point, TaggerError
 from voicecheck.vale.prefilter import Live, Prefilter
 from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.rule import StyleRule
@@ -82,6 +82,8 @@ class Linter:
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
         self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
+        self._patterns: dict[int, int] = {}
+        self._same: dict[tuple[str, ...], int] = {}
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -89,12 +91,44 @@ class Linter:
         Args:
             extension: How the document is read: `md`, `html`, `txt`, ...; others are read as one text.
         """
-        return self.lint_walked(walk(source, extension, self.reading), source, extension)
+        return self.lint_walked([(walk(source, extension, self.reading), source, extension)])[0]
 
-    def lint_walked(self, walked: Walked, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
-        """The alerts of a document that has been taken apart."""
-        run = Run(self, source, extension)
-        return run.alerts(walked), run.faults
+    def lint_walked(self, documents: Iterable[tuple[Walked, str, str]]) -> list[tuple[list[Alert], dict[str, str]]]:
+        """The alerts of documents that have been taken apart, each with its source and extension.
+
+        What parts of speech rules ask for is told of all documents together.
+        """
+        runs: list[Run] = []
+        found = []
+        for walked, source, extension in documents:
+            run = Run(self, source, extension)
+            runs.append(run)
+            found.append((run.alerts(walked), run.faults))
+        wanted = dict.fromkeys(sentence for run in runs for sentence in run.untagged)
+        if wanted:
+            self._resume(runs, [*wanted])
+        return found
+
+    def _resume(self, runs: Sequence[Run], sentences: Sequence[str]) -> None:
+        from voicecheck.vale.tagging import tagged
+
+        try:
+            tags = tagged(sentences, self.model)
+        except TaggerError as error:
+            for run in runs:
+                run.give_up(str(error))
+        else:
+            for run in runs:
+                run.resume(tags)
+
+    def pattern(self, index: int) -> int:
+        """The first rule whose alternatives are those of a rule: many styles have one in common."""
+        found = self._patterns.get(index)
+        if found is None:
+            point = self.active[index].point
+            found = self._same.setdefault(tuple(point.alternatives()) if point else (), index)
+            self._patterns[index] = found
+        return found
 
     def holding(self, scope: str, *, plain: bool) -> Holding:
         """The rules that hold for blocks of a scope; `plain` ones are cut to sentences and paragraphs."""

@@ -21,6 +21,7 @@ MOST = 4000
 
 _FOLDS = re.compile(r"\(\?[a-zA-Z]*i")
 _SHAPE = re.compile("AA|aA|0|  A")
+_MARK = re.compile(r"(?<![A-Za-z0-9])-|[A-Za-z]{2}-")
 _COMMON_MARKS = frozenset(" .,-'")
 
 
@@ -34,6 +35,11 @@ def required(source: str) -> list[Literal] | None:
     if not found or _telling(found)[0] < 2:
         others = (found, *(_Search(tree, kind).best() for kind in ((RAW,) if folds else (RAW, SHAPE))))
         found = max(filter(None, others), key=_telling, default=None)
+    elif _MARK.search(source):
+        # As many letters with the marks between them, which stand for a space otherwise, tell more.
+        marked = _Search(tree, RAW).best()
+        if marked and all(map(_has_mark, marked)) and _telling(marked)[0] >= _telling(found)[0]:
+            found = marked
     return sorted(found, key=lambda each: each[:3]) if found else None
 
 
@@ -87,7 +93,7 @@ class _Search:
                     low, high, blank = at
                     last = self._spelt(list(argument[2]) * count, FRESH)
                     longer = self._spelt(list(argument[2]) * count, head)
-                    if longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
+                    if count and longer and len(longer) == 1 and len({*min(longer)[0]}) == 1:
                         # So do those before it, if they are the same.
                         last, count = longer, len(min(longer)[0])
                     if count and last:
@@ -143,6 +149,10 @@ class _Search:
         if not one or not other:
             return one or other
         return max((one, other), key=_telling)
+
+
+def _has_mark(literal: Literal) -> bool:
+    return any(not (mark.isalnum() or mark.isspace()) for mark in literal.text)
 
 
 def _telling(literals: set[Literal]) -> tuple[float, int]:

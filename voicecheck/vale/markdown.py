@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyromark
@@ -40,6 +40,10 @@ _STARTS = {
     }
 }
 _ENDS = {name: Tag(END, name) for name in _STARTS}
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its class takes: there is one for each run of text."""
+_NONE: Mapping[str, str] = {}
+_NO_PLACES: Mapping[str, int] = {}
 _WIDE = re.compile(r"[^\x00-\x7f]")
 _URL = re.compile(
     r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
@@ -210,7 +214,8 @@ class Reader:
 
     def _close_run(self) -> None:
         if self._run_end:
-            self._open.append(Piece(self._source[self._run_start : self._run_end], self._run_start, self._run_end))
+            start, end = self._run_start, self._run_end
+            self._open.append(_new(Piece, (self._source[start:end], start, end)))
             self._run_end = 0
 
     def _text(self) -> list[Tag]:
@@ -224,12 +229,12 @@ class Reader:
                 text = piece[0]
                 if "@" in text or "www." in text or "://" in text:
                     return _linked(pieces)
-        return [Tag(TEXT, "", {}, pieces)]
+        return [_new(Tag, (TEXT, "", _NONE, pieces, _NO_PLACES))]
 
     def _piece(self, value: str, start: int, end: int) -> Piece:
         if end - start != len(value) and self._source[start:end].endswith(value):
             start = end - len(value)
-        return Piece(value, start, end)
+        return _new(Piece, (value, start, end))
 
     def _point(self, byte: int) -> int:
         return byte + self._base - self._extra[bisect_left(self._wide, byte)]

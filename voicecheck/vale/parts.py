@@ -16,12 +16,12 @@ class Parts:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._sentences: list[tuple[int, int]] | None = None
+        self._sentences: tuple[tuple[int, int], ...] | None = None
 
-    def sentences(self) -> list[tuple[int, int]]:
+    def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each."""
         if self._sentences is None:
-            self._sentences = [*sentences.spans(self._text)]
+            self._sentences = sentences.found(self._text)
         return self._sentences
 
     def paragraphs(self) -> list[tuple[int, int]]:

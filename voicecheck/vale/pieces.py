@@ -42,7 +42,7 @@ class Mapped:
             self._starts, at = [], 0
             for piece in self._pieces:
                 self._starts.append(at)
-                at += len(piece.text)
+                at += len(piece[0])
         index = (bisect_right(self._starts, offset - 1 if end else offset) or 1) - 1
         text, start, stop = self._pieces[index]
         if len(text) != stop - start:
@@ -68,7 +68,7 @@ class Mapped:
 
 def stripped(pieces: list[Piece]) -> list[Piece]:
     """Pieces without the white space around their text."""
-    begin, end = (pieces[0].text[:1], pieces[-1].text[-1:]) if pieces else ("", "")
+    begin, end = (pieces[0][0][:1], pieces[-1][0][-1:]) if pieces else ("", "")
     if begin and end and not begin.isspace() and not end.isspace():
         return pieces
     first, last = 0, len(pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -41,12 +41,14 @@ class State:
     """What rules remember of one document.
 
     Attributes:
-        model: The spaCy model that tags words; "" for the one that comes along.
+        tags: Sentences, with the part of speech of each word.
+        untagged: Sentences that a rule could not judge without.
     """
 
-    model: str = ""
     defined: dict[str, set[str]] = field(default_factory=dict)
     seen: dict[str, set[str]] = field(default_factory=dict)
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    untagged: list[str] = field(default_factory=list)
 
 
 class Point:
@@ -119,9 +121,13 @@ class Point:
         """Whether there may be anything in the parts of a text."""
         return True
 
-    def may_be_in(self, texts: str) -> bool:
-        """Whether there may be anything in any of some texts, which stand side by side with a space between."""
-        return True
+    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+        """The numbers of the texts in which there may be anything; None if in all.
+
+        Args:
+            whole: The texts side by side with a space between.
+        """
+        return None
 
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""
@@ -192,7 +198,8 @@ class Point:
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
-        return Hit(start, end, formatted(self.message, arguments), matched, tuple(fixed or ()))
+        shown = formatted(self.message, arguments)
+        return tuple.__new__(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
 
     def fixed(self, matched: str) -> list[str] | None:
         """What the rule's action makes of a match; None without an action."""

@@ -72,11 +72,19 @@ class Prefilter:
 
     def __init__(self, rules: Mapping[int, Sequence[Sequence[Literal] | None]], scanned: Collection[int] = ()) -> None:
         self.always: dict[int, frozenset[int]] = {}
+        firsts: dict[tuple[object, ...], int] = {}
+        self._twins: list[tuple[int, int]] = []
         owners: tuple[dict[str, tuple[list[Owner], list[Owner]]], ...] = ({}, {}, {}, {})
         for rule, alternatives in rules.items():
             without = frozenset(number for number, each in enumerate(alternatives) if each is None)
             if without:
                 self.always[rule] = without
+            # Styles have many rules in common: those with the same literals are looked for once.
+            key = (rule in scanned, *(literals and tuple(literals) for literals in alternatives))
+            first = firsts.setdefault(key, rule)
+            if first != rule:
+                self._twins.append((first, rule))
+                continue
             for number, literals in enumerate(alternatives):
                 for text, kind, low, high in literals or ():
                     both = owners[kind].setdefault(text, ([], []))
@@ -126,6 +134,12 @@ class Prefilter:
         for kind, automaton, owners in self._automata:
             matches = automaton.find_matches_as_indexes(self._alphabet(whole, kind), overlapping=True)
             _sift(matches, owners, found)
+        for first, twin in self._twins:
+            if first in found.candidates:
+                found.candidates[twin] = [*found.candidates[first]]
+            for live in found.live:
+                if first in live:
+                    live[twin] = live[first]
         return found
 
 
@@ -149,12 +163,7 @@ def _sift(
                 continue
             if rule not in candidates:
                 candidates[rule] = []
-            if first == last:
-                candidates[rule].append((first, alternative, first))
-            elif last - first > NARROW:
-                candidates[rule].append((first, alternative, last))
-            else:
-                candidates[rule] += [(at, alternative, at) for at in range(first, last + 1)]
+            candidates[rule].append((first, alternative, last))
         for rule, alternative, low, high in in_texts:
             span = (_first(whole, begin, start, high) - begin, start - low - begin)
             places = live.setdefault(rule, {}).setdefault(alternative, [])

@@ -58,6 +58,9 @@ def style_rules(
     rules: list[StyleRule] = []
     problems: list[Problem] = []
     for name, path in rule_files(folder):
+        if os.path.islink(path) and not _is_below(os.path.realpath(path), os.path.realpath(folder)):
+            problems.append(Problem(path, 1, name, "is a link that leads out of its style; expected a file"))
+            continue
         try:
             parsed = parse(name, path, read(path))
         except OSError as error:
@@ -72,6 +75,16 @@ def style_rules(
         else:
             rules.append(parsed)
     return rules, problems
+
+
+def leads_out(folder: str) -> str:
+    """Where a style's folder leads that is a link out of its StylesPath; "" for others."""
+    target = os.path.realpath(folder)
+    return "" if _is_below(target, os.path.realpath(os.path.dirname(folder))) else target
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(os.path.join(folder, ""))
 
 
 def ignored(styles_path: str, read: Read) -> list[str]:
@@ -178,9 +191,12 @@ class Wrong(NamedTuple):
 def wrong_pattern(rule: StyleRule, vocabulary: Sequence[str] = ()) -> Wrong | None:
     """What is wrong with the expressions of a rule; None if they compile."""
     if rule.point == "metric":
-        formula = str(rule.options.get("formula", ""))
-        wrong = measures.wrong_formula(formula)
-        return Wrong(f"'formula': got '{formula[:60]}': {wrong}", formula) if wrong else None
+        formula, condition = str(rule.options.get("formula", "")), str(rule.options.get("condition", ""))
+        if wrong := measures.wrong_formula(formula):
+            return Wrong(f"'formula': got '{formula[:60]}': {wrong}", formula)
+        if wrong := measures.wrong_formula(f"0.0 {condition}"):
+            return Wrong(f"'condition': got '{condition[:60]}': {wrong}", condition)
+        return None
     try:
         point = compiled(rule, vocabulary)
         for pattern in point.patterns() if point else ():

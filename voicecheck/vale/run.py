@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicecheck.vale import places
 from voicecheck.vale.blocks import NO_SWITCHES, OFF, Block, Walked
 from voicecheck.vale.flavour import SlowError
 from voicecheck.vale.kinds import is_measure
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
 from voicecheck.vale.pieces import Mapped, Piece
-from voicecheck.vale.point import Hit, Point, State, TaggerError
-from voicecheck.vale.prefilter import Candidate, Live, Sifted
+from voicecheck.vale.point import Hit, Point, State
+from voicecheck.vale.prefilter import Live, Sifted
 from voicecheck.vale.rule import StyleRule
-from voicecheck.vale.scan import matches
+from voicecheck.vale.scan import Found, matches
 
 if TYPE_CHECKING:
     from voicecheck.vale.linter import Active, Holding, Linter
 
 _NOTHING: Live = {}
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its class takes."""
 _CROSSING = re.compile(r"""\A\s|[.?!)’”"'。！？].|\n\n""", re.DOTALL)
 """What a match has in it that crosses the end of a sentence or paragraph."""
 
@@ -44,14 +47,15 @@ class Run:
         self._linter = linter
         self._source = source
         self._extension = extension
-        self._state = State(linter.model)
+        self._state = State()
+        self._waiting: list[tuple[int, Active, Block, int, Live | None]] = []
         self._seen: set[tuple[int, int]] = set()
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
         self.faults: dict[str, str] = {}
 
     def alerts(self, walked: Walked) -> list[Alert]:
-        """All alerts, in the order in which they were found."""
+        """All alerts, in the order in which they were found; the list grows when the run is resumed."""
         self._check(walked.blocks)
         linter = self._linter
         rest = []
@@ -78,10 +82,11 @@ class Run:
         for holding, indexes in together.values():
             chosen = [blocks[index] for index in indexes]
             sifted = holding.prefilter.sifted([block.text for block in chosen])
-            always = frozenset(index for index in holding.always if self._may_be_in(index, sifted.whole))
-            for index, live in zip(indexes, sifted.live, strict=True):
-                if live or always:
-                    passed[index] = always, holding.rules, live
+            always, some = self._without_hits(holding, sifted)
+            for number, (index, live) in enumerate(zip(indexes, sifted.live, strict=True)):
+                rules = always | some[number] if number in some else always
+                if live or rules:
+                    passed[index] = rules, holding.rules, live
             self._scan(chosen, holding, sifted)
         for block, each in zip(blocks, passed, strict=True):
             if each is not None:
@@ -89,15 +94,21 @@ class Run:
 
     def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
         """Run the rules that may see all blocks at once."""
+        known: dict[tuple[int, bool], list[Found]] = {}
         for index, queue in sorted(sifted.candidates.items()):
             each, where = self._linter.active[index], holding.rules[index]
             try:
-                crossed = self._scanned(index, each, where, queue, blocks, sifted)
+                key = self._linter.pattern(index), where == BLOCK
+                if key not in known:
+                    assert each.point is not None
+                    assert each.reaches is not None
+                    known[key] = [*matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)]
+                crossed = self._scanned(index, each, where, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
             for number in crossed:
-                live = _live(queue, sifted.starts[number], len(sifted.texts[number]))
+                live = places.of_block(queue, sifted.starts[number], len(sifted.texts[number]))
                 self._tried(index, each, blocks[number], where, live)
 
     def _scanned(
@@ -105,18 +116,17 @@ class Run:
         index: int,
         each: Active,
         where: int,
-        queue: list[Candidate],
+        matched: Sequence[Found],
         blocks: Sequence[Block],
         sifted: Sifted,
     ) -> list[int]:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
         rule, point = each.rule, each.point
         assert point is not None
-        assert each.reaches is not None
         crossed: list[int] = []
         hits: list[Hit] = []
         at = -1
-        for number, alternative, match in matches(point.parts, each.reaches, queue, sifted, whole=where == BLOCK):
+        for number, alternative, match in matched:
             if number != at:
                 if hits:
                     self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
@@ -158,38 +168,66 @@ class Run:
             try:
                 message = measures.message(rule, values)
             except measures.FormulaError as error:
-                self.faults[rule.name] = f"'formula' or 'condition': {error}"
+                place = rule.options.get("place")
+                self.faults[rule.name] = f"{f'{place}: ' if place else ''}'formula' or 'condition': {error}"
                 continue
             if message is not None:
                 self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
 
-    def _may_be_in(self, index: int, texts: str) -> bool:
-        """Whether a rule that needs no hit may find anything in any of some texts that stand side by side."""
-        each = self._linter.active[index]
-        return is_measure(each.rule) or each.point is None or each.point.may_be_in(texts)
+    def _without_hits(self, holding: Holding, sifted: Sifted) -> tuple[frozenset[int], dict[int, set[int]]]:
+        """The rules that need no hit: those that must be run on all texts, and those for single ones."""
+        always: list[int] = []
+        some: dict[int, set[int]] = {}
+        for index in holding.always:
+            point = self._linter.active[index].point
+            numbers = () if point is None else point.blocks(sifted.texts, sifted.whole)
+            if numbers is None:
+                always.append(index)
+                continue
+            for number in numbers:
+                some.setdefault(number, set()).add(index)
+        return frozenset(always), some
 
     def _run(self, block: Block, always: frozenset[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
         rules = always.union(hits)
         switches, active = block.switches, self._linter.active
         for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
-            if is_measure(each.rule) or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
+            if each.point is None or (switches is not NO_SWITCHES and switches.silence(each.rule.name)):
                 continue
-            if each.point is not None and len(block.text) < each.point.least_length:
+            if len(block.text) < each.point.least_length:
                 continue
             live = None if each.literals is None else hits.get(index, _NOTHING)
             if each.everywhere:
                 live = {**(live or _NOTHING), **each.everywhere}
             self._tried(index, each, block, held[index], live)
 
+    @property
+    def untagged(self) -> list[str]:
+        """The sentences whose parts of speech must be told for the rules that wait."""
+        return self._state.untagged
+
+    def resume(self, tags: Mapping[str, Sequence[str]]) -> None:
+        """Run the rules that wait, now that the parts of speech are known."""
+        self._state.tags = tags
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            self._tried(*each)
+
+    def give_up(self, reason: str) -> None:
+        """Say why the rules that wait cannot be run."""
+        for _, each, *_ in self._waiting:
+            self.faults[each.rule.name] = reason
+
     def _tried(self, index: int, each: Active, block: Block, where: int, live: Live | None) -> None:
         assert each.point is not None
+        before = len(self._state.untagged)
         try:
             self._rule(index, each, each.point, block, where, live)
         except SlowError as error:
             self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
-        except TaggerError as error:
-            self.faults[each.rule.name] = str(error)
+        if len(self._state.untagged) > before:
+            self._waiting.append((index, each, block, where, live))
 
     def _rule(self, index: int, each: Active, point: Point, block: Block, where: int, live: Live | None) -> None:
         """Run a rule on a block, and on those of its parts that it holds for."""
@@ -212,7 +250,7 @@ class Run:
             for start, end in spans() if where & part else ():
                 if end - start < point.least_length:
                     continue
-                inside = _within(live, start, end)
+                inside = places.within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
                     self._take(index, rule, found, block, _scope(block.scope, part), start)
@@ -240,41 +278,13 @@ class Run:
             # The end of one block and the beginning of the next, which stand side by side in the text alone.
             return
         self._seen.add((index, start))
-        self._found.append(Alert(rule.name, start, end, message, match, scope, suggestions, whole))
+        self._found.append(_new(Alert, (rule.name, start, end, message, match, scope, suggestions, whole)))
 
 
 def _scope(scope: str, where: int) -> str:
     if where & PARAGRAPH:
         return f"paragraph.{scope}"
     return f"sentence.{scope}" if where & SENTENCE else scope
-
-
-def _live(queue: Iterable[Candidate], begin: int, length: int) -> Live:
-    """The places of one block at which a scanned rule may match."""
-    found: Live = {}
-    for first, alternative, last in queue:
-        if begin <= first <= begin + length:
-            found.setdefault(alternative, []).append((first - begin, last - begin))
-    return found
-
-
-def _within(live: Live | None, start: int, end: int) -> Live | None:
-    """Of the places where matches may begin, those in a part of the text."""
-    if live is None:
-        return None
-    found: Live = {}
-    for alternative, places in live.items():
-        if not places:
-            found[alternative] = []
-            continue
-        inside = [
-            (max(first, start) - start, min(last, end) - start)
-            for first, last in places
-            if last >= start and first <= end
-        ]
-        if inside:
-            found[alternative] = inside
-    return found
 
 
 __all__ = ["Alert", "Run"]

@@ -9,15 +9,17 @@ from typing import Any
 
 from voicecheck.vale.facts import Reach
 from voicecheck.vale.flavour import Regex
-from voicecheck.vale.prefilter import Candidate, Sifted
+from voicecheck.vale.prefilter import NARROW, Candidate, Sifted
 
+Found = tuple[int, int, Any]
+"""The index of a block, that of an alternative, and the match."""
 _EDGE = re.compile(r"""[.?!)’”"'。！？]|\n\n""")
 """What stands at the end of a sentence or paragraph."""
 
 
 def matches(
     parts: Sequence[Regex], reaches: Sequence[Reach | None], queue: list[Candidate], sifted: Sifted, *, whole: bool
-) -> Iterator[tuple[int, int, Any]]:
+) -> Iterator[Found]:
     """The matches of a rule as the alternation of its parts would find them in each block.
 
     Gives the block's index, the alternative's index, the match in `sifted.whole`; None for the match if what the
@@ -49,17 +51,23 @@ def matches(
             end = starts[block] + len(texts[block])
             following = end + 1
         far = reaches[alternative]
-        if far and (first != last or _is_cut(text, first, far, starts[block], end, whole=whole)):
-            yield block, alternative, None
-            at = following
-            continue
-        if first == last:
-            match = parts[alternative].match_at(text, first, end)
-            if match is None:
+        if far:
+            if 0 < last - first <= NARROW:
+                for place in range(first + 1, last + 1):
+                    insort(queue, (place, alternative, place), lo=next_)
+                last = first
+            if first != last or _is_cut(text, first, far, starts[block], end, whole=whole):
+                yield block, alternative, None
+                at = following
                 continue
-            at = match.end()
-            if at == first:
-                at += 1
+        if last - first <= NARROW:
+            part = parts[alternative]
+            for place in range(first, last + 1):
+                match = part.match_at(text, place, end)
+                if match is not None:
+                    break
+            else:
+                continue
         else:
             if done.get(alternative) == end:
                 continue
@@ -67,13 +75,13 @@ def matches(
             if match is None:
                 done[alternative] = end
                 continue
-            start, stop = match.span()
-            if start > first and next_ < len(queue) and queue[next_][0] <= start:
-                insort(queue, (start, alternative, max(last, start + 1)), lo=next_)
-                continue
-            at = stop + (stop == start)
-            if last > at:
-                insort(queue, (at, alternative, last), lo=next_)
+        start, stop = match.span()
+        if start > first and next_ < len(queue) and queue[next_][0] <= start:
+            insort(queue, (start, alternative, max(last, start)), lo=next_)
+            continue
+        at = stop + (stop == start)
+        if last >= at:
+            insort(queue, (at, alternative, last), lo=next_)
         yield block, alternative, match
 
 

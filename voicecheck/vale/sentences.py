@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from voicecheck.vale.punkt import ABBREVIATIONS, BOTH, SMALL, STARTERS, TOGETHER
 
@@ -26,6 +27,8 @@ _ELLIPSIS = re.compile(r"\.{3}")
 _DOTTED = re.compile(r"(?:\w\.)+\w*\.", re.ASCII)
 _INITIAL = re.compile(r"[A-Za-z]\.")
 _WRITTEN_SMALL = SMALL | BOTH | (STARTERS - {"i"})
+_LONG = 10_000
+"""The length from which the sentences of a text are not kept."""
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*$")
 
 
@@ -67,9 +70,19 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     yield start, last
 
 
+def found(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence; rules and measures ask it of the same paragraphs."""
+    return _kept(text) if len(text) < _LONG else tuple(spans(text))
+
+
+@lru_cache(maxsize=512)
+def _kept(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(spans(text))
+
+
 def count(text: str) -> int:
     """The number of sentences."""
-    return sum(1 for _ in spans(text))
+    return len(found(text))
 
 
 def _breaks(word: str, following: str) -> bool:

@@ -13,7 +13,7 @@ from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted
 from voicecheck.vale.point import NONWORD, Hit, Point, State
 from voicecheck.vale.prefilter import Live
-from voicecheck.vale.tagging import tags, words
+from voicecheck.vale.tagging import words
 
 
 class _Token(NamedTuple):
@@ -34,13 +34,16 @@ class _Token(NamedTuple):
 
 
 class _Sentence:
-    """The words of a sentence; their tags are asked for when the first is needed."""
+    """The words of a sentence, and their tags if they are known.
 
-    def __init__(self, text: str, model: str) -> None:
-        self._text = text
-        self._model = model
-        self._tags: Sequence[str] | None = None
+    Attributes:
+        waits: Whether its tags were asked for in vain; nothing that has been said of it since then counts.
+    """
+
+    def __init__(self, text: str, tags: Sequence[str] | None) -> None:
+        self._tags = tags
         self.words = words(text)
+        self.waits = False
 
     def fits(self, token: _Token, index: int) -> bool:
         """Whether a word is what a token asks for."""
@@ -49,7 +52,8 @@ class _Sentence:
         if token.tag is None:
             return True
         if self._tags is None:
-            self._tags = tags(self._text, self._model)
+            self.waits = True
+            return False
         return token.has_tag(self._tags[index])
 
     def find(self, token: _Token, index: int, step: int) -> int | None:
@@ -85,12 +89,16 @@ class TokenSequence(Point):
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         if self._anchor is None or self._anchor.search(text) is None:
             return
-        sentence = _Sentence(text, state.model)
+        sentence = _Sentence(text, state.tags.get(text))
         anchor = self._after[0]
         for index in range(len(sentence.words)):
             if not self._may_match(sentence, index) or not sentence.fits(anchor, index):
-                continue
-            span = self._span(sentence, index)
+                span = None
+            else:
+                span = self._span(sentence, index)
+            if sentence.waits:
+                state.untagged.append(text)
+                return
             if span is None:
                 continue
             found = sentence.words[span[0] : span[1] + 1]

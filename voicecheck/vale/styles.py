@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from voicecheck.vale import plain_yaml
+from voicecheck.vale.measures import GRADES
 from voicecheck.vale.rule import Problem, StyleRule
 
 LEVELS = ("suggestion", "warning", "error")
@@ -112,6 +113,12 @@ class _Reading:
         wrong = next((each for each in scope if each in ("code", "link", "strong", "emphasis")), None)
         if wrong or any(" " in each.strip() for each in scope if "&" not in each):
             return self._problem("scope", f"'scope': got '{wrong or scope[0]}', which Vale has no blocks for")
+        strange = [name for name in options.get("metrics", ()) if name not in GRADES] if point == "readability" else []
+        if strange:
+            expected = f"expected some of {', '.join(GRADES)}{_near(strange[0], GRADES)}"
+            return self._problem("metrics", f"'metrics': got '{strange[0][:60]}'; {expected}", strange[0])
+        if point == "metric":
+            options["place"] = f"{self._path}:{self._line('formula')}"
         action = data.get("action") or {}
         acts = _action(action) if isinstance(action, dict) else {}
         if acts.get("name") == "suggest" and acts["params"] == ["spellings"] and point != "spelling":
@@ -130,10 +137,14 @@ class _Reading:
             path=self._path,
         )
 
-    def _problem(self, key: str, message: str) -> Problem:
+    def _problem(self, key: str, message: str, item: str = "") -> Problem:
+        return Problem(self._path, self._line(key, item), self._name, message)
+
+    def _line(self, key: str, item: str = "") -> int:
+        """The line of an option, or of an item of it."""
         found = re.search(rf"(?im)^['\"]?{re.escape(key)}['\"]?\s*:", self._text)
-        line = self._text.count("\n", 0, found.start()) + 1 if found else 1
-        return Problem(self._path, line, self._name, message)
+        at = max(self._text.find(item, found.end()), found.start()) if found and item else found.start() if found else 0
+        return self._text.count("\n", 0, at) + 1
 
 
 def _action(stated: Mapping[str, Any]) -> dict[str, Any]:

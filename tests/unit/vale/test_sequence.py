@@ -70,7 +70,6 @@ def test_the_words_of_a_match_stand_in_the_message() -> None:
 
 
 def test_no_tagger_is_a_fault_of_the_rule_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    tagging.tags.cache_clear()
     tagging._pipeline.cache_clear()
     monkeypatch.setattr(pinned, "find_spec", lambda name: None)
     other = StyleRule("S.Q", "existence", "warning", "m", ("text",), options={"tokens": ["dog"]})
@@ -85,12 +84,12 @@ def test_another_file_is_no_tagger(monkeypatch: pytest.MonkeyPatch) -> None:
     tagging._pipeline.cache_clear()
     monkeypatch.setattr(tagging, "SHA256", dict.fromkeys(tagging.SHA256, "0" * 64))
     with pytest.raises(tagging.TaggerError, match="not the file that is expected"):
-        tagging.tags("A sentence that is not known yet.")
+        tagging.tagged(["A sentence."])
 
 
 def test_a_model_of_the_user_that_is_not_there() -> None:
     with pytest.raises(tagging.TaggerError, match="'no_such_model' cannot be loaded"):
-        tagging.tags("A sentence.", "no_such_model")
+        tagging.tagged(["A sentence."], "no_such_model")
 
 
 @pytest.mark.parametrize(
@@ -110,4 +109,6 @@ def test_bad_tokens_say_what_is_wrong(tokens: str, message: str) -> None:
 
 
 def test_a_sentence_without_end() -> None:
-    assert len(tagging.tags("the dog runs " * 2000)) == 6000
+    long = "the dog runs " * 2000
+    told = tagging.tagged([long, "", "It runs."])
+    assert (len(told[long]), told[""], len(told["It runs."])) == (6000, (), 3)
