@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from math import hypot
 from operator import mul
+from typing import Any
 
 from voicecheck.voice.features import features, values_of, windows
 from voicecheck.voice.prose import Prose
@@ -110,9 +111,15 @@ def parse(text: str | bytes) -> Similarity:
     if not isinstance(data, dict) or data.get("voicecheck_similarity") != _VERSION:
         raise ValueError(f"expected 'voicecheck_similarity': {_VERSION}")
     try:
-        weights = {name: int(weight) for name, weight in data["weights"].items()}
-        common = {word: int(number) for word, number in data["common"].items()}
+        weights, common = _whole(data["weights"]), _whole(data["common"])
         own = {int(span): sorted(map(float, scores)) for span, scores in data["own"].items()}
         return Similarity(str(data["language"]), common, weights, own, sorted(map(float, data["foreign"])))
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"damaged: {type(error).__name__}: {error}") from None
+
+
+def _whole(table: Any) -> dict[str, int]:
+    """A table of whole numbers. One look at the types: to convert each of 30,000 would take longer than to read them."""
+    if not isinstance(table, dict) or not set(map(type, table.values())) <= {int}:
+        raise TypeError("expected whole numbers")
+    return table
