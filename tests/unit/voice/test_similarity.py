@@ -15,6 +15,7 @@ from voicecheck.voice import likeness
 from voicecheck.voice.background import background, rows_of
 from voicecheck.voice.features import WINDOW, features, length, windows
 from voicecheck.voice.masking import ADDRESS, FIGURE, NAME, masked
+from voicecheck.voice.numbered import Numbered, lines_of
 from voicecheck.voice.similarity import WEIGHT_SCALE, Similarity, dump, paragraphs_of, parse
 
 OTHER = (
@@ -82,11 +83,28 @@ def test_contrast_posts_join_the_others() -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_damage_is_an_error_or_a_model(data: st.DataObject) -> None:
-    whole = json.loads(dump(model()))
+    first, _, lines = dump(model()).partition("\n")
+    whole = json.loads(first)
     name = data.draw(st.sampled_from(sorted(whole)))
     whole[name] = data.draw(st.one_of(st.none(), st.integers(), st.text(max_size=3), st.just([]), st.just({"a": None})))
     with suppress(ValueError):
-        assert isinstance(parse(json.dumps(whole)), Similarity)
+        assert isinstance(parse(f"{json.dumps(whole)}\n{lines}"), Similarity)
+
+
+@pytest.mark.parametrize("damage", [lambda text: text[:-20], lambda text: text.replace("\t1", "\tx"), lambda text: text + "a\t1\n"])
+def test_other_lines_than_were_written_are_an_error(damage: Callable[[str], str]) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        parse(damage(dump(model())))
+
+
+def test_numbers_are_found_before_and_after_much_was_asked() -> None:
+    table = {"a": 1, "a b": -2, "p:\u201c": 3, "灯": 4}
+    read = Numbered(lines_of(table))
+    assert dict(read) == table
+    for _ in range(3):
+        assert [read.get(name, 0) for name in ("a", "a ", "b", "灯", "")] == [1, 0, 0, 4, 0]
+        assert "a b" in read
+        assert "c" not in read
 
 
 @pytest.mark.parametrize(
