@@ -26,7 +26,7 @@ LENGTHS = (50, 100, 200, 300, 500, 1000)
 
 BLOCKS = 5
 
-OTHERS = 320
+OTHERS = 160
 """What other brands' passages score weighs as much as so many posts of the brand's own with passages of a length.
 
 The scores that one passage in twenty reaches differ less from brand to brand than a hundred posts can tell: passages of
