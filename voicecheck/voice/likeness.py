@@ -39,6 +39,9 @@ KEPT = 20_000
 OWN_POSTS = 3
 """A run that the background does not know is looked at if so many of the brand's posts have it."""
 
+RECENT = 2.0
+"""The oldest post weighs e to the minus so much beside the newest: what is judged comes after what was learned."""
+
 _STEPS = 15
 _SCORES = 200
 _LEAST = {"en": 30, "zh": 60}
@@ -73,6 +76,7 @@ def learn(
     both = joined(own, others)
     block_of = np.repeat(block_of_post, [len(post) for post in kept])
     post_of = np.repeat(np.arange(len(posts)), [len(post) for post in kept])
+    recent = np.exp(RECENT * ((post_of + 1) / len(posts) - 1))
     held_out = np.zeros(len(own))
     stretches_each = max(MOST_STRETCHES // len(posts), 1)
     strange: list[float] = []
@@ -81,12 +85,14 @@ def learn(
         if not out.any() or out.all():
             continue
         # What only the posts that are left out have often enough must not be looked at for them.
-        weights = _ridge(_without(both, _rare(standing, block, known)), ~out, len(known.vocabulary), RIDGE[language])
+        weights = _ridge(
+            _without(both, _rare(standing, block, known)), recent * ~out, len(known.vocabulary), RIDGE[language]
+        )
         held_out[out] = own.times(weights)[out]
         model = _model(weights, language, known)
         for post in sorted(set(post_of[out].tolist())):
             strange += [round(value, 4) for _, value in islice(strangest(posts[post], model), stretches_each)]
-    model = _model(_ridge(both, np.ones(len(own), dtype=bool), len(known.vocabulary), RIDGE[language]), language, known)
+    model = _model(_ridge(both, recent, len(known.vocabulary), RIDGE[language]), language, known)
     return replace(model, own=_own(held_out, post_of), foreign=sorted(strange))
 
 
@@ -129,16 +135,16 @@ def _thinned(posts: list[list[str]]) -> list[list[str]]:
     return [post[:share] for post in posts]
 
 
-def _ridge(rows: Rows, kept: Any, size: int, ridge: float) -> Floats:
+def _ridge(rows: Rows, weighs: Any, size: int, ridge: float) -> Floats:
     """Weights by feature, own passages at 1 and the others at -1, by conjugate gradients; both sides weigh the same.
 
     Args:
-        kept: Which of the own passages, which come first, are learned from.
+        weighs: What each of the own passages, which come first, weighs; 0 if it is not learned from.
     """
     import numpy as np
 
-    own, mine, others = len(kept), int(kept.sum()), len(rows) - len(kept)
-    share = np.concatenate([kept * (0.5 / max(mine, 1)), np.full(others, 0.5 / others)]) * (mine + others)
+    own, mine, others = len(weighs), int((weighs > 0).sum()), len(rows) - len(weighs)
+    share = np.concatenate([weighs * (0.5 / weighs.sum()), np.full(others, 0.5 / others)]) * (mine + others)
     target = np.concatenate([np.ones(own), -np.ones(others)])
     weights = np.zeros(size)
     residual = rows.transposed_times(share * target, size)

@@ -1,4 +1,4 @@
-"""Names with a number each, as sorted lines of a text: a draft asks for a few of them, and the rest are never unpacked."""
+"""Names with a number each, as sorted lines of a text: a draft asks for a few, and the rest are never unpacked."""
 
 from __future__ import annotations
 

@@ -35,15 +35,14 @@ def lexicon(language: str) -> Lexicon:
     """The entries of `lexicons/<language>.txt`: sections of habits, entries parted by commas, `*` for any ending."""
     habits: dict[str, tuple[str, ...]] = {}
     stems: dict[str, tuple[str, ...]] = {}
-    for habit, entries in _sections(language):
-        if language == "en":
-            entries = [entry.replace("-", " ") if "-" in entry else entry for entry in entries]
+    for habit, listed in _sections(language):
+        entries = [entry.replace("-", " ") for entry in listed] if language == "en" else listed
         for into, words in (
             (stems, [entry.rstrip("*") for entry in entries if entry[-1] == "*"]),
             (habits, [entry for entry in entries if entry[-1] != "*"]),
         ):
             # Whole sections at a time: one by one, thousands of entries would cost most of a check.
-            own = dict.fromkeys(words, (habit,))
+            own: dict[str, tuple[str, ...]] = dict.fromkeys(words, (habit,))
             own.update((word, (*into[word], habit)) for word in into.keys() & own.keys())
             into.update(own)
     if language == "zh":
