@@ -37,7 +37,8 @@ KEPT = 20_000
 """The features that weigh most are kept, so many."""
 
 OWN_POSTS = 3
-"""A run that the background does not know is looked at if so many of the brand's posts have it."""
+"""A run that the background does not know is looked at if so many of the brand's posts have it;
+in English alone: Chinese ones do not gain by it."""
 
 RECENT = 2.0
 """The oldest post weighs e to the minus so much beside the newest: what is judged comes after what was learned."""
@@ -67,7 +68,8 @@ def learn(
         return None
     block_of_post = blocks(len(posts))
     standing = _standing(kept, block_of_post, language)
-    known = widened(known, [name for name, number in standing.items() if number.total() >= OWN_POSTS])
+    if language == "en":
+        known = widened(known, [name for name, number in standing.items() if number.total() >= OWN_POSTS])
     own = rows_of([text for post in kept for text in post], language, known)
     others = known.rows
     if contrast:
