@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent / "data"
 
+OWN = 3.0
+"""What a feature weighs that is the brand's own; the rarest of the others weigh about 1.5."""
+
 
 class Rows(NamedTuple):
     """Passages as sparse rows.
@@ -66,6 +69,7 @@ class Background(NamedTuple):
     Attributes:
         vocabulary: The features that are looked at, and the column of each.
         idf: By column: the rarer a feature among other writers' passages, the more it weighs; 1 on average.
+        own: So many features, the last ones, are a brand's own, which the writers have seldom or never.
         common: Words that several of the writers use, see `cohesion.words`; no names. Each with its commonness:
             100 times the logarithm to base 10 of in how many words it stands once.
     """
@@ -74,6 +78,7 @@ class Background(NamedTuple):
     idf: Floats
     common: Mapping[str, int]
     rows: Rows
+    own: int = 0
 
 
 @cache
@@ -100,6 +105,16 @@ def unpacked(data: Any) -> Background:
     vocabulary = {name: column for column, name in enumerate(names)}
     common = dict(zip(str(data["common"]).split("\n"), data["commonness"].tolist(), strict=True))
     return Background(vocabulary, idf, common, Rows(starts, columns, values))
+
+
+def widened(known: Background, names: Sequence[str]) -> Background:
+    """A background that also looks at features which a brand has and the others have seldom or never."""
+    import numpy as np
+
+    added = [name for name in names if name not in known.vocabulary]
+    vocabulary = {**known.vocabulary, **{name: place for place, name in enumerate(added, len(known.vocabulary))}}
+    idf = np.concatenate([known.idf, np.full(len(added), OWN)])
+    return known._replace(vocabulary=vocabulary, idf=idf, own=len(added))
 
 
 def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from voicecheck.core.span import Span
 from voicecheck.voice.learned import HabitVoice, Learned
@@ -22,15 +24,16 @@ def ours(seen: Observed, spans: Sequence[Span], known: HabitVoice, voice: Learne
         return tuple(voice.sentences[place] for place in known.ours[:NUMBER])
     if not voice.sentences:
         return ()
-    said = " ".join(_around(seen, spans))
-    pool = [sentence for place, sentence in enumerate(voice.sentences) if place not in set(known.ours)]
-    weights = _weights(tuple(pool), voice.language)
-    wanted = _pieces(said, voice.language)
+    shown = _shown(tuple(voice.sentences), voice.language)
+    wanted = _pieces(" ".join(_around(seen, spans)), voice.language)
+    likeness = {
+        place: sum(map(shown.weights.__getitem__, pieces & wanted)) / size
+        for place, (pieces, size) in enumerate(zip(shown.pieces, shown.sizes, strict=True))
+        if place not in known.ours
+    }
     # The nearest first; of equals, the first in the file.
-    ranked = sorted(
-        range(len(pool)), key=lambda place: (-_likeness(wanted, pool[place], weights, voice.language), place)
-    )
-    return tuple(pool[place] for place in ranked[:NUMBER])
+    ranked = sorted(likeness, key=lambda place: (-likeness[place], place))
+    return tuple(voice.sentences[place] for place in ranked[:NUMBER])
 
 
 def _around(seen: Observed, spans: Sequence[Span]) -> list[str]:
@@ -48,13 +51,17 @@ def _pieces(text: str, language: str) -> frozenset[str]:
     return frozenset(text[place : place + size] for place in range(len(text) - size + 1))
 
 
+class _Shown(NamedTuple):
+    """Sentences as the pieces that they are compared by; a piece weighs the more, the fewer sentences have it."""
+
+    pieces: Sequence[frozenset[str]]
+    weights: Mapping[str, float]
+    sizes: Sequence[float]
+
+
 @lru_cache(maxsize=4)
-def _weights(pool: tuple[str, ...], language: str) -> dict[str, float]:
-    tally = Counter(piece for sentence in pool for piece in _pieces(sentence, language))
-    return {piece: log(len(pool) / number) + 0.01 for piece, number in tally.items()}
-
-
-def _likeness(wanted: frozenset[str], sentence: str, weights: dict[str, float], language: str) -> float:
-    pieces = _pieces(sentence, language)
-    shared = sum(weights[piece] for piece in pieces & wanted)
-    return shared / (sum(weights[piece] for piece in pieces) ** 0.5 or 1.0)
+def _shown(sentences: tuple[str, ...], language: str) -> _Shown:
+    pieces = [_pieces(sentence, language) for sentence in sentences]
+    tally = Counter(chain.from_iterable(pieces))
+    weights = {piece: log(len(sentences) / number) + 0.01 for piece, number in tally.items()}
+    return _Shown(pieces, weights, [sum(map(weights.__getitem__, own)) ** 0.5 or 1.0 for own in pieces])

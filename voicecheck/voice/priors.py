@@ -43,7 +43,7 @@ def priors_of(language: str) -> Mapping[str, Prior]:
 
 
 def general_calibration(language: str) -> Mapping[int, list[float]]:
-    """What passages of a brand score by the rest of its posts: the median over many brands, by length."""
+    """What passages of a brand score by the rest of its posts: the mean over many brands, by length."""
     return {int(length): scores for length, scores in _read()["calibration"][language].items()}
 
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from itertools import repeat
 from math import hypot
 from operator import mul
+from zlib import crc32
 
 from voicecheck.voice.features import features, values_of, windows
+from voicecheck.voice.numbered import Numbered, lines_of
 from voicecheck.voice.prose import Prose
 
 READ = frozenset({"paragraph", "list"})
@@ -25,7 +27,7 @@ SPANS = (1, 2, 4, 8)
 
 WEIGHT_SCALE = 10_000
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,22 @@ def read(prose: Prose) -> dict[int, list[str]]:
 
 
 def dump(found: Similarity) -> str:
-    """The text of the file: a feature a line."""
-    rows = ",\n".join(f"  {json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in found.weights.items())
-    own = json.dumps({str(span): scores for span, scores in found.own.items()})
-    foreign = json.dumps(list(found.foreign))
-    common = json.dumps(found.common, ensure_ascii=False)
-    return (
-        f'{{"voicecheck_similarity": {_VERSION},\n"language": "{found.language}",\n"own": {own},\n'
-        f'"foreign": {foreign},\n'
-        f'"common": {common},\n"weights": {{\n{rows}\n}}\n}}\n'
-    )
+    """The text of the file: what it is as JSON, then a feature or word a line.
+
+    A check reads it for every draft: thirty thousand entries of JSON would take most of its time.
+    """
+    weights, common = lines_of(found.weights), lines_of(found.common)
+    body = "".join(f"{line}\n" for line in (*weights, *common))
+    about = {
+        "voicecheck_similarity": _VERSION,
+        "language": found.language,
+        "own": {str(span): scores for span, scores in found.own.items()},
+        "foreign": list(found.foreign),
+        "weights": len(weights),
+        "common": len(common),
+        "checksum": crc32(body.encode()),
+    }
+    return f"{json.dumps(about)}\n{body}"
 
 
 def parse(text: str | bytes) -> Similarity:
@@ -106,13 +114,17 @@ def parse(text: str | bytes) -> Similarity:
     Raises:
         ValueError: it is damaged, or of another version.
     """
-    data = json.loads(text)
-    if not isinstance(data, dict) or data.get("voicecheck_similarity") != _VERSION:
+    first, _, body = (text.encode() if isinstance(text, str) else text).partition(b"\n")
+    about = json.loads(first)
+    if not isinstance(about, dict) or about.get("voicecheck_similarity") != _VERSION:
         raise ValueError(f"expected 'voicecheck_similarity': {_VERSION}")
     try:
-        weights = {name: int(weight) for name, weight in data["weights"].items()}
-        common = {word: int(number) for word, number in data["common"].items()}
-        own = {int(span): sorted(map(float, scores)) for span, scores in data["own"].items()}
-        return Similarity(str(data["language"]), common, weights, own, sorted(map(float, data["foreign"])))
+        own = {int(span): sorted(map(float, scores)) for span, scores in about["own"].items()}
+        foreign = sorted(map(float, about["foreign"]))
+        weights, common = int(about["weights"]), int(about["common"])
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"damaged: {type(error).__name__}: {error}") from None
+    lines = body.decode().split("\n")[:-1]
+    if crc32(body) != about.get("checksum") or len(lines) != weights + common:
+        raise ValueError("damaged: the lines are not those that were written")
+    return Similarity(str(about["language"]), Numbered(lines[weights:]), Numbered(lines[:weights]), own, foreign)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from itertools import pairwise
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests.unit.voice.posts import posts, prose, text
 from voicecheck.voice import likeness
-from voicecheck.voice.background import background, rows_of
+from voicecheck.voice.background import background, rows_of, widened
 from voicecheck.voice.features import WINDOW, features, length, windows
 from voicecheck.voice.masking import ADDRESS, FIGURE, NAME, masked
+from voicecheck.voice.numbered import Numbered, lines_of
 from voicecheck.voice.similarity import WEIGHT_SCALE, Similarity, dump, paragraphs_of, parse
 
 OTHER = (
@@ -82,11 +84,39 @@ def test_contrast_posts_join_the_others() -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_damage_is_an_error_or_a_model(data: st.DataObject) -> None:
-    whole = json.loads(dump(model()))
+    first, _, lines = dump(model()).partition("\n")
+    whole = json.loads(first)
     name = data.draw(st.sampled_from(sorted(whole)))
     whole[name] = data.draw(st.one_of(st.none(), st.integers(), st.text(max_size=3), st.just([]), st.just({"a": None})))
     with suppress(ValueError):
-        assert isinstance(parse(json.dumps(whole)), Similarity)
+        assert isinstance(parse(f"{json.dumps(whole)}\n{lines}"), Similarity)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda text: text[:-20], lambda text: text.replace("\t1", "\tx"), lambda text: text + "a\t1\n"]
+)
+def test_other_lines_than_were_written_are_an_error(damage: Callable[[str], str]) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        parse(damage(dump(model())))
+
+
+def test_runs_of_the_brand_alone_are_looked_at_too() -> None:
+    brand = [[["We cut a shillelagh from blackthorn today."] * 12] for _ in range(12)]
+    found = likeness.learn(brand, "en", background("en"))
+    assert found is not None
+    assert "w:blackthorn" not in background("en").vocabulary
+    assert found.weights["w:blackthorn"] > 0
+    assert "w:blackthorn" not in model().weights
+
+
+def test_numbers_are_found_before_and_after_much_was_asked() -> None:
+    table = {"a": 1, "a b": -2, "p:\u201c": 3, "灯": 4}
+    read = Numbered(lines_of(table))
+    assert dict(read) == table
+    for _ in range(3):
+        assert [read.get(name, 0) for name in ("a", "a ", "b", "灯", "")] == [1, 0, 0, 4, 0]
+        assert "a b" in read
+        assert "c" not in read
 
 
 @pytest.mark.parametrize(
@@ -124,6 +154,7 @@ def test_features_of_marks() -> None:
 def test_a_passage_scores_alike_in_learning_and_in_checking(language: str) -> None:
     known = background(language)
     own = model(language)
+    known = widened(known, list(own.weights))
     (passage, *_) = windows(paragraphs_of(prose(text(7, language), language)), language, known.common)
     weights = np.zeros(len(known.vocabulary))
     for name, weight in own.weights.items():

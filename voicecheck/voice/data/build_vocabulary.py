@@ -4,7 +4,7 @@
 
 Reads `en.jsonl.gz` and `zh.jsonl.gz` there and keeps rates alone. Nouns and names are left out, for they tell the
 subject: an English word by what spaCy's tagger mostly takes it for, a Chinese one by LAC's. The forms of an English
-word are put together by simplemma. Words of `choices` are left out, as those have their groups.
+word are put together by simplemma. A word of which a form is counted by another habit, or by `choices`, is left out.
 """
 
 from __future__ import annotations
@@ -103,6 +103,8 @@ def vocabulary(found: Read, language: str) -> dict[str, list[Any]]:
             forms[_base(word, language)].append(word)
     rows = {}
     for word, own in sorted(forms.items()):
+        if any(_is_counted(form, language) for form in own):
+            continue
         rates = np.array([sum(words[form] for form in own) for words in found.brands.values()]) / sizes
         if (rates == 0).sum() > WITHOUT[language]:
             continue
@@ -115,6 +117,7 @@ def vocabulary(found: Read, language: str) -> dict[str, list[Any]]:
 
 
 def _is_counted(word: str, language: str) -> bool:
+    """Whether a habit counts a word already."""
     if word in groups(language).forms or word in lexicon(language).habits:
         return True
     return word in PERSONS if language == "zh" else any(word in word_sets("en_grammar")[who] for who in PEOPLE)

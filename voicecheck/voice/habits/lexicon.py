@@ -35,41 +35,49 @@ def lexicon(language: str) -> Lexicon:
     """The entries of `lexicons/<language>.txt`: sections of habits, entries parted by commas, `*` for any ending."""
     habits: dict[str, tuple[str, ...]] = {}
     stems: dict[str, tuple[str, ...]] = {}
-    habit = ""
-    for line in (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            habit = line.strip("[]")
-        elif line and not line.startswith("#"):
-            for entry in line.replace("\uff0c", ",").split(","):
-                word = entry.strip()
-                into = stems if word.endswith("*") else habits
-                word = word.rstrip("*").replace("-", " ") if language == "en" else word.rstrip("*")
-                if word and habit not in into.get(word, ()):
-                    into[word] = (*into.get(word, ()), habit)
-    starts = frozenset(start for entry in habits for start in _starts(entry, language))
-    return Lexicon(habits, starts, stems, tuple(sorted({len(stem) for stem in stems}, reverse=True)))
+    for habit, listed in _sections(language):
+        entries = [entry.replace("-", " ") for entry in listed] if language == "en" else listed
+        for into, words in (
+            (stems, [entry.rstrip("*") for entry in entries if entry[-1] == "*"]),
+            (habits, [entry for entry in entries if entry[-1] != "*"]),
+        ):
+            # Whole sections at a time: one by one, thousands of entries would cost most of a check.
+            own: dict[str, tuple[str, ...]] = dict.fromkeys(words, (habit,))
+            own.update((word, (*into[word], habit)) for word in into.keys() & own.keys())
+            into.update(own)
+    if language == "zh":
+        starts = {entry[:place] for entry in habits for place in range(1, len(entry))}
+    else:
+        starts = {start for entry in habits if " " in entry for start in _starts(entry)}
+    return Lexicon(habits, frozenset(starts), stems, tuple(sorted({len(stem) for stem in stems}, reverse=True)))
 
 
 @cache
 def word_sets(name: str) -> Mapping[str, frozenset[str]]:
     """The sections of a word list, `lexicons/<name>.txt`."""
-    found: dict[str, frozenset[str]] = {}
+    return {section: frozenset(words) for section, words in _sections(name)}
+
+
+def _sections(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The sections of a file of `lexicons`, each with its entries; lines that begin with # are for the reader."""
     section = ""
+    lines: dict[str, list[str]] = {}
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             section = line.strip("[]")
-        elif line and not line.startswith("#"):
-            words = frozenset(word.strip() for word in line.split(",") if word.strip())
-            found[section] = found.get(section, frozenset()) | words
-    return found
+        elif line and line[0] != "#":
+            lines.setdefault(section, []).append(line)
+    for section, own in lines.items():
+        entries = map(str.strip, ",".join(own).replace("\uff0c", ",").split(","))
+        yield section, list(filter(None, entries))
 
 
-def _starts(entry: str, language: str) -> Iterator[str]:
-    if language == "zh":
-        yield from (entry[:place] for place in range(1, len(entry)))
-        return
-    words = entry.split(" ")
-    yield from (" ".join(words[:place]) for place in range(1, len(words)))
+def _starts(entry: str) -> Iterator[str]:
+    """What an English phrase begins with, up to each space."""
+    place = entry.find(" ")
+    while place >= 0:
+        yield entry[:place]
+        place = entry.find(" ", place + 1)
 
 
 def found(prose: Prose) -> Iterator[Event]:
