@@ -61,9 +61,9 @@ POOL = 20_000
 
 PRECISION = {"identity": 0.92}
 PRECISION_ELSEWHERE = 0.86
-ALARMS = {"identity-company": 0.004, "identity-personal": 1.0}
+ALARMS = {"identity-company": 0.005, "identity-personal": 1.0}
 ALARMS_ELSEWHERE = 0.002
-ALARMS_HARMLESS = 0.015
+ALARMS_HARMLESS = 0.03
 ALARMS_FRANK = 0.005
 """A sentence is reported from the score at which so many of the reported sentences are rightly reported, by hands that
 were not learned from, and no more than this share of unseen ordinary sentences, of harmless ones by such hands, and, on
