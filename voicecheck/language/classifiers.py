@@ -38,12 +38,12 @@ GRAMS = "classifier_grams.marisa"
 GRAM_FORMAT = "<" + "e" * 7
 """Of each gram: its inverse document frequency, and its weight for each of `HEADS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "3323bb4633fc762d295c30dce47075303e1120aff11d62a300b0d3a5eb40b711",
-    "classifier_words.bin": "c2745d779a7bdb1d24b6ccdaaa9820c91be8fe3e8901c64880b534e1c759b96b",
-    "classifier_weights.npy": "ce4978b6970f467d0a56fce484b079e1bc433852769c4597e39194e0f480331c",
+    "classifiers.json": "210ddce72fa3824b550e46254853a7c07bf881f47591052b43b94c8beb1e44b4",
+    "classifier_words.bin": "dc22870063669655d6cacb38f712f89ce531c2550287e354b01c654a01356724",
+    "classifier_weights.npy": "427ccd33939821868832957998d0bec9f436ccfdee48145c4b6e73684cd6d619",
     "classifier_vectors.npy": "8de7bbd56d2ec88d22f3d89ae48cccdefe90c4213a2c952158d68d5e10ba82aa",
     "classifier_shown.tsv": "05309cd901e5dbc904eb72f43abb808278d3b1c1deb4a56a39eaaae9e0df84c4",
-    "classifier_grams.marisa": "bb2ed28eab50eb705e4a19b74891e2d31ba8e5ca43268cea393b39eab92a1b29",
+    "classifier_grams.marisa": "04e47ff8295416f6a60f79464f400156c695d9a918e3861f89c7fedfd130f538",
 }
 
 VERSION = "".join(SHA256.values())

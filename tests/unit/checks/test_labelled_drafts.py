@@ -39,6 +39,13 @@ AIMS = {
     "leaks-zh-third-hand": (0.83, 0.87),
     "exposure-en-third-hand": (0.92, 0.77),
     "exposure-zh-third-hand": (0.92, 0.92),
+    # The same, later: most of them without the obvious words.
+    "identity-en-fifth-hand": (0.9, 0.88),
+    "identity-zh-fifth-hand": (0.9, 0.88),
+    "leaks-en-fifth-hand": (0.9, 0.7),
+    "leaks-zh-fifth-hand": (0.88, 0.7),
+    "exposure-en-fifth-hand": (0.9, 0.8),
+    "exposure-zh-fifth-hand": (0.8, 0.8),
 }
 """Precision and recall. The aim on drafts that nobody has read is .95 and .90."""
 

@@ -61,7 +61,7 @@ POOL = 20_000
 
 PRECISION = {"identity": 0.92}
 PRECISION_ELSEWHERE = 0.86
-ALARMS = {"identity-company": 0.005, "identity-personal": 1.0}
+ALARMS = {"identity-company": 0.005, "identity-personal": 1.0, "leaks-personal": 0.004, "exposure-personal": 0.003}
 ALARMS_ELSEWHERE = 0.002
 ALARMS_HARMLESS = 0.03
 ALARMS_FRANK = 0.005
