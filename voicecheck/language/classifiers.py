@@ -38,7 +38,7 @@ GRAMS = "classifier_grams.marisa"
 GRAM_FORMAT = "<" + "e" * 7
 """Of each gram: its inverse document frequency, and its weight for each of `HEADS`."""
 SHA256: Mapping[str, str] = {
-    "classifiers.json": "210ddce72fa3824b550e46254853a7c07bf881f47591052b43b94c8beb1e44b4",
+    "classifiers.json": "a041d9ffa0039d2b14fc1f64067c255d08b5c60a1ea6592138a00a62627c26e6",
     "classifier_words.bin": "dc22870063669655d6cacb38f712f89ce531c2550287e354b01c654a01356724",
     "classifier_weights.npy": "427ccd33939821868832957998d0bec9f436ccfdee48145c4b6e73684cd6d619",
     "classifier_vectors.npy": "8de7bbd56d2ec88d22f3d89ae48cccdefe90c4213a2c952158d68d5e10ba82aa",

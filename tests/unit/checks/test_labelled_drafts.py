@@ -35,9 +35,9 @@ AIMS = {
     "identity-zh-third-hand": (0.8, 0.95),
     "disclosure-en-third-hand": (0.95, 0.85),
     "disclosure-zh-third-hand": (0.95, 0.82),
-    "leaks-en-third-hand": (0.85, 0.74),
-    "leaks-zh-third-hand": (0.83, 0.87),
-    "exposure-en-third-hand": (0.92, 0.77),
+    "leaks-en-third-hand": (0.85, 0.78),
+    "leaks-zh-third-hand": (0.8, 0.9),
+    "exposure-en-third-hand": (0.92, 0.85),
     "exposure-zh-third-hand": (0.92, 0.92),
     # The same, later: most of them without the obvious words.
     "identity-en-fifth-hand": (0.9, 0.88),
