@@ -25,5 +25,5 @@ SOURCES = (
 @given(data=st.data())
 def test_what_matches_passes(source, data):
     text = data.draw(st.from_regex(re.compile(source, re.IGNORECASE | re.ASCII)))
-    gate = Gate({source: [keyed(words) for words in required(source)]})
+    gate = Gate.of({source: [keyed(words) for words in required(source)]})
     assert not Pattern(source).found_in(text) or source in {*gate.always(), *next(gate.live([text]))}
