@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 
@@ -47,11 +47,9 @@ class RuleSet:
         self._indexes: dict[tuple[frozenset[str], str | None, str | None], RuleIndex] = {}
 
     @classmethod
-    def of(cls, specs: Sequence[RuleSpec], settings: Settings) -> RuleSet:
-        """A set of given rules, whatever the settings name; all as the settings have them, or all as compiled."""
-        own = {id(spec.options) for spec in settings.rules}
-        is_packed = all(id(spec.options) in own for spec in specs)
-        found = cls(settings if is_packed else settings._replace(gate=None), ignore=("*",))
+    def of(cls, specs: Iterable[RuleSpec], settings: Settings) -> RuleSet:
+        """A set of given rules, whatever the settings name."""
+        found = cls(settings, ignore=("*",))
         found.specs = tuple(specs)
         found.ids = frozenset(spec.id for spec in found.specs)
         return found

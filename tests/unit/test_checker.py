@@ -10,6 +10,7 @@ import pytest
 from voicecheck import Checker
 from voicecheck.checker import CheckOptions
 from voicecheck.core.errors import ConfigError
+from voicecheck.core.packed_words import PACKED
 from voicecheck.language import screening
 from voicecheck.language.use_embedder import UseEmbedder
 from voicecheck.parsers import parse_text
@@ -177,7 +178,7 @@ def test_a_rule_that_cannot_be_checked_does_not_stop_the_others(folder: Path) ->
 
 def test_one_shipped_rule_alone() -> None:
     checker = Checker.from_config()
-    spec = next(spec for spec in checker.config.settings_for("d.md").rules if spec.options.get("needed"))
+    spec = next(spec for spec in checker.config.settings_for("d.md").rules if PACKED in spec.options)
     assert checker.check_rule(spec, parse_text("Nothing here.", path="d.md")).error is None
 
 

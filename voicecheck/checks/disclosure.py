@@ -110,7 +110,7 @@ class Disclosure(Rule):
         return {**spec.options, "needed": told}
 
     def patterns(self) -> Sequence[str]:
-        return _LISTED if self.spec.options["needed"] else ()
+        return _LISTED if self.needed() else ()
 
     @classmethod
     def profile_of_examples(cls, spec: RuleSpec, profile: Profile) -> Profile:

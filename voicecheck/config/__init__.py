@@ -78,10 +78,7 @@ def load_rule_file(
     from voicecheck.config.compiler import Compiler
     from voicecheck.config.prepared import shared
 
-    try:
-        return rule_file(os.path.abspath(path), Compiler(kinds, kind_names, shared()))
-    finally:
-        shared().keep()
+    return rule_file(os.path.abspath(path), Compiler(kinds, kind_names, shared()))
 
 
 def list_profiles(start: str | os.PathLike[str] = ".") -> list[ProfileInfo]:

@@ -5,6 +5,7 @@ Who changes a configuration or one rule waits for that rule alone; see `Rule.pre
 
 from __future__ import annotations
 
+from atexit import register
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
@@ -48,12 +49,16 @@ class Prepared:
         """Write down what is new."""
         if not self._is_new:
             return
-        kept = {**self._known, **self._used} if len(self._known) + len(self._used) <= MOST else self._used
+        known = self._read()  # others may have kept something since
+        kept = {**known, **self._used} if len(known) + len(self._used) <= MOST else self._used
         self._cache.write(_NAME, dumps(kept, ensure_ascii=False), Inputs(), _ALSO_MADE_BY)
         self._is_new = False
 
     @cached_property
     def _known(self) -> dict[str, Mapping[str, Any]]:
+        return self._read()
+
+    def _read(self) -> dict[str, Mapping[str, Any]]:
         entry = self._cache.read(_NAME)
         try:
             found = entry.value() if entry else {}
@@ -64,8 +69,10 @@ class Prepared:
 
 @cache
 def shared() -> Prepared:
-    """That of rule files that are read one by one."""
-    return Prepared()
+    """That of rule files that are read one by one; kept when the process ends."""
+    found = Prepared()
+    register(found.keep)
+    return found
 
 
 def _key(spec: RuleSpec) -> str:

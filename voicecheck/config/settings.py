@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from voicecheck.core.message import Message
-from voicecheck.core.packed_words import Packed, pack
+from voicecheck.core.packed_words import PACKED, Packed, pack
 from voicecheck.core.profile import Channel, Person, Product, Profile, Topic
 from voicecheck.core.rule import RuleSpec, Wording
 
@@ -57,9 +58,6 @@ class Settings(NamedTuple):
         return self.profile.allow
 
 
-_OPTIONS = RuleSpec.__match_args__.index("options")
-
-
 def decode(data: Mapping[str, Any]) -> Settings:
     """Settings from their JSON form, which `compose` makes. The lists of `data` are taken over."""
     return Settings(
@@ -97,14 +95,13 @@ def rules_json(specs: Sequence[RuleSpec]) -> dict[str, Any]:
     sets: list[Mapping[str, Sequence[str]]] = []
     rows = []
     for spec in specs:
-        row = rule_row(spec)
-        if "needed" in spec.options:
-            numbers = []
-            for each in spec.options["needed"]:
-                numbers.append((len(sets), len(each)))
+        options = {**spec.options}
+        if "needed" in options:
+            places = options[PACKED] = []
+            for each in options.pop("needed"):
+                places.append((len(sets), len(each)))
                 sets += each
-            row[_OPTIONS] = {**spec.options, "needed": numbers}
-        rows.append(row)
+        rows.append(rule_row(replace(spec, options=options)))
     return {"rules": rows, "gate": pack(sets)}
 
 

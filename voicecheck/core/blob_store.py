@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -105,6 +106,11 @@ class BlobStore:
         code = getattr(error, "sqlite_errorcode", None)
         if not isinstance(error, OSError) and (code is None or code & 0xFF not in passing):
             remove(self._path)
+
+
+def key_of(text: str) -> bytes:
+    """A key that tells nothing of a text."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def remove(path: Path) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 Packed = Mapping[str, str]
 """By key each word and the numbers of its sets: `word US number,number RS word ...`."""
 
+PACKED = "needed at"
+"""The option in which a rule of settings has the number of each expression's first set, and how many there are."""
+
 _WORD, _NUMBERS = "\x1e", "\x1f"
 
 

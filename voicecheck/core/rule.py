@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 from voicecheck.core.document import Block, Document
 from voicecheck.core.finding import Finding, Fix, Severity
 from voicecheck.core.masking import masked
+from voicecheck.core.packed_words import PACKED
 
 if TYPE_CHECKING:
     from voicecheck.core.profile import Profile
@@ -212,8 +213,9 @@ class Rule(ABC):
         return ()
 
     def needed(self) -> Sequence[Any]:
-        """What a match of each of `patterns()` must hold, as `prepare` or `config.settings.rules_json` told it."""
-        found: Sequence[Any] = self.spec.options.get("needed", ())
+        """What a match of each of `patterns()` must hold: as `prepare` told it, or where it is packed in settings."""
+        options = self.spec.options
+        found: Sequence[Any] = options[PACKED] if PACKED in options else options.get("needed", ())
         return found
 
     @abstractmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from voicecheck.core.packed_words import Packed, pack, unpack
@@ -85,7 +86,7 @@ class _Table:
         self._known: dict[str, tuple[str, ...]] = {}
         self._automata: dict[bool, _Automaton] = {}
 
-    @property
+    @cached_property
     def named(self) -> Sequence[int]:
         """The sets that a name of the company meets."""
         return [number for _, numbers in self._words(NAME) for number in numbers] if NAME in self._keys else ()

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
-from voicecheck.core.blob_store import BlobStore
+from voicecheck.core.blob_store import BlobStore, key_of
 
 MAX_BYTES = 16_000_000
 _FILE = "judged.scores"
@@ -40,10 +39,4 @@ class KeptScores:
         )
 
     def _keys(self, judge: str, texts: Sequence[str]) -> list[bytes]:
-        start = sha256(f"{self._version}\0{judge}\0".encode())
-        keys = []
-        for text in texts:
-            digest = start.copy()
-            digest.update(text.encode("utf-8", "surrogatepass"))
-            keys.append(digest.digest()[:16])
-        return keys
+        return [key_of(f"{self._version}\0{judge}\0{text}") for text in texts]

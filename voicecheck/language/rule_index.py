@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.document import INLINE_SCOPES
+from voicecheck.core.packed_words import PACKED, Packed
 from voicecheck.core.rule import Rule
 
 if TYPE_CHECKING:
-    from voicecheck.core.packed_words import Packed
     from voicecheck.language.gate import Gate
     from voicecheck.language.lexicon import Lexicon
     from voicecheck.language.patterns import Pattern
@@ -20,9 +20,9 @@ class RuleIndex:
     """Rules compiled to be looked for together. Pickles.
 
     Args:
-        rules: Their options have the sets of words that their expressions need, or those sets' numbers in `packed`.
+        rules: All of settings, or all as they were compiled.
         allowed: Terms that no rule reports.
-        packed: See `core.packed_words`; None: no rule's are packed.
+        packed: The words that the expressions of settings need.
     """
 
     def __init__(self, rules: Sequence[Rule], allowed: Sequence[str] = (), packed: Packed | None = None) -> None:
@@ -54,7 +54,9 @@ class RuleIndex:
         expressions = {
             source: needed for rule in self.rules for source, needed in zip(rule.patterns(), rule.needed(), strict=True)
         }
-        return Gate.of(expressions) if self._packed is None else Gate(expressions, self._packed)
+        if self._packed is not None and all(PACKED in rule.spec.options for rule in self.rules if rule.needed()):
+            return Gate(expressions, self._packed)
+        return Gate.of(expressions)
 
     @cached_property
     def excuses(self) -> Mapping[str, tuple[Pattern, ...]]:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecheck.core.blob_store import BlobStore, remove
+from voicecheck.core.blob_store import BlobStore, key_of, remove
 from voicecheck.language.embed import Embedder
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class StoredEmbedder:
 
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
-        keys = [sha256(text.encode("utf-8", "surrogatepass")).digest()[:16] for text in texts]
+        keys = [key_of(text) for text in texts]
         store = _store(self.folder, self.name)
         found = {key: kept for key, kept in store.read(keys).items() if len(kept) == 4 * self.dim}
         new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}

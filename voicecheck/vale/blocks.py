@@ -10,7 +10,7 @@ from functools import cached_property
 
 from voicecheck.vale import tags
 from voicecheck.vale.parts import Parts
-from voicecheck.vale.pieces import Mapped, Piece, masked, stripped
+from voicecheck.vale.pieces import Mapped, Piece, masked, new, stripped
 from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 
 SKIPPED_TAGS = ("script", "style", "pre", "figure", "noscript", "iframe")
@@ -28,8 +28,6 @@ _SCOPES = {
     "figcaption": "figure.caption",
     **{f"h{level}": f"heading.h{level}" for level in range(1, 7)},
 }
-_new = tuple.__new__
-"""Makes a named tuple in a third of the time that its class takes."""
 _TIGHT_START = frozenset(".?!,:;)]}—–")
 _TIGHT_END = frozenset("([{—–")
 _MATCH = re.compile(r"vale (.+\..+)(\[.+\]) = (YES|NO)")
@@ -233,7 +231,7 @@ class Walker:
             pieces = [masked(piece) for piece in pieces]
         if space and not (self._buffer and self._buffer[-1][0][-1] in _TIGHT_END):
             start = pieces[0][1]
-            self._buffer.append(_new(Piece, (" ", start, start)))
+            self._buffer.append(new(Piece, (" ", start, start)))
         self._buffer += pieces
         return False
 
@@ -266,7 +264,7 @@ class Walker:
     def _summarize(self, pieces: list[Piece]) -> None:
         end = pieces[-1][2]
         self._summary += pieces
-        self._summary.append(_new(Piece, ("\n\n", end, end)))
+        self._summary.append(new(Piece, ("\n\n", end, end)))
 
     def _alt(self, tag: Tag) -> None:
         alt = tag.attributes.get("alt", "")

@@ -11,6 +11,10 @@ from typing import NamedTuple
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
+new = tuple.__new__
+"""Makes a named tuple in a third of the time that its class takes: there is one for each run of text."""
+
+
 class Piece(NamedTuple):
     """Some text that stands for `source[start:end]`; character by character if both are as long."""
 

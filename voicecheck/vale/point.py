@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from voicecheck.vale.edits import edited, simple
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
+from voicecheck.vale.pieces import new
 from voicecheck.vale.prefilter import NARROW, Live, Places
 
 WORD = r"(?m)\b(?:%s)\b"
@@ -199,7 +200,8 @@ class Point:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
         shown = formatted(self.message, arguments)
-        return tuple.__new__(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
+        hit: Hit = new(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
+        return hit
 
     def fixed(self, matched: str) -> list[str] | None:
         """What the rule's action makes of a match; None without an action."""

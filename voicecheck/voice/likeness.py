@@ -67,9 +67,8 @@ def learn(
     if sum(map(len, kept)) < LEAST_WINDOWS:
         return None
     block_of_post = blocks(len(posts))
-    standing = _standing(kept, block_of_post, language)
-    if language == "en":
-        known = widened(known, [name for name, number in standing.items() if number.total() >= OWN_POSTS])
+    standing = _standing(kept, block_of_post, language) if language == "en" else {}
+    known = widened(known, [name for name, number in standing.items() if number.total() >= OWN_POSTS])
     own = rows_of([text for post in kept for text in post], language, known)
     others = known.rows
     if contrast:
@@ -124,6 +123,8 @@ def _rare(standing: Mapping[str, Counter[int]], block: int, known: Background) -
 
 
 def _without(rows: Rows, columns: Sequence[int]) -> Rows:
+    if not columns:
+        return rows
     import numpy as np
 
     return Rows(rows.starts, rows.columns, np.where(np.isin(rows.columns, columns), 0.0, rows.values))

@@ -203,23 +203,22 @@ def make(pack: str, ground: Ground) -> Iterator[Made]:
             for han in LANGUAGES
         ]
         least = bias - np.where(own.han, over[1], over[0])
-        due = here & wrong & (scores.total >= least)
-        screen = _screen(ground, weights, own, Gap(scores.grams, scores.bias - least), due)
+        reported, gap = scores.total >= least, Gap(scores.grams, scores.bias - least)
+        screen = _screen(ground, weights, own, gap, here & wrong & reported)
         by_word = _table().vectors @ screen.judge * _table().scales
         scale = float(np.abs(by_word).max() / 127)
         stated = {"bias": over, "scale": scale, **screen._asdict()}
         del stated["judge"]
         shown = [line.text for line in lines if line.wrong and line.channel == head.channel]
         yield Made(name, stated, weights, np.round(by_word / scale).astype(np.int8), shown)
-        asked = screen.passed(own.means, Gap(scores.grams, scores.bias - least))
-        reported = scores.total >= least
+        asked = screen.passed(own.means, gap)
         for han in LANGUAGES:
-            of, fine = here & (own.han == han) & ~harmless, here & (own.han == han) & harmless
+            of, spared = here & (own.han == han) & ~harmless, here & (own.han == han) & harmless
             print(
                 f"{name} {'zh' if han else 'en'}: {of.sum()} judged, {(of & wrong).sum()} wrong; precision "
                 f"{wrong[of & reported].mean():.3f}, recall {reported[of & wrong].mean():.3f}, after words and grams "
-                f"{(asked & reported)[of & wrong].mean():.3f}; harmless: {reported[fine].sum()} of {fine.sum()} "
-                f"reported, {asked[fine].mean():.1%} looked at; " + _told(ground, weights, screen, over, han),
+                f"{(asked & reported)[of & wrong].mean():.3f}; harmless: {reported[spared].sum()} of {spared.sum()} "
+                f"reported, {asked[spared].mean():.1%} looked at; " + _told(ground, weights, screen, over, han),
                 flush=True,
             )
 
