@@ -21,7 +21,12 @@ _ASPECTS = {
     "name": ("the name", "名称"),
     "polarity": ("whether it is so", "是与否"),
     "degree": ("all or some", "全部还是部分"),
+    "meaning": ("what is meant", "意思"),
 }
+_LIKELY = (
+    "The sentence as a whole seems to say otherwise; its words alone do not show it.",
+    "整句看来与口径不符，单看字词看不出来。",
+)
 
 
 class MessageRule(Rule):
@@ -92,7 +97,11 @@ class MessageRule(Rule):
             wording = next((each for each in message.allowed if _alike(each, language)), "")
             if wording:
                 remedy = draft.told("Write for instance: ", "可写作：") + wording
-        return self.finding(draft, said.start, said.end, block=block, fields=fields, evidence=evidence, remedy=remedy)
+        note = draft.told(*_LIKELY, self.spec) if said.likely else ""
+        found = self.finding(
+            draft, said.start, said.end, block=block, fields=fields, evidence=evidence, remedy=remedy, note=note
+        )
+        return found._replace(severity="warning") if said.likely and found.severity == "error" else found
 
 
 def _is_for_others(said: Said, draft: Draft) -> bool:

@@ -72,8 +72,9 @@ class Said(NamedTuple):
         start, end: The part that decides, in code points of `Document.text`.
         sentence: The sentence, likewise.
         message: None for a claim that no message backs.
-        aspect: What differs: `figure`, `currency`, `date`, `name`, `polarity`, `degree`, or "".
+        aspect: What differs: `figure`, `currency`, `date`, `name`, `polarity`, `degree`, `meaning`, or "".
         text: The sentence as the draft has it.
+        likely: The words alone do not show it.
     """
 
     verdict: Verdict
@@ -83,3 +84,4 @@ class Said(NamedTuple):
     message: Message | None
     aspect: str = ""
     text: str = ""
+    likely: bool = False

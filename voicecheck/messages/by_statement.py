@@ -63,13 +63,13 @@ def _said(fact: Fact, text: str, *, chinese: bool) -> Judgement | None:
     same = fact.chinese is chinese
     sure = (
         same
-        and _overlap(fact, spoken, chinese=chinese) >= _SURE
+        and overlap(fact, spoken, chinese=chinese) >= _SURE
         and _words_shared(fact, spoken, chinese=chinese) >= _SURE
     )
     # Of two clauses each may deny for itself; the one that has more of the statement counts, and in doubt that agrees.
     judged = [
         (
-            _overlap(fact, clause, chinese=chinese) if same else 0.0,
+            overlap(fact, clause, chinese=chinese) if same else 0.0,
             polarity.denies(clause, chinese=chinese) is not polarity.opposed(fact.statement, clause),
         )
         for clause in clauses
@@ -147,7 +147,7 @@ def _another_kind(fact: Fact, text: str) -> tuple[int, int] | None:
 
 def is_of_statement(fact: Fact, text: str, *, chinese: bool) -> bool:
     """Whether half of what a statement is about stands in a text that has no word of the attribute."""
-    return bool(fact.statement) and fact.chinese is chinese and 2 * _overlap(fact, text, chinese=chinese) >= 1
+    return bool(fact.statement) and fact.chinese is chinese and 2 * overlap(fact, text, chinese=chinese) >= 1
 
 
 def shares_words(fact: Fact, text: str, *, chinese: bool) -> bool:
@@ -182,7 +182,7 @@ def _relevant_clauses(fact: Fact, text: str, *, chinese: bool) -> list[str]:
     )
 
 
-def _overlap(fact: Fact, text: str, *, chinese: bool) -> float:
+def overlap(fact: Fact, text: str, *, chinese: bool) -> float:
     """How much of the statement's content stands in a text; words of the attribute stand for one another."""
     wanted, said = (_with_attribute(fact, each, chinese=chinese) for each in (fact.statement, text))
     shared = [stem for stem in wanted if stem in said or (not chinese and any(close(stem, other) for other in said))]

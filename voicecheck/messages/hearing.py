@@ -35,6 +35,20 @@ _PAST = Lazy(
 )
 
 
+class _Heard(NamedTuple):
+    """A sentence that may speak of some messages.
+
+    Attributes:
+        spoken: The messages, and of each whether only 'we' or 'it' stands for its entity.
+        day: The day of the post, an ISO date.
+    """
+
+    sentence: Sentence
+    text: str
+    spoken: Sequence[tuple[Message, bool]]
+    day: str
+
+
 class _Pending(NamedTuple):
     """A contradiction that stands only if the sentence means what the fact says."""
 
@@ -48,15 +62,18 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
     Raises:
         ConfigError: the messages contradict each other, or one cannot be read.
     """
-    found: list[list[Said]] = []
-    pending: list[tuple[int, _Pending]] = []
+    heard: list[tuple[int, _Heard]] = []
     for place, draft in enumerate(drafts):
         if draft.profile.messages:
             from voicecheck.messages.consistency import refuse_contradictions
 
             refuse_contradictions(draft.profile.messages)
-        found.append([])
-        for said in _said(draft):
+        heard += [(place, each) for each in _heard(draft)]
+    found: list[list[Said]] = [[] for _ in drafts]
+    pending: list[tuple[int, _Pending]] = []
+    judged = _judged([each for _, each in heard])
+    for (place, each), judgements in zip(heard, judged, strict=True):
+        for said in _of_sentence(each, judgements):
             if isinstance(said, _Pending):
                 pending.append((place, said))
             else:
@@ -65,13 +82,13 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
         from voicecheck.messages.meaning import mean_the_same
 
         same = mean_the_same([(each.said.text, each.fact) for _, each in pending], models)
-        for (place, each), agrees in zip(pending, same, strict=True):
+        for (place, waiting), agrees in zip(pending, same, strict=True):
             if agrees:
-                found[place].append(each.said)
+                found[place].append(waiting.said)
     return [sorted(each, key=lambda said: (said.start, said.end)) for each in found]
 
 
-def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
+def _heard(draft: AnalysedDraft) -> Iterator[_Heard]:
     profile = draft.profile
     day = (draft.document.date or date.today().isoformat())[:10]
     messages = profile.messages
@@ -93,7 +110,19 @@ def _said(draft: AnalysedDraft) -> Iterator[Said | _Pending]:
             spoken = [(message, message.id in we) for message in messages if message.id in named or message.id in we]
             before = named
             if spoken or (_any_in(brands, sentence) and _names_brand(profile, text)):
-                yield from _of_sentence(sentence, text, spoken, day)
+                yield _Heard(sentence, text, spoken, day)
+
+
+def _judged(heard: Sequence[_Heard]) -> list[list[Judgement | None]]:
+    """For each sentence what it says of each of its facts."""
+    if not any(each.spoken for each in heard):
+        return [[] for _ in heard]
+    from voicecheck.messages.deciding import Asked, decide
+
+    decided = iter(
+        decide([Asked(message, each.text, by_pronoun) for each in heard for message, by_pronoun in each.spoken])
+    )
+    return [[next(decided) for _ in each.spoken] for each in heard]
 
 
 def _places(draft: AnalysedDraft, names: tuple[str, ...]) -> list[int]:
@@ -121,13 +150,10 @@ def _own(messages: tuple[Message, ...], names: tuple[str, ...]) -> frozenset[str
     return frozenset(each.id for each in messages if any(name.lower() in own for name in each.names))
 
 
-def _of_sentence(
-    sentence: Sentence, text: str, spoken: Sequence[tuple[Message, bool]], day: str
-) -> Iterator[Said | _Pending]:
-    from voicecheck.messages.judging import judge
-
+def _of_sentence(heard: _Heard, judgements: Sequence[Judgement | None]) -> Iterator[Said | _Pending]:
+    sentence, text, spoken, day = heard
     told: list[Said | _Pending] = []
-    judged = [(message, judge(message, text, by_pronoun=by_pronoun)) for message, by_pronoun in spoken]
+    judged = [(message, found) for (message, _), found in zip(spoken, judgements, strict=True)]
     agreeing = {message.id for message, found in judged if found and found.agrees}
     for message, found in judged:
         said = _one(sentence, text, message, found, day)
@@ -170,7 +196,7 @@ def _one(sentence: Sentence, text: str, message: Message, found: Judgement | Non
             return None
         return _told(sentence, text, message, "stale", found.aspect, found.start, found.end)
     verdict = "consistent" if found.agrees else "conflict"
-    said = _told(sentence, text, message, verdict, found.aspect, found.start, found.end)
+    said = _told(sentence, text, message, verdict, found.aspect, found.start, found.end)._replace(likely=found.likely)
     if found.sure:
         return said
     return None if found.agrees else _Pending(said, message.said(sentence.language))

@@ -13,6 +13,7 @@ class Judgement(NamedTuple):
         agrees: Whether both can be true.
         start, end: What decides, in code points of the sentence.
         sure: False if the words alone do not show that the sentence speaks of what the fact says: ask its meaning.
+        likely: It was weighed, not shown by the words.
     """
 
     agrees: bool
@@ -20,6 +21,7 @@ class Judgement(NamedTuple):
     start: int
     end: int
     sure: bool = True
+    likely: bool = False
 
 
 class _Unread(Enum):
