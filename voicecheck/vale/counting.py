@@ -56,6 +56,13 @@ class Occurrence(Point):
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         return least > 0 or not self._free({0: []}) or self._exceeds(text, most)
 
+    def narrowed(self, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        most, room = self.options.get("max", 0), self.least_length
+        if room and self._is_word and _has_plain_words(text):
+            words = text.encode("ascii", "replace").translate(_BESIDE_WORDS)
+            return [(start, end) for start, end in spans if end - start >= room and len(words[start:end].split()) > most]
+        return [(start, end) for start, end in spans if end - start >= room]
+
     def _exceeds(self, text: str, most: int) -> bool:
         return len(text) > most * self._least_room and self._count(text) > most
 
@@ -111,8 +118,14 @@ class Repetition(Point):
             twice = {*filter(str.isalpha, twice)}
         if not twice:
             return ()
-        seen = [text.lower() for text in texts] if fold else texts
-        return {number for number, text in enumerate(seen) if any(word in text for word in twice)}
+        found = set()
+        for number, text in enumerate(texts):
+            seen = text.lower() if fold else text
+            if any(word in seen for word in twice):
+                words = _words(self._pattern, True, seen)
+                if any(map(eq, words, words[1:])):
+                    found.add(number)
+        return found
 
     def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None

@@ -130,6 +130,10 @@ class Point:
         """
         return None
 
+    def narrowed(self, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Of some parts of a text those in which there may be anything."""
+        return spans
+
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""
         if live is None:

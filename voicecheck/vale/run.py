@@ -100,7 +100,7 @@ class Run:
                 if key not in known:
                     assert each.point is not None
                     assert each.reaches is not None
-                    known[key] = [*matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)]
+                    known[key] = matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)
                 crossed = self._scanned(index, each, where, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
@@ -140,7 +140,7 @@ class Run:
             hit = point.taken(alternative, match)
             if hit is None:
                 continue
-            if where != BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
+            if where != BLOCK and _may_cross(hit.match):
                 begin = sifted.starts[number]
                 if blocks[number].parts.are_crossed(hit.start - begin, hit.end - begin, where):
                     crossed.append(number)
@@ -237,7 +237,9 @@ class Run:
             hits = [*point.run(text, self._state, live)]
             if not hits:
                 return
-            if not any(parts.are_crossed(hit.start, hit.end, where) for hit in hits):
+            if not any(
+                _may_cross(text[hit.start : hit.end]) and parts.are_crossed(hit.start, hit.end, where) for hit in hits
+            ):
                 self._take(index, rule, hits, block, _scope(block.scope, where))
                 return
         elif not point.may_find(text, live):
@@ -245,9 +247,7 @@ class Run:
                 self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
         for part, spans in ((PARAGRAPH, parts.paragraphs), (SENTENCE, parts.sentences)):
-            for start, end in spans() if where & part else ():
-                if end - start < point.least_length:
-                    continue
+            for start, end in point.narrowed(text, spans()) if where & part else ():
                 inside = places.within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
@@ -264,19 +264,23 @@ class Run:
     def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
         first, last, message, match, suggestions = hit
         whole = first == last == 0
-        start = 0 if whole else mapped.source(at + first)
+        start, end = (0, 0) if whole else mapped.range(at + first, at + last)
         if (index, start) in self._seen:
             return
         if rule.limit:
             if self._counts.get(index, 0) >= rule.limit:
                 return
             self._counts[index] = self._counts.get(index, 0) + 1
-        end = 0 if whole else mapped.source(at + last, end=True)
         if end - start > len(match) and self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, match)):
             # The end of one block and the beginning of the next, which stand side by side in the text alone.
             return
         self._seen.add((index, start))
         self._found.append(new(Alert, (rule.name, start, end, message, match, scope, suggestions, whole)))
+
+
+def _may_cross(match: str) -> bool:
+    """Whether a match may not lie in one sentence and paragraph."""
+    return not match.isalpha() and _CROSSING.search(match) is not None
 
 
 def _scope(scope: str, where: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from voicecheck.vale.facts import Reach
@@ -13,13 +13,13 @@ from voicecheck.vale.prefilter import NARROW, Candidate, Sifted
 
 Found = tuple[int, int, Any]
 """The index of a block, that of an alternative, and the match."""
-_EDGE = re.compile(r"""[.?!)’”"'。！？]|\n\n""")
-"""What stands at the end of a sentence or paragraph."""
+_EDGE = re.compile(r"""[.?!)’”"']\s|[.?!][\[(]\S*\s|\.(?:"|\w*\.)\S*\s|[。！？]|\n\n""")
+"""The end of a word that may end a sentence, or of a paragraph."""
 
 
 def matches(
     parts: Sequence[Regex], reaches: Sequence[Reach | None], queue: list[Candidate], sifted: Sifted, *, whole: bool
-) -> Iterator[Found]:
+) -> list[Found]:
     """The matches of a rule as the alternation of its parts would find them in each block.
 
     Gives the block's index, the alternative's index, the match in `sifted.whole`; None for the match if what the
@@ -35,13 +35,12 @@ def matches(
     """
     text, starts, texts = sifted.whole, sifted.starts, sifted.texts
     queue.sort()
+    found: list[Found] = []
     done: dict[int, int] = {}
     """Of an alternative, up to where there is no further match."""
-    at = next_ = block = end = 0
+    at = block = end = 0
     following = starts[0]
-    while next_ < len(queue):
-        first, alternative, last = queue[next_]
-        next_ += 1
+    for next_, (first, alternative, last) in enumerate(queue, 1):
         if first < at:
             if last >= at:
                 insort(queue, (at, alternative, last), lo=next_)
@@ -57,16 +56,17 @@ def matches(
                     insort(queue, (place, alternative, place), lo=next_)
                 last = first
             if first != last or _is_cut(text, first, far, starts[block], end, whole=whole):
-                yield block, alternative, None
+                found.append((block, alternative, None))
                 at = following
                 continue
         if last - first <= NARROW:
-            part = parts[alternative]
-            for place in range(first, last + 1):
-                match = part.match_at(text, place, end)
-                if match is not None:
-                    break
-            else:
+            match_at = parts[alternative].match_at
+            match = match_at(text, first, end)
+            place = first
+            while match is None and place < last:
+                place += 1
+                match = match_at(text, place, end)
+            if match is None:
                 continue
         else:
             if done.get(alternative) == end:
@@ -82,7 +82,8 @@ def matches(
         at = stop + (stop == start)
         if last >= at:
             insort(queue, (at, alternative, last), lo=next_)
-        yield block, alternative, match
+        found.append((block, alternative, match))
+    return found
 
 
 def _is_cut(text: str, at: int, far: Reach, begin: int, end: int, *, whole: bool) -> bool:
@@ -96,7 +97,8 @@ def _is_cut(text: str, at: int, far: Reach, begin: int, end: int, *, whole: bool
     if last > end and text[end - 1].isspace():
         return True
     if far.behind:
-        first = len(text[begin:first].rstrip()) + begin
-        while first > begin and not text[first - 1].isspace():
+        while first > begin and text[first - 1].isspace():
             first -= 1
+    while first > begin and not text[first - 1].isspace():
+        first -= 1
     return _EDGE.search(text, first, min(last, end)) is not None
