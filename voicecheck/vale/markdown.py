@@ -31,6 +31,8 @@ _NAMES = {
     "Strong": "strong",
     "Strikethrough": "del",
 }
+_PLAIN = {event: name for event, name in _NAMES.items() if name}
+_IN_TEXT = frozenset(("Text", "SoftBreak"))
 _STARTS = {
     name: Tag(START, name)
     for name in {
@@ -64,8 +66,6 @@ class Reader:
         self._body = body
         self._wide, self._extra = _wide(body)
         self._open: list[Piece] = []
-        # What has been read since then and stands in the source as it is, in one run.
-        self._run_start = self._run_end = 0
         self._cell = "td"
         self._notes: dict[str, int] = {}
         self._in_link = 0
@@ -79,7 +79,10 @@ class Reader:
         image: dict[str, Any] | None = None
         html: list[Piece] = []
         point, source, base, extra = self._point, self._source, self._base, self._extra
-        wide = self._wide
+        wide, open_ = self._wide, self._open
+        # What has been read since then and stands in the source as it is, in one run.
+        run_start = run_end = 0
+        byte = end = -1
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
             key: str
             value: Any
@@ -95,23 +98,33 @@ class Reader:
                     image["alt"].append(self._piece(value, point(place["start"]), point(place["end"])))
                 elif key in ("SoftBreak", "HardBreak"):
                     image["alt"].append(Piece("\n", point(place["start"]), point(place["end"])))
-            elif key in ("Text", "SoftBreak"):
-                start, end = place["start"], place["end"]
-                # What `_point` does, without the calls: most events pass here.
-                start += base - extra[bisect_left(wide, start)]
-                end += base - extra[bisect_left(wide, end)]
+                continue
+            if key in _IN_TEXT:
+                # What `_point` does, without the calls: most events pass here, and most begin where the last one ended.
+                start = place["start"]
+                start = end if start == byte else start + base - extra[bisect_left(wide, start)]
+                byte = place["end"]
+                end = byte + base - extra[bisect_left(wide, byte)]
                 value = value or "\n"
                 if source[start:end] != value:
-                    self._close_run()
-                    self._open.append(self._piece(value, start, end))
-                elif start != self._run_end:
-                    self._close_run()
-                    self._run_start, self._run_end = start, end
+                    if run_end:
+                        open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                        run_end = 0
+                    open_.append(self._piece(value, start, end))
+                elif start != run_end:
+                    if run_end:
+                        open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                    run_start, run_end = start, end
                 else:
-                    self._run_end = end
-            elif key == "Start":
-                if self._run_end or self._open:
+                    run_end = end
+                continue
+            if run_end:
+                open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                run_end = 0
+            if key == "Start":
+                if open_:
                     into += self._text()
+                    open_ = self._open
                 if type(value) is dict:
                     if "Image" in value:
                         image = {"alt": [], "src": value["Image"]["dest_url"]}
@@ -120,14 +133,21 @@ class Reader:
                         into = notes
                         notes.append(_STARTS["li"])
                         continue
+                elif value in _PLAIN:
+                    into.append(_STARTS[_PLAIN[value]])
+                    continue
                 into += self._open_tag(value)
             elif key == "End":
                 if value == "HtmlBlock":
                     into += _html(html)
                     html = []
                     continue
-                if self._run_end or self._open:
+                if open_:
                     into += self._text()
+                    open_ = self._open
+                if type(value) is not dict and value in _PLAIN:
+                    into.append(_ENDS[_PLAIN[value]])
+                    continue
                 if value == "FootnoteDefinition":
                     _end_note(notes, point(place["end"]))
                     into = found
@@ -135,12 +155,16 @@ class Reader:
                 into += self._close_tag(value)
             elif key == "Html":
                 html.append(self._piece(value, point(place["start"]), point(place["end"])))
-            elif key == "InlineHtml":
-                into += self._text()
-                into += tags.read(value, point(place["start"]))
             else:
-                into += self._text()
-                into += self._tags(key, value, point(place["start"]), point(place["end"]))
+                if open_:
+                    into += self._text()
+                    open_ = self._open
+                if key == "InlineHtml":
+                    into += tags.read(value, point(place["start"]))
+                else:
+                    into += self._tags(key, value, point(place["start"]), point(place["end"]))
+        if run_end:
+            open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
         found += self._text()
         if notes:
             found += [_STARTS["div"], _STARTS["hr"], _STARTS["ol"], *notes, _ENDS["ol"], _ENDS["div"]]
@@ -210,14 +234,7 @@ class Reader:
         found.append(Tag(START, "img", {"src": image["src"], "alt": "".join(piece.text for piece in alt)}, alt))
         return found
 
-    def _close_run(self) -> None:
-        if self._run_end:
-            start, end = self._run_start, self._run_end
-            self._open.append(new(Piece, (self._source[start:end], start, end)))
-            self._run_end = 0
-
     def _text(self) -> list[Tag]:
-        self._close_run()
         pieces = self._open
         if not pieces:
             return []
