@@ -60,7 +60,9 @@ class Occurrence(Point):
         most, room = self.options.get("max", 0), self.least_length
         if room and self._is_word and _has_plain_words(text):
             words = text.encode("ascii", "replace").translate(_BESIDE_WORDS)
-            return [(start, end) for start, end in spans if end - start >= room and len(words[start:end].split()) > most]
+            return [
+                (start, end) for start, end in spans if end - start >= room and len(words[start:end].split()) > most
+            ]
         return [(start, end) for start, end in spans if end - start >= room]
 
     def _exceeds(self, text: str, most: int) -> bool:

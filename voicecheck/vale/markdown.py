@@ -31,7 +31,7 @@ _NAMES = {
     "Strong": "strong",
     "Strikethrough": "del",
 }
-_PLAIN = {event: name for event, name in _NAMES.items() if name}
+_PLAIN = {event: name for event, name in _NAMES.items() if name and event != "TableCell"}
 _IN_TEXT = frozenset(("Text", "SoftBreak"))
 _STARTS = {
     name: Tag(START, name)

@@ -37,6 +37,10 @@ class Hit(NamedTuple):
     suggestions: tuple[str, ...] = ()
 
 
+Told = tuple[str, tuple[str, ...]]
+"""The message and the suggestions of a hit."""
+
+
 @dataclass
 class State:
     """What rules remember of one document.
@@ -114,9 +118,12 @@ class Point:
         """Whether `taken` tells of each match by itself all that the rule finds."""
         return False
 
-    def taken(self, alternative: int, match: Any) -> Hit | None:
-        """What the rule makes of a match of one alternative; None if that is allowed."""
+    def taken(self, alternative: int, matched: str) -> Told | None:
+        """What the rule makes of what one alternative matched; None if that is allowed."""
         raise NotImplementedError
+
+    group = 0
+    """That group of a match of an alternative which `taken` asks for."""
 
     def may_find(self, text: str, live: Live | None) -> bool:
         """Whether there may be anything in the parts of a text."""
@@ -199,13 +206,16 @@ class Point:
         return any(found.start() <= start and end <= found.end() for found in self._phrases.finditer(text))
 
     def _hit(self, start: int, end: int, matched: str, *arguments: str) -> Hit:
+        shown, suggestions = self._told(matched, *arguments)
+        hit: Hit = new(Hit, (start, end, shown, matched, suggestions))
+        return hit
+
+    def _told(self, matched: str, *arguments: str) -> Told:
         fixed = self.fixed(matched) if self._acts else None
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
-        shown = formatted(self.message, arguments)
-        hit: Hit = new(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
-        return hit
+        return formatted(self.message, arguments), tuple(fixed) if fixed else ()
 
     def fixed(self, matched: str) -> list[str] | None:
         """What the rule's action makes of a match; None without an action."""

@@ -47,7 +47,7 @@ class Run:
         self._extension = extension
         self._state = State()
         self._waiting: list[tuple[int, Active, Block, int, Live | None]] = []
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: dict[int, set[int]] = {}
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
         self.faults: dict[str, str] = {}
@@ -98,13 +98,14 @@ class Run:
             try:
                 key = self._linter.pattern(index), where == BLOCK
                 if key not in known:
-                    assert each.point is not None
-                    assert each.reaches is not None
-                    known[key] = matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)
+                    assert each.alternatives is not None
+                    known[key] = matches(each.alternatives, queue, sifted, whole=where == BLOCK)
                 crossed = self._scanned(index, each, where, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
+            if crossed:
+                queue.sort()
             for number in crossed:
                 live = places.of_block(queue, sifted.starts[number], len(sifted.texts[number]))
                 self._tried(index, each, blocks[number], where, live)
@@ -119,36 +120,33 @@ class Run:
         sifted: Sifted,
     ) -> list[int]:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
-        rule, point = each.rule, each.point
-        assert point is not None
+        rule = each.rule
         crossed: list[int] = []
         hits: list[Hit] = []
-        at = -1
-        for number, alternative, match in matched:
+        at, begin, skips = -1, 0, False
+        for number, alternative, start, end, match in matched:
             if number != at:
                 if hits:
-                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -begin)
                     hits = []
-                at = number
-            switches = blocks[number].switches
-            if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
+                at, begin = number, sifted.starts[number]
+                switches = blocks[number].switches
+                skips = switches is not NO_SWITCHES and switches.silence(rule.name)
+            if skips:
                 continue
-            if match is None:
+            told = each.told(alternative, match) if start >= 0 else None
+            if start < 0 or (
+                told
+                and where != BLOCK
+                and _may_cross(match)
+                and blocks[number].parts.are_crossed(start - begin, end - begin, where)
+            ):
                 crossed.append(number)
-                hits = []
-                continue
-            hit = point.taken(alternative, match)
-            if hit is None:
-                continue
-            if where != BLOCK and _may_cross(hit.match):
-                begin = sifted.starts[number]
-                if blocks[number].parts.are_crossed(hit.start - begin, hit.end - begin, where):
-                    crossed.append(number)
-                    hits = []
-                    continue
-            hits.append(hit)
+                hits, skips = [], True
+            elif told:
+                hits.append(new(Hit, (start, end, told[0], match, told[1])))
         if hits:
-            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -begin)
         return crossed
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
@@ -170,7 +168,8 @@ class Run:
                 self.faults[rule.name] = f"{f'{place}: ' if place else ''}'formula' or 'condition': {error}"
                 continue
             if message is not None:
-                self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
+                summary = Block(walked.summary, "summary", NO_SWITCHES)
+                self._take(index, rule, (Hit(0, 0, message, ""),), summary, "summary")
 
     def _without_hits(self, holding: Holding, sifted: Sifted) -> tuple[frozenset[int], dict[int, set[int]]]:
         """The rules that need no hit: those that must be run on all texts, and those for single ones."""
@@ -256,26 +255,29 @@ class Run:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
 
     def _take(self, index: int, rule: StyleRule, hits: Iterable[Hit], block: Block, scope: str, at: int = 0) -> None:
-        switches = block.switches
-        for hit in hits:
-            if switches is NO_SWITCHES or not switches.silence(rule.name, hit.match):
-                self._add(index, rule, hit, block.mapped, scope, at)
-
-    def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
-        first, last, message, match, suggestions = hit
-        whole = first == last == 0
-        start, end = (0, 0) if whole else mapped.range(at + first, at + last)
-        if (index, start) in self._seen:
-            return
-        if rule.limit:
-            if self._counts.get(index, 0) >= rule.limit:
-                return
-            self._counts[index] = self._counts.get(index, 0) + 1
-        if end - start > len(match) and self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, match)):
-            # The end of one block and the beginning of the next, which stand side by side in the text alone.
-            return
-        self._seen.add((index, start))
-        self._found.append(new(Alert, (rule.name, start, end, message, match, scope, suggestions, whole)))
+        """Make alerts of what a rule has found in a block, or in a part of one that begins `at`."""
+        switches, mapped, name, limit = block.switches, block.mapped, rule.name, rule.limit
+        seen = self._seen.setdefault(index, set())
+        for first, last, message, match, suggestions in hits:
+            if switches is not NO_SWITCHES and switches.silence(name, match):
+                continue
+            whole = first == last == 0
+            start, end = (0, 0) if whole else mapped.range(at + first, at + last)
+            if start in seen:
+                continue
+            if limit:
+                if self._counts.get(index, 0) >= limit:
+                    continue
+                self._counts[index] = self._counts.get(index, 0) + 1
+            if (
+                end - start > len(match)
+                and self._source.find("\n", start, end) >= 0
+                and not any(map(str.isspace, match))
+            ):
+                # The end of one block and the beginning of the next, which stand side by side in the text alone.
+                continue
+            seen.add(start)
+            self._found.append(new(Alert, (name, start, end, message, match, scope, suggestions, whole)))
 
 
 def _may_cross(match: str) -> bool:
