@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 from operator import eq
@@ -42,15 +42,15 @@ class Occurrence(Point):
     def alternatives(self) -> list[str]:
         return [] if self.options.get("min") else [self._pattern.source]
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
         if self.options.get("min"):
-            return None
-        most, is_free = self.options.get("max", 0), self._free({0: []})
-        return {
+            return among
+        most, least, is_free = self.options.get("max", 0), self.least_length, self._free({0: []})
+        return [
             number
-            for number, text in enumerate(texts)
-            if len(text) >= self.least_length and (not is_free or self._exceeds(text, most))
-        }
+            for number in among
+            if len(texts[number]) >= least and (not is_free or self._exceeds(texts[number], most))
+        ]
 
     def may_find(self, text: str, live: Live | None) -> bool:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
@@ -110,9 +110,9 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
         if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
-            return None
+            return among
         fold = bool(self.options.get("ignorecase"))
         words = _words(self._pattern, True, whole.lower() if fold else whole)
         twice = {*compress(words, map(eq, words, words[1:]))}
@@ -120,13 +120,13 @@ class Repetition(Point):
             twice = {*filter(str.isalpha, twice)}
         if not twice:
             return ()
-        found = set()
-        for number, text in enumerate(texts):
-            seen = text.lower() if fold else text
+        found = []
+        for number in among:
+            seen = texts[number].lower() if fold else texts[number]
             if any(word in seen for word in twice):
                 words = _words(self._pattern, True, seen)
                 if any(map(eq, words, words[1:])):
-                    found.add(number)
+                    found.append(number)
         return found
 
     def splits(self, text: str, live: Live | None) -> bool:

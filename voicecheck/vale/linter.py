@@ -16,7 +16,7 @@ from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert, Run
 from voicecheck.vale.scan import Alternatives
-from voicecheck.vale.scopes import holds, selectors
+from voicecheck.vale.scopes import holds, holds_for_texts, selectors
 
 
 class Active:
@@ -72,7 +72,6 @@ class Holding(NamedTuple):
 
     rules: Mapping[int, int]
     always: frozenset[int]
-    prefilter: Prefilter
 
 
 class Linter:
@@ -104,6 +103,8 @@ class Linter:
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
         self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
+        self._prefilters: dict[frozenset[int], Prefilter] = {}
+        self.of_texts = frozenset(index for index, each in enumerate(self.active) if holds_for_texts(each.selectors))
         self._patterns: dict[int, int] = {}
         self._same: dict[tuple[int, tuple[str, ...]], int] = {}
 
@@ -177,8 +178,20 @@ class Linter:
         return found
 
     def _held(self, rules: Mapping[int, int]) -> Holding:
-        active = self.active
-        scanned = frozenset(index for index in rules if active[index].reaches is not None)
-        always = frozenset(index for index in rules if active[index].literals is None or active[index].everywhere)
-        known = {index: stated for index in rules if (stated := active[index].literals) is not None}
-        return Holding(rules, always - scanned, Prefilter(known, scanned))
+        always = [
+            index
+            for index in rules
+            if self.active[index].literals is None
+            or (self.active[index].everywhere and self.active[index].reaches is None)
+        ]
+        return Holding(rules, frozenset(always))
+
+    def prefilter(self, rules: frozenset[int]) -> Prefilter:
+        """The prefilter of some rules."""
+        found = self._prefilters.get(rules)
+        if found is None:
+            known = {index: stated for index in sorted(rules) if (stated := self.active[index].literals) is not None}
+            scanned = frozenset(index for index in rules if self.active[index].reaches is not None)
+            scopes = {index: self.active[index].rule.scope for index in rules}
+            found = self._prefilters[rules] = Prefilter(known, scanned, scopes)
+        return found

@@ -129,13 +129,13 @@ class Point:
         """Whether there may be anything in the parts of a text."""
         return True
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
-        """The numbers of the texts in which there may be anything; None if in all.
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
+        """Of some texts, by their numbers, those in which there may be anything.
 
         Args:
             whole: The texts side by side with a space between.
         """
-        return None
+        return among
 
     def narrowed(self, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
         """Of some parts of a text those in which there may be anything."""

@@ -54,53 +54,49 @@ class Run:
 
     def alerts(self, walked: Walked) -> list[Alert]:
         """All alerts, in the order in which they were found; the list grows when the run is resumed."""
-        self._check(walked.blocks)
         linter = self._linter
-        rest = []
+        self._check(walked.blocks, linter.of_texts)
         summary = linter.holding(f"summary.{self._extension}", plain=False).rules
         if summary:
             self._measure(walked, summary)
-            rest.append(Block(walked.summary, f"summary.{self._extension}", walked.switches))
-        if linter.holding(f"raw.{self._extension}", plain=False).rules:
+            block = Block(walked.summary, f"summary.{self._extension}", walked.switches)
+            self._check([block], frozenset(summary))
+        raw = linter.holding(f"raw.{self._extension}", plain=False).rules
+        if raw:
             whole = Mapped([Piece(self._source, 0, len(self._source))])
             # Of the comments, the source as it is heeds one alone: what was switched off and never on again.
-            rest.append(Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES))
-        if rest:
-            self._check(rest)
+            block = Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES)
+            self._check([block], frozenset(raw))
         return self._found
 
-    def _check(self, blocks: Sequence[Block]) -> None:
-        """Run the rules on blocks; those for which the same rules hold pass the prefilter together."""
-        together: dict[int, tuple[Holding, list[int]]] = {}
-        for index, block in enumerate(blocks):
+    def _check(self, blocks: Sequence[Block], rules: frozenset[int]) -> None:
+        """Run rules on those of some blocks that they hold for; all blocks pass the prefilter together."""
+        chosen: list[Block] = []
+        holdings: list[Holding] = []
+        for block in blocks:
             holding = self._linter.holding(block.scope, plain=block.plain)
             if holding.rules:
-                together.setdefault(id(holding), (holding, []))[1].append(index)
-        passed: list[tuple[frozenset[int], Mapping[int, int], dict[int, Live]] | None] = [None] * len(blocks)
-        for holding, indexes in together.values():
-            chosen = [blocks[index] for index in indexes]
-            sifted = holding.prefilter.sifted([block.text for block in chosen])
-            always, some = self._without_hits(holding, sifted)
-            for number, (index, live) in enumerate(zip(indexes, sifted.live, strict=True)):
-                rules = always | some[number] if number in some else always
-                if live or rules:
-                    passed[index] = rules, holding.rules, live
-            self._scan(chosen, holding, sifted)
-        for block, each in zip(blocks, passed, strict=True):
-            if each is not None:
-                self._run(block, *each)
+                chosen.append(block)
+                holdings.append(holding)
+        texts, held = [block.text for block in chosen], [holding.rules for holding in holdings]
+        sifted = self._linter.prefilter(rules).sifted(texts, held)
+        always = self._without_hits(holdings, sifted)
+        self._scan(chosen, sifted)
+        for number, (block, live) in enumerate(zip(chosen, sifted.live, strict=True)):
+            if live or number in always:
+                self._run(block, always.get(number, ()), held[number], live)
 
-    def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
+    def _scan(self, blocks: Sequence[Block], sifted: Sifted) -> None:
         """Run the rules that may see all blocks at once."""
-        known: dict[tuple[int, bool], list[Found]] = {}
+        known: dict[tuple[int, tuple[str, ...]], list[Found]] = {}
         for index, queue in sorted(sifted.candidates.items()):
-            each, where = self._linter.active[index], holding.rules[index]
+            each = self._linter.active[index]
             try:
-                key = self._linter.pattern(index), where == BLOCK
+                key = self._linter.pattern(index), each.rule.scope
                 if key not in known:
                     assert each.alternatives is not None
-                    known[key] = matches(each.alternatives, queue, sifted, whole=where == BLOCK)
-                crossed = self._scanned(index, each, where, known[key], blocks, sifted)
+                    known[key] = matches(each.alternatives, index, queue, sifted)
+                crossed = self._scanned(index, each, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
@@ -108,13 +104,12 @@ class Run:
                 queue.sort()
             for number in crossed:
                 live = places.of_block(queue, sifted.starts[number], len(sifted.texts[number]))
-                self._tried(index, each, blocks[number], where, live)
+                self._tried(index, each, blocks[number], sifted.held[number][index], live)
 
     def _scanned(
         self,
         index: int,
         each: Active,
-        where: int,
         matched: Sequence[Found],
         blocks: Sequence[Block],
         sifted: Sifted,
@@ -123,13 +118,13 @@ class Run:
         rule = each.rule
         crossed: list[int] = []
         hits: list[Hit] = []
-        at, begin, skips = -1, 0, False
+        at, begin, where, skips = -1, 0, BLOCK, False
         for number, alternative, start, end, match in matched:
             if number != at:
                 if hits:
                     self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -begin)
                     hits = []
-                at, begin = number, sifted.starts[number]
+                at, begin, where = number, sifted.starts[number], sifted.held[number][index]
                 switches = blocks[number].switches
                 skips = switches is not NO_SWITCHES and switches.silence(rule.name)
             if skips:
@@ -171,22 +166,20 @@ class Run:
                 summary = Block(walked.summary, "summary", NO_SWITCHES)
                 self._take(index, rule, (Hit(0, 0, message, ""),), summary, "summary")
 
-    def _without_hits(self, holding: Holding, sifted: Sifted) -> tuple[frozenset[int], dict[int, set[int]]]:
-        """The rules that need no hit: those that must be run on all texts, and those for single ones."""
-        always: list[int] = []
-        some: dict[int, set[int]] = {}
-        for index in holding.always:
+    def _without_hits(self, holdings: Sequence[Holding], sifted: Sifted) -> dict[int, list[int]]:
+        """For each text the rules that need no hit, and may find something there."""
+        found: dict[int, list[int]] = {}
+        for index in sorted(frozenset().union(*(holding.always for holding in holdings))):
             point = self._linter.active[index].point
-            numbers = () if point is None else point.blocks(sifted.texts, sifted.whole)
-            if numbers is None:
-                always.append(index)
+            if point is None:
                 continue
-            for number in numbers:
-                some.setdefault(number, set()).add(index)
-        return frozenset(always), some
+            among = [number for number, holding in enumerate(holdings) if index in holding.always]
+            for number in point.blocks(sifted.texts, sifted.whole, among):
+                found.setdefault(number, []).append(index)
+        return found
 
-    def _run(self, block: Block, always: frozenset[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
-        rules = always.union(hits)
+    def _run(self, block: Block, always: Sequence[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
+        rules = {*always, *hits}
         switches, active = block.switches, self._linter.active
         for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from voicecheck.vale.facts import Reach
 from voicecheck.vale.flavour import Regex
+from voicecheck.vale.parts import BLOCK
 from voicecheck.vale.prefilter import NARROW, Candidate, Sifted
 
 Found = tuple[int, int, int, int, str]
-"""The index of a block, that of an alternative, and the match: where in all texts it begins and ends, and what it is."""
+"""The number of a block, that of an alternative, and the match: where in all texts it begins and ends, and its text."""
 _WORD = re.compile(r"(\(\?i\))?\(\?m\)\\b\(\?:(?:\(([A-Za-z ]*[A-Za-z])\)|([A-Za-z ]*[A-Za-z]))\)\\b")
 """An alternative that is a plain word, or several."""
 _EDGE = re.compile(r"""[.?!)’”"']\s|[.?!][\[(]\S*\s|\.(?:"|\w*\.)\S*\s|[。！？]|\n\n""")
@@ -49,15 +50,15 @@ class Alternatives:
         return found
 
 
-def matches(rule: Alternatives, queue: list[Candidate], sifted: Sifted, *, whole: bool) -> list[Found]:
+def matches(rule: Alternatives, index: int, queue: list[Candidate], sifted: Sifted) -> list[Found]:
     """The matches of a rule as the alternation of its parts would find them in each block.
 
     A match that begins at -1 stands for one of which what the alternative sees may be cut off otherwise when the
     block is read by itself, or by its sentences.
 
     Args:
+        index: The rule's number.
         queue: Where the rule may match; gets more entries.
-        whole: Whether the blocks are not cut to sentences or paragraphs.
 
     Raises:
         SlowError: a pattern takes too long.
@@ -98,6 +99,7 @@ def matches(rule: Alternatives, queue: list[Candidate], sifted: Sifted, *, whole
                 for place in range(first + 1, last + 1):
                     insort(queue, (place, alternative, place), lo=next_)
                 last = first
+            whole = sifted.held[block].get(index) == BLOCK
             if first != last or _is_cut(text, first, far, starts[block], end, whole=whole):
                 found.append((block, alternative, -1, -1, ""))
                 at = following
