@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import compress, count
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -20,6 +20,7 @@ _WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
 _NO_SPACE = (r"(?:[^\s]+)", r"(?:\S+)")
 _WHOLE_WORDS = tuple(f"{flag}(?:{token})" for flag in ("", "(?i)") for token in (*_WORDS, r"[\w]+", r"\b[\w]+\b"))
 _BESIDE_WORDS = bytes(mark if chr(mark) in ascii_letters + digits + "_" else 32 for mark in range(256))
+_BETWEEN = "__between_two_texts__"
 _WIDE_LETTER = re.compile(r"[^\W\x00-\x7f]")
 
 
@@ -114,27 +115,27 @@ class Repetition(Point):
         if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
             return among
         fold = bool(self.options.get("ignorecase"))
-        words = _words(self._pattern, True, whole.lower() if fold else whole)
-        twice = {*compress(words, map(eq, words, words[1:]))}
-        if self.options.get("alpha"):
-            twice = {*filter(str.isalpha, twice)}
-        if not twice:
-            return ()
-        found = []
-        for number in among:
-            seen = texts[number].lower() if fold else texts[number]
-            if any(word in seen for word in twice):
-                words = _words(self._pattern, True, seen)
-                if any(map(eq, words, words[1:])):
-                    found.append(number)
-        return found
+        if not self._takes_words or _BETWEEN in whole:
+            return [number for number in among if self._pairs(_words(self._pattern, True, texts[number], fold=fold))]
+        words = _words(self._pattern, True, f" {_BETWEEN} ".join(texts), fold=fold)
+        found = {words[:at].count(_BETWEEN) for at in self._pairs(words)}
+        return [number for number in among if number in found] if found else ()
+
+    @cached_property
+    def _takes_words(self) -> bool:
+        return self._pattern.findall(_BETWEEN) == [_BETWEEN]
+
+    def _pairs(self, words: Sequence[str]) -> list[int]:
+        """Where a word is that which comes next."""
+        found = [*compress(count(), map(eq, words, words[1:]))]
+        return [at for at in found if words[at].isalpha()] if self.options.get("alpha") else found
 
     def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
-        words = _words(self._pattern, self._is_spaceless, text.lower() if fold else text)
+        words = _words(self._pattern, self._is_spaceless, text, fold=fold)
         if not any(map(eq, words, words[1:])):
             return
         most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
@@ -168,11 +169,13 @@ def _has_plain_words(text: str) -> bool:
     return text.isascii() or _WIDE_LETTER.search(text) is None
 
 
-def _words(pattern: Regex, is_spaceless: bool, text: str) -> list[str]:
-    """The matches of a pattern without the space around them."""
+def _words(pattern: Regex, is_spaceless: bool, text: str, *, fold: bool) -> list[str]:
+    """The matches of a pattern without the space around them, in small letters if capitals do not matter (`fold`)."""
+    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
+        plain = text.encode("ascii", "replace").translate(_BESIDE_WORDS)
+        return (plain.lower() if fold else plain).decode("ascii").split()
+    text = text.lower() if fold else text
     if pattern.source in _NO_SPACE:
         return text.split()
-    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
-        return text.encode("ascii", "replace").translate(_BESIDE_WORDS).decode("ascii").split()
     words = pattern.findall(text)
     return words if is_spaceless else [*map(str.strip, words)]

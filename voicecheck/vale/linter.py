@@ -68,10 +68,12 @@ class Holding(NamedTuple):
 
     Attributes:
         always: Those that need no hit.
+        others: Those that hold for few texts, and that the prefilter of most texts leaves out.
     """
 
     rules: Mapping[int, int]
     always: frozenset[int]
+    others: frozenset[int]
 
 
 class Linter:
@@ -105,6 +107,7 @@ class Linter:
         self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
         self._prefilters: dict[frozenset[int], Prefilter] = {}
         self.of_texts = frozenset(index for index, each in enumerate(self.active) if holds_for_texts(each.selectors))
+        """The rules that may hold for other texts than the source as it is, the summary, and keys named like these."""
         self._patterns: dict[int, int] = {}
         self._same: dict[tuple[int, tuple[str, ...]], int] = {}
 
@@ -184,7 +187,7 @@ class Linter:
             if self.active[index].literals is None
             or (self.active[index].everywhere and self.active[index].reaches is None)
         ]
-        return Holding(rules, frozenset(always))
+        return Holding(rules, frozenset(always), frozenset(rules) - self.of_texts)
 
     def prefilter(self, rules: frozenset[int]) -> Prefilter:
         """The prefilter of some rules."""

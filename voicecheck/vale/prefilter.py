@@ -180,8 +180,7 @@ def _sift(
                 continue
             last = start - low
             first = _first(whole, begin, start, high) if high is None or high <= IN_WORD else start - high
-            if first < begin:
-                first = begin
+            first = max(first, begin)
             if first <= last:
                 if rule not in candidates:
                     candidates[rule] = []

@@ -78,6 +78,8 @@ class Run:
             if holding.rules:
                 chosen.append(block)
                 holdings.append(holding)
+                if holding.others:
+                    rules |= holding.others
         texts, held = [block.text for block in chosen], [holding.rules for holding in holdings]
         sifted = self._linter.prefilter(rules).sifted(texts, held)
         always = self._without_hits(holdings, sifted)

@@ -32,7 +32,7 @@ def holds(stated: Selectors, scope: frozenset[str]) -> bool:
 
 
 def holds_for_texts(stated: Selectors) -> bool:
-    """Whether a rule may hold for anything but the source as it is and the summary."""
+    """Whether a rule may hold for anything but what `raw` and `summary` name."""
     return any(
         all(negated or names.isdisjoint(("raw", "summary")) for names, negated in selector) for selector in stated
     )
