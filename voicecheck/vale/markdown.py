@@ -10,6 +10,7 @@ from typing import Any
 import pyromark
 
 from voicecheck.vale import tags
+from voicecheck.vale.addresses import linked
 from voicecheck.vale.pieces import Piece, new
 from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 
@@ -45,10 +46,6 @@ _ENDS = {name: Tag(END, name) for name in _STARTS}
 _NONE: Mapping[str, str] = {}
 _NO_PLACES: Mapping[str, int] = {}
 _WIDE = re.compile(r"[^\x00-\x7f]")
-_URL = re.compile(
-    r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-    re.ASCII,
-)
 
 
 class Reader:
@@ -243,7 +240,7 @@ class Reader:
             for piece in pieces:
                 text = piece[0]
                 if "@" in text or "www." in text or "://" in text:
-                    return _linked(pieces)
+                    return linked(pieces)
         return [new(Tag, (TEXT, "", _NONE, pieces, _NO_PLACES))]
 
     def _piece(self, value: str, start: int, end: int) -> Piece:
@@ -287,36 +284,6 @@ def _html(lines: list[Piece]) -> Iterator[Tag]:
             runs.append([line])
     for run in runs:
         yield from tags.read("".join(piece.text for piece in run), run[0].start)
-
-
-def _linked(pieces: list[Piece]) -> list[Tag]:
-    """A text with the addresses in it made links."""
-    found: list[Tag] = []
-    open_: list[Piece] = []
-    for piece in pieces:
-        at = 0
-        if len(piece.text) == piece.end - piece.start:
-            for match in _URL.finditer(piece.text):
-                address = _trimmed(match[0])
-                start, end = match.start(), match.start() + len(address)
-                open_.append(Piece(piece.text[at:start], piece.start + at, piece.start + start))
-                found.append(Tag(TEXT, "", {}, open_))
-                href = (
-                    address if "://" in address else ("http://" if address.startswith("www.") else "mailto:") + address
-                )
-                link = Piece(address, piece.start + start, piece.start + end)
-                found += (Tag(START, "a", {"href": href}), Tag(TEXT, "", {}, [link]), _ENDS["a"])
-                open_, at = [], end
-        open_.append(Piece(piece.text[at:], piece.start + at, piece.end) if at else piece)
-    found.append(Tag(TEXT, "", {}, open_))
-    return found
-
-
-def _trimmed(address: str) -> str:
-    address = address.rstrip("?!.,:*_~'\"")
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip("?!.,:*_~'\"")
-    return address
 
 
 __all__ = ["COMMENT", "Reader"]
