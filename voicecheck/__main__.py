@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,7 +10,9 @@ def main() -> None:
     """Run the command line and exit with its code."""
     from voicecheck.cli import run
 
-    sys.exit(run())
+    code = run()
+    gc.freeze()  # what is left need not be looked over once more before it is given back
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from voicecheck.vale.reading import Reading
 from voicecheck.vale.rule import Problem, StyleRule
 from voicecheck.vale.styles import LEVELS
 
+KNOWN = Path(__file__).with_name("known_differences.txt")
 CASES = Path(__file__).parents[3] / "shared" / "vale-conformance" / "cases.jsonl.gz"
 
 
@@ -170,15 +171,26 @@ def _difference(expected: list[dict[str, Any]], got: list[tuple[Any, ...]]) -> s
     return "\n".join(parts)
 
 
+def known() -> dict[str, str]:
+    """The cases that come out otherwise, and why."""
+    return dict(line.split("\t", 1) for line in KNOWN.read_text(encoding="utf-8").splitlines())
+
+
 def table(outcomes: list[Outcome]) -> str:
     """The rate by extension point."""
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
+    explained: Counter[str] = Counter()
+    reasons = known()
     for outcome in outcomes:
         for name in (group(outcome.case), "all"):
             total[name] += 1
             right[name] += not outcome.problem
-    rows = [f"{name:28} {right[name]:5} / {total[name]:5}  {right[name] / total[name]:7.2%}" for name in sorted(total)]
+            explained[name] += bool(outcome.problem) and outcome.case["id"] in reasons
+    rows = []
+    for name in sorted(total):
+        also = f"  {explained[name]:3} known differences" if explained[name] else ""
+        rows.append(f"{name:28} {right[name]:5} / {total[name]:5}  {right[name] / total[name]:7.2%}{also}")
     return "\n".join(rows)
 
 

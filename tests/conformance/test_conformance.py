@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.conformance.runner import CASES, cases, group, run
-
-KNOWN = Path(__file__).with_name("known_differences.txt")
+from tests.conformance.runner import CASES, cases, group, known, run
 
 
 @pytest.mark.skipif(not CASES.is_file(), reason="the shared conformance cases are not beside this checkout")
@@ -20,8 +16,8 @@ KNOWN = Path(__file__).with_name("known_differences.txt")
     ],
 )
 def test_cases_come_out_as_vale_has_them(point: str) -> None:
-    known = {line.split("\t")[0] for line in KNOWN.read_text(encoding="utf-8").splitlines()}
+    explained = known()
     chosen = [case for case in cases() if group(case) == point]
     failed = [outcome for outcome in map(run, chosen) if outcome.problem]
     assert chosen
-    assert [f"{each.case['id']}: {each.problem}" for each in failed if each.case["id"] not in known] == []
+    assert [f"{each.case['id']}: {each.problem}" for each in failed if each.case["id"] not in explained] == []

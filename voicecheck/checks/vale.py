@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from voicecheck.core.errors import RuleFault
 from voicecheck.core.finding import Finding, Fix
 from voicecheck.core.rule import Draft, OptionError, Rule, RuleSpec, replacing
 from voicecheck.core.span import Span
+
+if TYPE_CHECKING:
+    from voicecheck.vale.run import Alert
 
 
 class Vale(Rule):
@@ -41,38 +44,29 @@ class Vale(Rule):
     def repeatable(self, draft: Draft) -> bool:
         return bool(self.spec.options.get("rule", {}).get("extends") != "spelling")  # dictionaries are read later
 
-    def check(self, draft: Draft) -> Iterator[Finding]:
+    def check(self, draft: Draft) -> Iterable[Finding]:
         spec = self.spec
         if "problem" in spec.options:
             raise RuleFault(spec.options["problem"])
         found = draft.facet("vale")
-        if spec.id in found.faults:
+        if found.faults and spec.id in found.faults:
             raise RuleFault(found.faults[spec.id])
         alerts = found.alerts.get(spec.id)
-        if not alerts:
-            return
-        source = draft.document.source
-        for alert in alerts:
-            span = Span(alert.start, alert.end)
-            matched = source[alert.start : alert.end]
-            fix, remedy = None, spec.remedy
-            if len(alert.suggestions) == 1 and alert.suggestions[0] != matched:
-                replacement = alert.suggestions[0]
-                title = replacing(draft, replacement)
-                if matched == alert.match and matched:
-                    fix = Fix(span, replacement, title)
-                else:
-                    remedy = remedy or title + draft.told(".", "。")
-            yield Finding(
-                rule=spec.id,
-                kind=spec.kind,
-                severity=spec.severity,
-                message=alert.message,
-                span=span,
-                matched=matched,
-                why=spec.why,
-                remedy=remedy,
-                scope=alert.scope,
-                fix=fix,
-                source=spec.source,
-            )
+        return [self._finding(alert, draft) for alert in alerts] if alerts else ()
+
+    def _finding(self, alert: Alert, draft: Draft) -> Finding:
+        spec = self.spec
+        _, start, end, message, match, scope, suggestions, _ = alert
+        span = Span(start, end)
+        matched = draft.document.source[start:end]
+        fix, remedy = None, spec.remedy
+        if len(suggestions) == 1 and suggestions[0] != matched:
+            replacement = suggestions[0]
+            title = replacing(draft, replacement)
+            if matched == match and matched:
+                fix = Fix(span, replacement, title)
+            else:
+                remedy = remedy or title + draft.told(".", "。")
+        return Finding(
+            spec.id, spec.kind, spec.severity, message, span, matched, spec.why, remedy, "", scope, fix, spec.source
+        )

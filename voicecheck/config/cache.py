@@ -16,7 +16,7 @@ from voicecheck.config.inputs import Agreement, Inputs, digest
 from voicecheck.config.shipped import is_installed
 from voicecheck.core.cache_folder import cache_folder
 
-FORMAT = 4
+FORMAT = 5
 MAX_ENTRIES = 200
 MAX_BYTES = 64_000_000
 _PARTS = ("voicecheck.config", "voicecheck.checks", "voicecheck.messages", "voicecheck.language", "voicecheck.core")

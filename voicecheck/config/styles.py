@@ -170,7 +170,7 @@ class Styles:
             "message": rule.message,
             "why": rule.description,
             "source": rule.link,
-            "options": {"rule": stated, **self._facts[key]._asdict(), **more},
+            "options": {"rule": stated, **self._facts[key].packed(), **more},
         }
         return _raw_rule(data, rule.path or place.file, rule.line if rule.path else place.line)
 

@@ -42,6 +42,18 @@ class LineIndex:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
+    def range(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Line and column in code points of the beginning of a range, then those of its end."""
+        starts, last = self._starts, len(self._text)
+        if not 0 <= start <= end <= last:
+            start, end = min(max(start, 0), last), min(max(end, 0), last)
+        line = bisect_right(starts, start)
+        begin = starts[line - 1]
+        if start <= end and (line == len(starts) or end < starts[line]):
+            return line, start - begin + 1, line, end - begin + 1
+        last_line = bisect_right(starts, end)
+        return line, start - begin + 1, last_line, end - starts[last_line - 1] + 1
+
     def utf8_column(self, offset: int) -> int:
         """Column in UTF-8 bytes, from 1 (rdjson)."""
         return len(self._before(offset).encode("utf-8", "surrogatepass")) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from voicecheck.core.lazy import compiled
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -10,7 +12,8 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN_WORD = r"[A-Za-z\u00c0-\u024f]+"
 _KANA = "[\u3040-\u30ff]"
 _ASCII = bytes(range(128))
-_FROM_CJK = "[\u2e80-\U0010ffff]"
+_FROM_CJK = re.compile(b"\xe2[\xba-\xbf]|[\xe3-\xf4]")
+"""How a character from U+2E80 on begins in UTF-8; the same as a class of characters takes `re` 3 ms to compile."""
 
 
 def count_han(text: str) -> int:
@@ -40,8 +43,7 @@ def may_be_cjk(text: str) -> bool:
     if text.isascii():
         return False
     # The few characters beyond ASCII, which take a tenth of the time to look through.
-    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return compiled(_FROM_CJK).search(beyond) is not None
+    return _FROM_CJK.search(text.encode("utf-8", "surrogatepass").translate(None, _ASCII)) is not None
 
 
 def is_han(char: str) -> bool:

@@ -112,16 +112,20 @@ def _finding_text(file: FileReport, finding: Finding) -> str:
     """What `json_text` makes of `_finding`, but for what `safe_json` escapes."""
     if file.record is not None or finding.evidence:
         return _plain_json(_finding(file, finding))
-    line, column, end_line, end_column = place(file, finding.span)
-    start, end = finding.span
-    fix = finding.fix and _plain_json(_fix(finding.fix))
+    rule, kind, severity, message, (start, end), matched, why, remedy, note, scope, fix, source, *_ = finding
+    line, column, end_line, end_column = file.lines.range(start, end)
+    replacement = "null" if fix is None else _fix_text(fix)
     return (
-        f'{{{_of_rule(finding.rule, finding.kind, finding.severity)},"line":{line},"column":{column},'
+        f'{{{_of_rule(rule, kind, severity)},"line":{line},"column":{column},'
         f'"end_line":{end_line},"end_column":{end_column},"start":{start},"end":{end},'
-        f'"matched":{quoted(finding.matched)},"message":{quoted(finding.message)},'
-        f"{_of_text(finding.why, finding.remedy, finding.note)},"
-        f'{_of_origin(finding.scope, finding.source)},"fix":{fix or "null"},"evidence":{{}}}}'
+        f'"matched":{quoted(matched)},"message":{quoted(message)},{_of_text(why, remedy, note)},'
+        f'{_of_origin(scope, source)},"fix":{replacement},"evidence":{{}}}}'
     )
+
+
+def _fix_text(fix: Fix) -> str:
+    (start, end), replacement, title = fix
+    return f'{{"start":{start},"end":{end},"replacement":{quoted(replacement)},"title":{quoted(title)}}}'
 
 
 @lru_cache(maxsize=2048)

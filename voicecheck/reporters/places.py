@@ -25,9 +25,7 @@ class Place(NamedTuple):
 
 def place_within(file: FileReport, span: Span) -> Place:
     """The place in `file.source`, in code points: for a record, in the record's own text."""
-    line, column = file.lines.position(span[0])
-    end_line, end_column = file.lines.position(span[1])
-    return Place(line, column, end_line, end_column)
+    return Place(*file.lines.range(*span))
 
 
 def place(file: FileReport, span: Span) -> Place:

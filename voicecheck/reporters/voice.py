@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from voicecheck.core.span import Span
-from voicecheck.core.voice import ALARM
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
@@ -18,6 +17,8 @@ _PLACES_SHOWN = 3
 
 def voice_line(result: VoiceResult) -> str:
     """How the draft as a whole holds against the voice; "" if there is nothing to say."""
+    from voicecheck.core.voice import ALARM
+
     where = f" ({result.voice}; {result.posts} posts)" if result.posts else ""
     if result.abstained:
         return f"Voice{where}: not judged: {result.abstained}."

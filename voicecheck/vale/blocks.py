@@ -180,8 +180,12 @@ class Walker:
         for tag in stream:
             sort, name, attributes, pieces, _ = tag
             if sort == TEXT:
-                if not in_block and (pieces := stripped(pieces)):
+                if in_block or not (pieces := stripped(pieces)):
+                    pass
+                elif skip or before:
                     skip = self._add(pieces, before, skip=skip, inline=inline)
+                else:
+                    self._join(pieces, space=self._is_parted(pieces, inline=inline))
             elif sort == COMMENT:
                 self._switches = self._switches.changed(name, self._based_on)
             elif name in _PLAIN and not (attributes or class_tag or in_block or name in skip_tags):
@@ -222,22 +226,26 @@ class Walker:
 
     def _add(self, pieces: list[Piece], before: Mapping[str, str], *, skip: bool, inline: bool) -> bool:
         """Add a text to the block; gives whether the next text is to be hidden."""
-        skip = skip or (bool(before) and self._has_class(before))
-        first = pieces[0][0][0]
-        space = inline and (skip or first not in _TIGHT_START)
-        if not inline and self._in_nested_list():
-            space = True
-        if skip or (before and "href" in before and before["href"] == "".join([piece.text for piece in pieces])):
+        skip = skip or self._has_class(before)
+        space = (skip and inline) or self._is_parted(pieces, inline=inline)
+        if skip or ("href" in before and before["href"] == "".join([piece.text for piece in pieces])):
             pieces = [masked(piece) for piece in pieces]
-        if space and not (self._buffer and self._buffer[-1][0][-1] in _TIGHT_END):
-            start = pieces[0][1]
-            self._buffer.append(new(Piece, (" ", start, start)))
-        self._buffer += pieces
+        self._join(pieces, space=space)
         return False
 
-    def _in_nested_list(self) -> bool:
+    def _is_parted(self, pieces: list[Piece], *, inline: bool) -> bool:
+        """Whether there is a space before a text that is put to the others."""
+        if inline:
+            return pieces[0][0][0] not in _TIGHT_START
         history = self._history
         return len(history) > 3 and history[-1] == "li" and history[-2] in ("ol", "ul") and history[-3] == "li"
+
+    def _join(self, pieces: list[Piece], *, space: bool) -> None:
+        buffer = self._buffer
+        if space and not (buffer and buffer[-1][0][-1] in _TIGHT_END):
+            start = pieces[0][1]
+            buffer.append(new(Piece, (" ", start, start)))
+        buffer += pieces
 
     def _flush(self) -> None:
         buffer, history = self._buffer, self._history

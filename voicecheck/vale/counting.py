@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import compress, count
 from operator import eq
 from string import ascii_letters, digits
 from typing import Any
@@ -20,6 +20,7 @@ _WORDS = (r"\b(\w+)\b", r"\b\w+\b", r"\w+", r"(\w+)")
 _NO_SPACE = (r"(?:[^\s]+)", r"(?:\S+)")
 _WHOLE_WORDS = tuple(f"{flag}(?:{token})" for flag in ("", "(?i)") for token in (*_WORDS, r"[\w]+", r"\b[\w]+\b"))
 _BESIDE_WORDS = bytes(mark if chr(mark) in ascii_letters + digits + "_" else 32 for mark in range(256))
+_BETWEEN = "__between_two_texts__"
 _WIDE_LETTER = re.compile(r"[^\W\x00-\x7f]")
 
 
@@ -42,19 +43,28 @@ class Occurrence(Point):
     def alternatives(self) -> list[str]:
         return [] if self.options.get("min") else [self._pattern.source]
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
         if self.options.get("min"):
-            return None
-        most, is_free = self.options.get("max", 0), self._free({0: []})
-        return {
+            return among
+        most, least, is_free = self.options.get("max", 0), self.least_length, self._free({0: []})
+        return [
             number
-            for number, text in enumerate(texts)
-            if len(text) >= self.least_length and (not is_free or self._exceeds(text, most))
-        }
+            for number in among
+            if len(texts[number]) >= least and (not is_free or self._exceeds(texts[number], most))
+        ]
 
     def may_find(self, text: str, live: Live | None) -> bool:
         most, least = self.options.get("max", 0), self.options.get("min", 0)
         return least > 0 or not self._free({0: []}) or self._exceeds(text, most)
+
+    def narrowed(self, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        most, room = self.options.get("max", 0), self.least_length
+        if room and self._is_word and _has_plain_words(text):
+            words = text.encode("ascii", "replace").translate(_BESIDE_WORDS)
+            return [
+                (start, end) for start, end in spans if end - start >= room and len(words[start:end].split()) > most
+            ]
+        return [(start, end) for start, end in spans if end - start >= room]
 
     def _exceeds(self, text: str, most: int) -> bool:
         return len(text) > most * self._least_room and self._count(text) > most
@@ -101,25 +111,31 @@ class Repetition(Point):
 
         return is_spaceless(self._pattern.source)
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
         if self._pattern.source not in _NO_SPACE and not (self._is_spaceless and self._free({0: []})):
-            return None
+            return among
         fold = bool(self.options.get("ignorecase"))
-        words = _words(self._pattern, True, whole.lower() if fold else whole)
-        twice = {*compress(words, map(eq, words, words[1:]))}
-        if self.options.get("alpha"):
-            twice = {*filter(str.isalpha, twice)}
-        if not twice:
-            return ()
-        seen = [text.lower() for text in texts] if fold else texts
-        return {number for number, text in enumerate(seen) if any(word in text for word in twice)}
+        if not self._takes_words or _BETWEEN in whole:
+            return [number for number in among if self._pairs(_words(self._pattern, True, texts[number], fold=fold))]
+        words = _words(self._pattern, True, f" {_BETWEEN} ".join(texts), fold=fold)
+        found = {words[:at].count(_BETWEEN) for at in self._pairs(words)}
+        return [number for number in among if number in found] if found else ()
+
+    @cached_property
+    def _takes_words(self) -> bool:
+        return self._pattern.findall(_BETWEEN) == [_BETWEEN]
+
+    def _pairs(self, words: Sequence[str]) -> list[int]:
+        """Where a word is that which comes next."""
+        found = [*compress(count(), map(eq, words, words[1:]))]
+        return [at for at in found if words[at].isalpha()] if self.options.get("alpha") else found
 
     def splits(self, text: str, live: Live | None) -> bool:
         return not self.options.get("max") and self._free({0: []}) and self._phrases is None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         fold, letters = bool(self.options.get("ignorecase")), bool(self.options.get("alpha"))
-        words = _words(self._pattern, self._is_spaceless, text.lower() if fold else text)
+        words = _words(self._pattern, self._is_spaceless, text, fold=fold)
         if not any(map(eq, words, words[1:])):
             return
         most, before, count, begin, reported = self.options.get("max", 0), "", 0, 0, 0
@@ -153,11 +169,13 @@ def _has_plain_words(text: str) -> bool:
     return text.isascii() or _WIDE_LETTER.search(text) is None
 
 
-def _words(pattern: Regex, is_spaceless: bool, text: str) -> list[str]:
-    """The matches of a pattern without the space around them."""
+def _words(pattern: Regex, is_spaceless: bool, text: str, *, fold: bool) -> list[str]:
+    """The matches of a pattern without the space around them, in small letters if capitals do not matter (`fold`)."""
+    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
+        plain = text.encode("ascii", "replace").translate(_BESIDE_WORDS)
+        return (plain.lower() if fold else plain).decode("ascii").split()
+    text = text.lower() if fold else text
     if pattern.source in _NO_SPACE:
         return text.split()
-    if pattern.source in _WHOLE_WORDS and _has_plain_words(text):
-        return text.encode("ascii", "replace").translate(_BESIDE_WORDS).decode("ascii").split()
     words = pattern.findall(text)
     return words if is_spaceless else [*map(str.strip, words)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted
-from voicecheck.vale.point import LINKED, NONWORD, WORD, Hit, Point, State
+from voicecheck.vale.point import LINKED, NONWORD, WORD, Hit, Point, State, Told
 from voicecheck.vale.prefilter import Live
 
 
@@ -45,12 +45,10 @@ class Existence(Point):
     def scans(self) -> bool:
         return self._phrases is None and not self._is_empty
 
-    def taken(self, alternative: int, match: Any) -> Hit | None:
-        start, end = match.span()
-        matched = match.group()
-        if start == end or (self._excepted is not None and self._is_excepted(matched.strip())):
+    def taken(self, alternative: int, matched: str) -> Told | None:
+        if not matched or (self._excepted is not None and self._is_excepted(matched.strip())):
             return None
-        return self._hit(start, end, matched, matched)
+        return self._told(matched, matched)
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         if self._is_empty:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from voicecheck.vale.pieces import new
+
 CASED, FOLDED, RAW, SHAPE = range(4)
 """The alphabets of the prefilter: as it stands, in small letters, with all marks, capitals and small letters alone."""
 
@@ -62,10 +64,26 @@ class Facts(NamedTuple):
     literals: Literals | None = None
     reaches: list[Reach | None] | None = None
 
+    def packed(self) -> dict[str, Any]:
+        """The facts as `read` takes them: literals that differ in their text alone stand together."""
+        if self.literals is None:
+            return {"literals": None, "reaches": None}
+        return {"literals": [each and _grouped(each) for each in self.literals], "reaches": self.reaches}
+
+
+def _grouped(literals: Sequence[Literal]) -> list[list[Any]]:
+    groups: dict[tuple[int, int, int | None], list[str]] = {}
+    for text, kind, low, high in literals:
+        groups.setdefault((kind, low, high), []).append(text)
+    return [[*rest, *texts] for rest, texts in groups.items()]
+
 
 def read(literals: Sequence[Any] | None, reaches: Sequence[Any] | None) -> Facts:
     """Facts as JSON has kept them."""
     if literals is None:
         return Facts()
-    stated: Literals = [each if each is None else [Literal(*literal) for literal in each] for each in literals]
+    stated: Literals = [
+        each and [new(Literal, (text, kind, low, high)) for kind, low, high, *texts in each for text in texts]
+        for each in literals
+    ]
     return Facts(stated, None if reaches is None else [each if each is None else Reach(*each) for each in reaches])

@@ -10,12 +10,13 @@ from voicecheck.vale.blocks import Walked
 from voicecheck.vale.facts import Facts
 from voicecheck.vale.kinds import compiled, facts
 from voicecheck.vale.parts import BLOCK, PARAGRAPH, SENTENCE
-from voicecheck.vale.point import Point, TaggerError
+from voicecheck.vale.point import Point, TaggerError, Told
 from voicecheck.vale.prefilter import Live, Prefilter
 from voicecheck.vale.reading import Reading, walk
 from voicecheck.vale.rule import StyleRule
 from voicecheck.vale.run import Alert, Run
-from voicecheck.vale.scopes import holds, selectors
+from voicecheck.vale.scan import Alternatives
+from voicecheck.vale.scopes import holds, holds_for_texts, selectors
 
 
 class Active:
@@ -27,6 +28,8 @@ class Active:
         reaches: How far each alternative sees, if the rule is run on all blocks at once.
     """
 
+    _MOST_TOLD = 5000
+
     def __init__(self, rule: StyleRule, vocabulary: Sequence[str], facts: Facts) -> None:
         self.rule = rule
         self.selectors = selectors(rule.scope)
@@ -34,11 +37,30 @@ class Active:
         self.everywhere: Live = {number: [] for number, each in enumerate(facts.literals or ()) if each is None}
         self.reaches = facts.reaches
         self._vocabulary = vocabulary
+        self._told: dict[tuple[int, str], Told | None] = {}
 
     @cached_property
     def point(self) -> Point | None:
         """Its matcher; None if it measures the whole text."""
         return compiled(self.rule, self._vocabulary)
+
+    @cached_property
+    def alternatives(self) -> Alternatives | None:
+        """Its alternatives, if the rule is run on all blocks at once."""
+        if self.point is None or self.reaches is None:
+            return None
+        return Alternatives(self.point.alternatives(), self.point.group, self.reaches)
+
+    def told(self, alternative: int, match: str) -> Told | None:
+        """What the rule says of a match of one alternative; the same words come again and again."""
+        key = alternative, match
+        if key in self._told:
+            return self._told[key]
+        assert self.point is not None
+        found = self.point.taken(alternative, match)
+        if len(self._told) < self._MOST_TOLD:
+            self._told[key] = found
+        return found
 
 
 class Holding(NamedTuple):
@@ -46,11 +68,12 @@ class Holding(NamedTuple):
 
     Attributes:
         always: Those that need no hit.
+        others: Those that hold for few texts, and that the prefilter of most texts leaves out.
     """
 
     rules: Mapping[int, int]
     always: frozenset[int]
-    prefilter: Prefilter
+    others: frozenset[int]
 
 
 class Linter:
@@ -82,8 +105,11 @@ class Linter:
         self.sentences = "sentence" in firsts
         self._holding: dict[tuple[str, bool], Holding] = {}
         self._by_rules: dict[tuple[tuple[int, int], ...], Holding] = {}
+        self._prefilters: dict[frozenset[int], Prefilter] = {}
+        self.of_texts = frozenset(index for index, each in enumerate(self.active) if holds_for_texts(each.selectors))
+        """The rules that may hold for other texts than the source as it is, the summary, and keys named like these."""
         self._patterns: dict[int, int] = {}
-        self._same: dict[tuple[str, ...], int] = {}
+        self._same: dict[tuple[int, tuple[str, ...]], int] = {}
 
     def lint(self, source: str, extension: str) -> tuple[list[Alert], dict[str, str]]:
         """The alerts of a document in the order in which they were found, and what rules could not be run.
@@ -126,7 +152,8 @@ class Linter:
         found = self._patterns.get(index)
         if found is None:
             point = self.active[index].point
-            found = self._same.setdefault(tuple(point.alternatives()) if point else (), index)
+            key = (point.group, tuple(point.alternatives())) if point else (0, ())
+            found = self._same.setdefault(key, index)
             self._patterns[index] = found
         return found
 
@@ -154,8 +181,20 @@ class Linter:
         return found
 
     def _held(self, rules: Mapping[int, int]) -> Holding:
-        active = self.active
-        scanned = frozenset(index for index in rules if active[index].reaches is not None)
-        always = frozenset(index for index in rules if active[index].literals is None or active[index].everywhere)
-        known = {index: stated for index in rules if (stated := active[index].literals) is not None}
-        return Holding(rules, always - scanned, Prefilter(known, scanned))
+        always = [
+            index
+            for index in rules
+            if self.active[index].literals is None
+            or (self.active[index].everywhere and self.active[index].reaches is None)
+        ]
+        return Holding(rules, frozenset(always), frozenset(rules) - self.of_texts)
+
+    def prefilter(self, rules: frozenset[int]) -> Prefilter:
+        """The prefilter of some rules."""
+        found = self._prefilters.get(rules)
+        if found is None:
+            known = {index: stated for index in sorted(rules) if (stated := self.active[index].literals) is not None}
+            scanned = frozenset(index for index in rules if self.active[index].reaches is not None)
+            scopes = {index: self.active[index].rule.scope for index in rules}
+            found = self._prefilters[rules] = Prefilter(known, scanned, scopes)
+        return found

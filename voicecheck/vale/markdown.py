@@ -10,6 +10,7 @@ from typing import Any
 import pyromark
 
 from voicecheck.vale import tags
+from voicecheck.vale.addresses import linked
 from voicecheck.vale.pieces import Piece, new
 from voicecheck.vale.tags import COMMENT, END, START, TEXT, Tag
 
@@ -31,6 +32,8 @@ _NAMES = {
     "Strong": "strong",
     "Strikethrough": "del",
 }
+_PLAIN = {event: name for event, name in _NAMES.items() if name and event != "TableCell"}
+_IN_TEXT = frozenset(("Text", "SoftBreak"))
 _STARTS = {
     name: Tag(START, name)
     for name in {
@@ -43,10 +46,6 @@ _ENDS = {name: Tag(END, name) for name in _STARTS}
 _NONE: Mapping[str, str] = {}
 _NO_PLACES: Mapping[str, int] = {}
 _WIDE = re.compile(r"[^\x00-\x7f]")
-_URL = re.compile(
-    r"(?<![^\s*_~(])(?:(?:https?|ftp)://[\w.-]+[^\s<]*|www\.[\w-]+\.[\w.-]+[^\s<]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-    re.ASCII,
-)
 
 
 class Reader:
@@ -64,8 +63,6 @@ class Reader:
         self._body = body
         self._wide, self._extra = _wide(body)
         self._open: list[Piece] = []
-        # What has been read since then and stands in the source as it is, in one run.
-        self._run_start = self._run_end = 0
         self._cell = "td"
         self._notes: dict[str, int] = {}
         self._in_link = 0
@@ -79,7 +76,10 @@ class Reader:
         image: dict[str, Any] | None = None
         html: list[Piece] = []
         point, source, base, extra = self._point, self._source, self._base, self._extra
-        wide = self._wide
+        wide, open_ = self._wide, self._open
+        # What has been read since then and stands in the source as it is, in one run.
+        run_start = run_end = 0
+        byte = end = -1
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
             key: str
             value: Any
@@ -95,23 +95,33 @@ class Reader:
                     image["alt"].append(self._piece(value, point(place["start"]), point(place["end"])))
                 elif key in ("SoftBreak", "HardBreak"):
                     image["alt"].append(Piece("\n", point(place["start"]), point(place["end"])))
-            elif key in ("Text", "SoftBreak"):
-                start, end = place["start"], place["end"]
-                # What `_point` does, without the calls: most events pass here.
-                start += base - extra[bisect_left(wide, start)]
-                end += base - extra[bisect_left(wide, end)]
+                continue
+            if key in _IN_TEXT:
+                # What `_point` does, without the calls: most events pass here, and most begin where the last one ended.
+                start = place["start"]
+                start = end if start == byte else start + base - extra[bisect_left(wide, start)]
+                byte = place["end"]
+                end = byte + base - extra[bisect_left(wide, byte)]
                 value = value or "\n"
                 if source[start:end] != value:
-                    self._close_run()
-                    self._open.append(self._piece(value, start, end))
-                elif start != self._run_end:
-                    self._close_run()
-                    self._run_start, self._run_end = start, end
+                    if run_end:
+                        open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                        run_end = 0
+                    open_.append(self._piece(value, start, end))
+                elif start != run_end:
+                    if run_end:
+                        open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                    run_start, run_end = start, end
                 else:
-                    self._run_end = end
-            elif key == "Start":
-                if self._run_end or self._open:
+                    run_end = end
+                continue
+            if run_end:
+                open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
+                run_end = 0
+            if key == "Start":
+                if open_:
                     into += self._text()
+                    open_ = self._open
                 if type(value) is dict:
                     if "Image" in value:
                         image = {"alt": [], "src": value["Image"]["dest_url"]}
@@ -120,14 +130,21 @@ class Reader:
                         into = notes
                         notes.append(_STARTS["li"])
                         continue
+                elif value in _PLAIN:
+                    into.append(_STARTS[_PLAIN[value]])
+                    continue
                 into += self._open_tag(value)
             elif key == "End":
                 if value == "HtmlBlock":
                     into += _html(html)
                     html = []
                     continue
-                if self._run_end or self._open:
+                if open_:
                     into += self._text()
+                    open_ = self._open
+                if type(value) is not dict and value in _PLAIN:
+                    into.append(_ENDS[_PLAIN[value]])
+                    continue
                 if value == "FootnoteDefinition":
                     _end_note(notes, point(place["end"]))
                     into = found
@@ -135,12 +152,16 @@ class Reader:
                 into += self._close_tag(value)
             elif key == "Html":
                 html.append(self._piece(value, point(place["start"]), point(place["end"])))
-            elif key == "InlineHtml":
-                into += self._text()
-                into += tags.read(value, point(place["start"]))
             else:
-                into += self._text()
-                into += self._tags(key, value, point(place["start"]), point(place["end"]))
+                if open_:
+                    into += self._text()
+                    open_ = self._open
+                if key == "InlineHtml":
+                    into += tags.read(value, point(place["start"]))
+                else:
+                    into += self._tags(key, value, point(place["start"]), point(place["end"]))
+        if run_end:
+            open_.append(new(Piece, (source[run_start:run_end], run_start, run_end)))
         found += self._text()
         if notes:
             found += [_STARTS["div"], _STARTS["hr"], _STARTS["ol"], *notes, _ENDS["ol"], _ENDS["div"]]
@@ -210,14 +231,7 @@ class Reader:
         found.append(Tag(START, "img", {"src": image["src"], "alt": "".join(piece.text for piece in alt)}, alt))
         return found
 
-    def _close_run(self) -> None:
-        if self._run_end:
-            start, end = self._run_start, self._run_end
-            self._open.append(new(Piece, (self._source[start:end], start, end)))
-            self._run_end = 0
-
     def _text(self) -> list[Tag]:
-        self._close_run()
         pieces = self._open
         if not pieces:
             return []
@@ -226,7 +240,7 @@ class Reader:
             for piece in pieces:
                 text = piece[0]
                 if "@" in text or "www." in text or "://" in text:
-                    return _linked(pieces)
+                    return linked(pieces)
         return [new(Tag, (TEXT, "", _NONE, pieces, _NO_PLACES))]
 
     def _piece(self, value: str, start: int, end: int) -> Piece:
@@ -270,36 +284,6 @@ def _html(lines: list[Piece]) -> Iterator[Tag]:
             runs.append([line])
     for run in runs:
         yield from tags.read("".join(piece.text for piece in run), run[0].start)
-
-
-def _linked(pieces: list[Piece]) -> list[Tag]:
-    """A text with the addresses in it made links."""
-    found: list[Tag] = []
-    open_: list[Piece] = []
-    for piece in pieces:
-        at = 0
-        if len(piece.text) == piece.end - piece.start:
-            for match in _URL.finditer(piece.text):
-                address = _trimmed(match[0])
-                start, end = match.start(), match.start() + len(address)
-                open_.append(Piece(piece.text[at:start], piece.start + at, piece.start + start))
-                found.append(Tag(TEXT, "", {}, open_))
-                href = (
-                    address if "://" in address else ("http://" if address.startswith("www.") else "mailto:") + address
-                )
-                link = Piece(address, piece.start + start, piece.start + end)
-                found += (Tag(START, "a", {"href": href}), Tag(TEXT, "", {}, [link]), _ENDS["a"])
-                open_, at = [], end
-        open_.append(Piece(piece.text[at:], piece.start + at, piece.end) if at else piece)
-    found.append(Tag(TEXT, "", {}, open_))
-    return found
-
-
-def _trimmed(address: str) -> str:
-    address = address.rstrip("?!.,:*_~'\"")
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = address[:-1].rstrip("?!.,:*_~'\"")
-    return address
 
 
 __all__ = ["COMMENT", "Reader"]

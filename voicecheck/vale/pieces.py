@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from html import unescape
+from itertools import accumulate
 from typing import NamedTuple
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -42,17 +43,30 @@ class Mapped:
             if len(text) == stop - start:
                 return start + offset if 0 <= offset <= len(text) else start + (len(text) if offset > 0 else 0)
             return stop if end else start
-        if self._starts is None:
-            self._starts, at = [], 0
-            for piece in self._pieces:
-                self._starts.append(at)
-                at += len(piece[0])
-        index = (bisect_right(self._starts, offset - 1 if end else offset) or 1) - 1
+        starts = self._starts or self._begin()
+        index = (bisect_right(starts, offset - 1 if end else offset) or 1) - 1
         text, start, stop = self._pieces[index]
         if len(text) != stop - start:
             return stop if end else start
-        inside = offset - self._starts[index]
+        inside = offset - starts[index]
         return start + inside if 0 <= inside <= len(text) else start if inside < 0 else stop
+
+    def range(self, first: int, last: int) -> tuple[int, int]:
+        """The source offsets of a range of characters."""
+        if 0 <= first < last and self._pieces:
+            starts = self._starts or self._begin()
+            index = bisect_right(starts, first) - 1
+            text, start, stop = self._pieces[index]
+            begin = starts[index]
+            if last - begin <= len(text) == stop - start:
+                # Most lie in one piece.
+                return start + first - begin, start + last - begin
+        return self.source(first), self.source(last, end=True)
+
+    def _begin(self) -> list[int]:
+        """Where in the text each piece begins."""
+        self._starts = [0, *accumulate([len(piece[0]) for piece in self._pieces[:-1]])]
+        return self._starts
 
     def cut(self, start: int, end: int) -> Mapped:
         """A part of it."""

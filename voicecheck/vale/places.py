@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from voicecheck.vale.prefilter import Candidate, Live
 
 
-def of_block(queue: Iterable[Candidate], begin: int, length: int) -> Live:
-    """The places of one block at which a scanned rule may match."""
+def of_block(queue: Sequence[Candidate], begin: int, length: int) -> Live:
+    """The places of one block at which a scanned rule may match, of a sorted queue."""
     found: Live = {}
-    for first, alternative, last in queue:
-        if begin <= first <= begin + length:
-            found.setdefault(alternative, []).append((first - begin, last - begin))
+    end = begin + length
+    for index in range(bisect_left(queue, (begin,)), len(queue)):
+        first, alternative, last = queue[index]
+        if first > end:
+            break
+        found.setdefault(alternative, []).append((first - begin, last - begin))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
@@ -35,6 +35,10 @@ class Hit(NamedTuple):
     message: str
     match: str
     suggestions: tuple[str, ...] = ()
+
+
+Told = tuple[str, tuple[str, ...]]
+"""The message and the suggestions of a hit."""
 
 
 @dataclass
@@ -114,21 +118,28 @@ class Point:
         """Whether `taken` tells of each match by itself all that the rule finds."""
         return False
 
-    def taken(self, alternative: int, match: Any) -> Hit | None:
-        """What the rule makes of a match of one alternative; None if that is allowed."""
+    def taken(self, alternative: int, matched: str) -> Told | None:
+        """What the rule makes of what one alternative matched; None if that is allowed."""
         raise NotImplementedError
+
+    group = 0
+    """That group of a match of an alternative which `taken` asks for."""
 
     def may_find(self, text: str, live: Live | None) -> bool:
         """Whether there may be anything in the parts of a text."""
         return True
 
-    def blocks(self, texts: Sequence[str], whole: str) -> Collection[int] | None:
-        """The numbers of the texts in which there may be anything; None if in all.
+    def blocks(self, texts: Sequence[str], whole: str, among: Sequence[int]) -> Iterable[int]:
+        """Of some texts, by their numbers, those in which there may be anything.
 
         Args:
             whole: The texts side by side with a space between.
         """
-        return None
+        return among
+
+    def narrowed(self, text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+        """Of some parts of a text those in which there may be anything."""
+        return spans
 
     def _free(self, live: Live | None) -> bool:
         """Whether the live alternatives match a sentence as they match it within its paragraph."""
@@ -195,13 +206,16 @@ class Point:
         return any(found.start() <= start and end <= found.end() for found in self._phrases.finditer(text))
 
     def _hit(self, start: int, end: int, matched: str, *arguments: str) -> Hit:
+        shown, suggestions = self._told(matched, *arguments)
+        hit: Hit = new(Hit, (start, end, shown, matched, suggestions))
+        return hit
+
+    def _told(self, matched: str, *arguments: str) -> Told:
         fixed = self.fixed(matched) if self._acts else None
         if fixed is not None and len(arguments) < 2:
             shown = fixed[0] if len(fixed) == 1 else listed(fixed) if fixed else matched
             arguments = (*arguments, shown)
-        shown = formatted(self.message, arguments)
-        hit: Hit = new(Hit, (start, end, shown, matched, tuple(fixed) if fixed else ()))
-        return hit
+        return formatted(self.message, arguments), tuple(fixed) if fixed else ()
 
     def fixed(self, matched: str) -> list[str] | None:
         """What the rule's action makes of a match; None without an action."""

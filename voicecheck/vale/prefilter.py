@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from string import ascii_letters
 from typing import Any, NamedTuple
 
-from voicecheck.vale.facts import CASED, FOLDED, RAW, SHAPE, Literal, blanks
+from voicecheck.vale.facts import CASED, FOLDED, IN_WORD, RAW, SHAPE, Literal, blanks
 
 Places = list[tuple[int, int]]
 """Where matches may begin, from and to; none: anywhere."""
@@ -51,6 +51,7 @@ class Sifted(NamedTuple):
 
     Attributes:
         whole: The texts side by side, each at its place of `starts`.
+        held: For each text the rules that hold for it, each with the parts of the text that it is run on.
         live: For each text the rules that may match there, and where.
         candidates: For each scanned rule where in `whole` it may match.
     """
@@ -58,6 +59,7 @@ class Sifted(NamedTuple):
     texts: Sequence[str]
     whole: str
     starts: list[int]
+    held: Sequence[Mapping[int, int]]
     live: list[dict[int, Live]]
     candidates: dict[int, list[Candidate]]
 
@@ -68,9 +70,16 @@ class Prefilter:
     Args:
         rules: The literals of each alternative of each rule; None where there are none.
         scanned: The rules that are run on all texts at once.
+        alike: Of each rule what must be the same for two to hold for the same texts.
     """
 
-    def __init__(self, rules: Mapping[int, Sequence[Sequence[Literal] | None]], scanned: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        rules: Mapping[int, Sequence[Sequence[Literal] | None]],
+        scanned: Collection[int] = (),
+        alike: Mapping[int, object] | None = None,
+    ) -> None:
+        self._all = dict.fromkeys(rules, 0)
         self.always: dict[int, frozenset[int]] = {}
         firsts: dict[tuple[object, ...], int] = {}
         self._twins: list[tuple[int, int]] = []
@@ -80,7 +89,8 @@ class Prefilter:
             if without:
                 self.always[rule] = without
             # Styles have many rules in common: those with the same literals are looked for once.
-            key = (rule in scanned, *(literals and tuple(literals) for literals in alternatives))
+            scope = alike[rule] if alike else None
+            key = (rule in scanned, scope, *(literals and tuple(literals) for literals in alternatives))
             first = firsts.setdefault(key, rule)
             if first != rule:
                 self._twins.append((first, rule))
@@ -118,19 +128,29 @@ class Prefilter:
             automaton.find_matches_as_indexes(self._alphabet(whole, kind)) for kind, automaton, _ in self._automata
         )
 
-    def sifted(self, texts: Sequence[str]) -> Sifted:
-        """Where in some texts rules may match."""
+    def sifted(self, texts: Sequence[str], held: Sequence[Mapping[int, int]] | None = None) -> Sifted:
+        """Where in some texts rules may match.
+
+        Args:
+            held: For each text the rules that hold for it; all, if that is left out.
+        """
         starts, at = [], 1
         for text in texts:
             starts.append(at)
             at += len(text) + 1
         whole = f" {' '.join(texts)} "
-        found = Sifted(texts, whole, starts, [{} for _ in texts], {})
+        found = Sifted(texts, whole, starts, held or [self._all for _ in texts], [{} for _ in texts], {})
         if not texts:
             return found
         for rule, alternatives in self._scanned:
-            ends = ((begin, begin + len(text)) for begin, text in zip(starts, texts, strict=True))
-            found.candidates[rule] = [(begin, each, end) for begin, end in ends for each in alternatives]
+            places = [
+                (begin, each, begin + len(text))
+                for begin, text, rules in zip(starts, texts, found.held, strict=True)
+                if rule in rules
+                for each in alternatives
+            ]
+            if places:
+                found.candidates[rule] = places
         for kind, automaton, owners in self._automata:
             matches = automaton.find_matches_as_indexes(self._alphabet(whole, kind), overlapping=True)
             _sift(matches, owners, found)
@@ -147,27 +167,28 @@ def _sift(
     matches: Sequence[tuple[int, int, int]], owners: Sequence[tuple[list[Owner], list[Owner]]], to: Sifted
 ) -> None:
     """Put the places of an automaton's matches to the rules that own them."""
-    texts, whole, starts, found, candidates = to
-    begin, end, live = 0, 0, found[0]
+    texts, whole, starts, held, found, candidates = to
+    begin, end, live, rules = 0, 0, found[0], held[0]
     for pattern, start, _ in matches:
         if not begin <= start < end:
             index = bisect_right(starts, start + 1) - 1
-            begin, live = starts[index], found[index]
+            begin, live, rules = starts[index], found[index], held[index]
             end = begin + len(texts[index])
         in_texts, scanned = owners[pattern]
         for rule, alternative, low, high in scanned:
-            last = start - low
-            first = start - high if high is not None and high >= 0 else _first(whole, begin, start, high)
-            first = max(first, begin)
-            if last < first:
+            if rule not in rules:
                 continue
-            if rule not in candidates:
-                candidates[rule] = []
-            candidates[rule].append((first, alternative, last))
+            last = start - low
+            first = _first(whole, begin, start, high) if high is None or high <= IN_WORD else start - high
+            first = max(first, begin)
+            if first <= last:
+                if rule not in candidates:
+                    candidates[rule] = []
+                candidates[rule].append((first, alternative, last))
         for rule, alternative, low, high in in_texts:
-            span = (_first(whole, begin, start, high) - begin, start - low - begin)
-            places = live.setdefault(rule, {}).setdefault(alternative, [])
-            places.append(span)
+            if rule in rules:
+                span = (_first(whole, begin, start, high) - begin, start - low - begin)
+                live.setdefault(rule, {}).setdefault(alternative, []).append(span)
 
 
 def _first(whole: str, begin: int, start: int, high: int | None) -> int:

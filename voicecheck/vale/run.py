@@ -47,108 +47,103 @@ class Run:
         self._extension = extension
         self._state = State()
         self._waiting: list[tuple[int, Active, Block, int, Live | None]] = []
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: dict[int, set[int]] = {}
         self._counts: dict[int, int] = {}
         self._found: list[Alert] = []
         self.faults: dict[str, str] = {}
 
     def alerts(self, walked: Walked) -> list[Alert]:
         """All alerts, in the order in which they were found; the list grows when the run is resumed."""
-        self._check(walked.blocks)
         linter = self._linter
-        rest = []
+        self._check(walked.blocks, linter.of_texts)
         summary = linter.holding(f"summary.{self._extension}", plain=False).rules
         if summary:
             self._measure(walked, summary)
-            rest.append(Block(walked.summary, f"summary.{self._extension}", walked.switches))
-        if linter.holding(f"raw.{self._extension}", plain=False).rules:
+            block = Block(walked.summary, f"summary.{self._extension}", walked.switches)
+            self._check([block], frozenset(summary))
+        raw = linter.holding(f"raw.{self._extension}", plain=False).rules
+        if raw:
             whole = Mapped([Piece(self._source, 0, len(self._source))])
             # Of the comments, the source as it is heeds one alone: what was switched off and never on again.
-            rest.append(Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES))
-        if rest:
-            self._check(rest)
+            block = Block(whole, f"raw.{self._extension}", OFF if walked.switches.off else NO_SWITCHES)
+            self._check([block], frozenset(raw))
         return self._found
 
-    def _check(self, blocks: Sequence[Block]) -> None:
-        """Run the rules on blocks; those for which the same rules hold pass the prefilter together."""
-        together: dict[int, tuple[Holding, list[int]]] = {}
-        for index, block in enumerate(blocks):
+    def _check(self, blocks: Sequence[Block], rules: frozenset[int]) -> None:
+        """Run rules on those of some blocks that they hold for; all blocks pass the prefilter together."""
+        chosen: list[Block] = []
+        holdings: list[Holding] = []
+        for block in blocks:
             holding = self._linter.holding(block.scope, plain=block.plain)
             if holding.rules:
-                together.setdefault(id(holding), (holding, []))[1].append(index)
-        passed: list[tuple[frozenset[int], Mapping[int, int], dict[int, Live]] | None] = [None] * len(blocks)
-        for holding, indexes in together.values():
-            chosen = [blocks[index] for index in indexes]
-            sifted = holding.prefilter.sifted([block.text for block in chosen])
-            always, some = self._without_hits(holding, sifted)
-            for number, (index, live) in enumerate(zip(indexes, sifted.live, strict=True)):
-                rules = always | some[number] if number in some else always
-                if live or rules:
-                    passed[index] = rules, holding.rules, live
-            self._scan(chosen, holding, sifted)
-        for block, each in zip(blocks, passed, strict=True):
-            if each is not None:
-                self._run(block, *each)
+                chosen.append(block)
+                holdings.append(holding)
+                if holding.others:
+                    rules |= holding.others
+        texts, held = [block.text for block in chosen], [holding.rules for holding in holdings]
+        sifted = self._linter.prefilter(rules).sifted(texts, held)
+        always = self._without_hits(holdings, sifted)
+        self._scan(chosen, sifted)
+        for number, (block, live) in enumerate(zip(chosen, sifted.live, strict=True)):
+            if live or number in always:
+                self._run(block, always.get(number, ()), held[number], live)
 
-    def _scan(self, blocks: Sequence[Block], holding: Holding, sifted: Sifted) -> None:
+    def _scan(self, blocks: Sequence[Block], sifted: Sifted) -> None:
         """Run the rules that may see all blocks at once."""
-        known: dict[tuple[int, bool], list[Found]] = {}
+        known: dict[tuple[int, tuple[str, ...]], list[Found]] = {}
         for index, queue in sorted(sifted.candidates.items()):
-            each, where = self._linter.active[index], holding.rules[index]
+            each = self._linter.active[index]
             try:
-                key = self._linter.pattern(index), where == BLOCK
+                key = self._linter.pattern(index), each.rule.scope
                 if key not in known:
-                    assert each.point is not None
-                    assert each.reaches is not None
-                    known[key] = [*matches(each.point.parts, each.reaches, queue, sifted, whole=where == BLOCK)]
-                crossed = self._scanned(index, each, where, known[key], blocks, sifted)
+                    assert each.alternatives is not None
+                    known[key] = matches(each.alternatives, index, queue, sifted)
+                crossed = self._scanned(index, each, known[key], blocks, sifted)
             except SlowError as error:
                 self.faults[each.rule.name] = f"its pattern took too long: {str(error)[:80]}"
                 continue
+            if crossed:
+                queue.sort()
             for number in crossed:
                 live = places.of_block(queue, sifted.starts[number], len(sifted.texts[number]))
-                self._tried(index, each, blocks[number], where, live)
+                self._tried(index, each, blocks[number], sifted.held[number][index], live)
 
     def _scanned(
         self,
         index: int,
         each: Active,
-        where: int,
         matched: Sequence[Found],
         blocks: Sequence[Block],
         sifted: Sifted,
     ) -> list[int]:
         """Run one rule; gives the blocks in which a match crosses the end of a sentence or paragraph."""
-        rule, point = each.rule, each.point
-        assert point is not None
+        rule = each.rule
         crossed: list[int] = []
         hits: list[Hit] = []
-        at = -1
-        for number, alternative, match in matched:
+        at, begin, where, skips = -1, 0, BLOCK, False
+        for number, alternative, start, end, match in matched:
             if number != at:
                 if hits:
-                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+                    self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -begin)
                     hits = []
-                at = number
-            switches = blocks[number].switches
-            if (crossed and crossed[-1] == number) or (switches is not NO_SWITCHES and switches.silence(rule.name)):
+                at, begin, where = number, sifted.starts[number], sifted.held[number][index]
+                switches = blocks[number].switches
+                skips = switches is not NO_SWITCHES and switches.silence(rule.name)
+            if skips:
                 continue
-            if match is None:
+            told = each.told(alternative, match) if start >= 0 else None
+            if start < 0 or (
+                told
+                and where != BLOCK
+                and _may_cross(match)
+                and blocks[number].parts.are_crossed(start - begin, end - begin, where)
+            ):
                 crossed.append(number)
-                hits = []
-                continue
-            hit = point.taken(alternative, match)
-            if hit is None:
-                continue
-            if where != BLOCK and not hit.match.isalpha() and _CROSSING.search(hit.match):
-                begin = sifted.starts[number]
-                if blocks[number].parts.are_crossed(hit.start - begin, hit.end - begin, where):
-                    crossed.append(number)
-                    hits = []
-                    continue
-            hits.append(hit)
+                hits, skips = [], True
+            elif told:
+                hits.append(new(Hit, (start, end, told[0], match, told[1])))
         if hits:
-            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -sifted.starts[at])
+            self._take(index, rule, hits, blocks[at], _scope(blocks[at].scope, where), -begin)
         return crossed
 
     def _measure(self, walked: Walked, rules: Iterable[int]) -> None:
@@ -170,24 +165,23 @@ class Run:
                 self.faults[rule.name] = f"{f'{place}: ' if place else ''}'formula' or 'condition': {error}"
                 continue
             if message is not None:
-                self._add(index, rule, Hit(0, 0, message, ""), walked.summary, "summary")
+                summary = Block(walked.summary, "summary", NO_SWITCHES)
+                self._take(index, rule, (Hit(0, 0, message, ""),), summary, "summary")
 
-    def _without_hits(self, holding: Holding, sifted: Sifted) -> tuple[frozenset[int], dict[int, set[int]]]:
-        """The rules that need no hit: those that must be run on all texts, and those for single ones."""
-        always: list[int] = []
-        some: dict[int, set[int]] = {}
-        for index in holding.always:
+    def _without_hits(self, holdings: Sequence[Holding], sifted: Sifted) -> dict[int, list[int]]:
+        """For each text the rules that need no hit, and may find something there."""
+        found: dict[int, list[int]] = {}
+        for index in sorted(frozenset().union(*(holding.always for holding in holdings))):
             point = self._linter.active[index].point
-            numbers = () if point is None else point.blocks(sifted.texts, sifted.whole)
-            if numbers is None:
-                always.append(index)
+            if point is None:
                 continue
-            for number in numbers:
-                some.setdefault(number, set()).add(index)
-        return frozenset(always), some
+            among = [number for number, holding in enumerate(holdings) if index in holding.always]
+            for number in point.blocks(sifted.texts, sifted.whole, among):
+                found.setdefault(number, []).append(index)
+        return found
 
-    def _run(self, block: Block, always: frozenset[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
-        rules = always.union(hits)
+    def _run(self, block: Block, always: Sequence[int], held: Mapping[int, int], hits: Mapping[int, Live]) -> None:
+        rules = {*always, *hits}
         switches, active = block.switches, self._linter.active
         for index in sorted(rules) if len(rules) > 1 else rules:
             each = active[index]
@@ -237,7 +231,9 @@ class Run:
             hits = [*point.run(text, self._state, live)]
             if not hits:
                 return
-            if not any(parts.are_crossed(hit.start, hit.end, where) for hit in hits):
+            if not any(
+                _may_cross(text[hit.start : hit.end]) and parts.are_crossed(hit.start, hit.end, where) for hit in hits
+            ):
                 self._take(index, rule, hits, block, _scope(block.scope, where))
                 return
         elif not point.may_find(text, live):
@@ -245,9 +241,7 @@ class Run:
                 self._take(index, rule, point.run(text, self._state, live), block, block.scope)
             return
         for part, spans in ((PARAGRAPH, parts.paragraphs), (SENTENCE, parts.sentences)):
-            for start, end in spans() if where & part else ():
-                if end - start < point.least_length:
-                    continue
+            for start, end in point.narrowed(text, spans()) if where & part else ():
                 inside = places.within(live, start, end)
                 if inside or live is None:
                     found = point.run(text[start:end], self._state, inside)
@@ -256,27 +250,34 @@ class Run:
             self._take(index, rule, point.run(text, self._state, live), block, block.scope)
 
     def _take(self, index: int, rule: StyleRule, hits: Iterable[Hit], block: Block, scope: str, at: int = 0) -> None:
-        switches = block.switches
-        for hit in hits:
-            if switches is NO_SWITCHES or not switches.silence(rule.name, hit.match):
-                self._add(index, rule, hit, block.mapped, scope, at)
+        """Make alerts of what a rule has found in a block, or in a part of one that begins `at`."""
+        switches, mapped, name, limit = block.switches, block.mapped, rule.name, rule.limit
+        seen = self._seen.setdefault(index, set())
+        for first, last, message, match, suggestions in hits:
+            if switches is not NO_SWITCHES and switches.silence(name, match):
+                continue
+            whole = first == last == 0
+            start, end = (0, 0) if whole else mapped.range(at + first, at + last)
+            if start in seen:
+                continue
+            if limit:
+                if self._counts.get(index, 0) >= limit:
+                    continue
+                self._counts[index] = self._counts.get(index, 0) + 1
+            if (
+                end - start > len(match)
+                and self._source.find("\n", start, end) >= 0
+                and not any(map(str.isspace, match))
+            ):
+                # The end of one block and the beginning of the next, which stand side by side in the text alone.
+                continue
+            seen.add(start)
+            self._found.append(new(Alert, (name, start, end, message, match, scope, suggestions, whole)))
 
-    def _add(self, index: int, rule: StyleRule, hit: Hit, mapped: Mapped, scope: str, at: int = 0) -> None:
-        first, last, message, match, suggestions = hit
-        whole = first == last == 0
-        start = 0 if whole else mapped.source(at + first)
-        if (index, start) in self._seen:
-            return
-        if rule.limit:
-            if self._counts.get(index, 0) >= rule.limit:
-                return
-            self._counts[index] = self._counts.get(index, 0) + 1
-        end = 0 if whole else mapped.source(at + last, end=True)
-        if end - start > len(match) and self._source.find("\n", start, end) >= 0 and not any(map(str.isspace, match)):
-            # The end of one block and the beginning of the next, which stand side by side in the text alone.
-            return
-        self._seen.add((index, start))
-        self._found.append(new(Alert, (rule.name, start, end, message, match, scope, suggestions, whole)))
+
+def _may_cross(match: str) -> bool:
+    """Whether a match may not lie in one sentence and paragraph."""
+    return not match.isalpha() and _CROSSING.search(match) is not None
 
 
 def _scope(scope: str, where: int) -> str:

@@ -29,3 +29,10 @@ def holds(stated: Selectors, scope: frozenset[str]) -> bool:
         if all((not sized and not names <= scope) if negated else names <= scope for names, negated in selector):
             return True
     return False
+
+
+def holds_for_texts(stated: Selectors) -> bool:
+    """Whether a rule may hold for anything but what `raw` and `summary` name."""
+    return any(
+        all(negated or names.isdisjoint(("raw", "summary")) for names, negated in selector) for selector in stated
+    )

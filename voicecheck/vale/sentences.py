@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 
 from voicecheck.vale.punkt import ABBREVIATIONS, BOTH, SMALL, STARTERS, TOGETHER
 
@@ -27,6 +28,7 @@ _ELLIPSIS = re.compile(r"\.{3}")
 _DOTTED = re.compile(r"(?:\w\.)+\w*\.", re.ASCII)
 _INITIAL = re.compile(r"[A-Za-z]\.")
 _WRITTEN_SMALL = SMALL | BOTH | (STARTERS - {"i"})
+_SHORT = ABBREVIATIONS | {*ascii_lowercase}
 _LONG = 10_000
 """The length from which the sentences of a text are not kept."""
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*$")
@@ -35,7 +37,7 @@ _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*$")
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
     at = 0
-    if not text.isascii():
+    if "。" in text or "！" in text or "？" in text:
         for mark in _FULL_STOP.finditer(text):
             yield from ((at + start, at + end) for start, end in _spans(text[at : mark.end()]))
             at = mark.end()
@@ -51,8 +53,18 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     for mark in _MARK.finditer(text, start, last):
         if mark.start() < done:
             continue
-        at, end = mark.start(), mark.end()
-        at = max(text.rfind(" ", start, at) + 1, start)
+        at, end = mark.span()
+        if end == last:
+            break
+        begin = max(text.rfind(" ", start, at) + 1, start)
+        if end - at == 1 and text[at] == ".":
+            word, after = text[begin:at], text[end : end + 2]
+            if word.isalpha() and after[1:].isalnum() and after[0] == " " and word.lower() not in _SHORT:
+                # As most sentences end: a word with its full stop, one space, and another word.
+                yield start, end
+                done, start = end, end + 1
+                continue
+        at = begin
         if len(words := text[at:end].split()) > 1:
             at = end - len(words[-1])
         if end < last and not text[end].isspace():

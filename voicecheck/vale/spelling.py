@@ -37,6 +37,8 @@ _BRITISH = (
 """British spellings, which Vale's own dictionary has beside the American ones."""
 _MORE = frozenset("backend cd frontend GitLab kB Kubernetes linter nav observability ok os webhook".split())
 """Further words that Vale's own dictionary has, as its alerts show, and the American one lacks."""
+_MOST_KNOWN = 100_000
+"""Words of which a rule keeps whether they are right."""
 _LEAST = 5
 """The letters of a word that may be spelt in two ways."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
@@ -57,9 +59,11 @@ class Spelling(Point):
         self._paths = tuple(options.get("dictionary_paths", ()))
         self._is_default = any(os.path.basename(path) == DEFAULT for path in self._paths)
         self._known: dict[str, bool] = {}
+        # Of what stands between two spaces, where the wrong word in it is.
+        self._wrong: dict[str, tuple[int, int] | None] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_known": {}}
+        return {**self.__dict__, "_known": {}, "_wrong": {}}
 
     def patterns(self) -> list[Regex]:
         return [*self._filters, *([self._accepted] if self._accepted else ())]
@@ -75,16 +79,28 @@ class Spelling(Point):
                 start, end = phrase.span()
                 plain = plain[:start] + " " * (end - start) + plain[end:]
         for match in _TOKEN.finditer(plain):
-            start, end = _trimmed(plain, *match.span())
-            word = plain[start:end]
-            if not word or not any(map(str.isalpha, word)):
-                continue
+            token = match.group()
+            place = self._wrong[token] if token in self._wrong else self._judged(token)
+            if place is not None:
+                begin = match.start()
+                start, end = begin + place[0], begin + place[1]
+                matched = text[start:end]
+                yield Hit(start, end, super()._hit(start, end, matched, plain[start:end]).message, matched)
+
+    def _judged(self, token: str) -> tuple[int, int] | None:
+        """Where in a run of characters a word is wrong; None if none is."""
+        start, end = _trimmed(token, 0, len(token))
+        word = token[start:end]
+        place = None
+        if word and any(map(str.isalpha, word)):
             known = self._known.get(word)
             if known is None:
                 known = self._known[word] = self._is_right(word)
-            if not known:
-                matched = text[start:end]
-                yield Hit(start, end, super()._hit(start, end, matched, word).message, matched)
+            place = None if known else (start, end)
+        if len(self._wrong) >= _MOST_KNOWN:
+            self._wrong, self._known = {}, {}
+        self._wrong[token] = place
+        return place
 
     def _is_right(self, word: str) -> bool:
         if any(each.search(word) is not None for each in self._filters):
@@ -109,7 +125,7 @@ class Spelling(Point):
         return any(new != lower and self._has(new) for old, to in _BRITISH for new in (old.sub(to, lower, count=1),))
 
     def _has(self, word: str) -> bool:
-        return any(_is_known(dictionary(path), word) for path in self._paths)
+        return any(_is_known(path, word) for path in self._paths)
 
 
 @lru_cache(maxsize=8)
@@ -120,9 +136,11 @@ def dictionary(path: str) -> Any:
     return Dictionary.from_files(path)
 
 
-def _is_known(words: Any, word: str) -> bool:
+@lru_cache(maxsize=_MOST_KNOWN)
+def _is_known(path: str, word: str) -> bool:
     """Whether a dictionary has a word in just this case; Vale's speller does not take words apart at hyphens."""
-    return any(True for _ in words.lookuper.good_forms(word, capitalization=False, allow_nosuggest=True))
+    forms = dictionary(path).lookuper.good_forms(word, capitalization=False, allow_nosuggest=True)
+    return any(True for _ in forms)
 
 
 def default_path() -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from voicecheck.vale.edits import referred
 from voicecheck.vale.flavour import Regex
 from voicecheck.vale.messages import formatted, listed
-from voicecheck.vale.point import LINKED, NONWORD, WORD, Hit, Point, State
+from voicecheck.vale.point import LINKED, NONWORD, WORD, Hit, Point, State, Told
 from voicecheck.vale.prefilter import Live
 
 _OPEN = re.compile(r"(?<!\\)\((?!\?)")
@@ -46,9 +46,10 @@ class Substitution(Point):
     def scans(self) -> bool:
         return not self._is_linked
 
-    def taken(self, alternative: int, match: Any) -> Hit | None:
-        start, end = match.span(1)
-        return self._checked(alternative, match.group(1), start, end) if start < end else None
+    group = 1
+
+    def taken(self, alternative: int, matched: str) -> Told | None:
+        return self._judged(alternative, matched) if matched else None
 
     def run(self, text: str, state: State, live: Live | None = None) -> Iterator[Hit]:
         if live is not None and not self._is_linked:
@@ -70,6 +71,10 @@ class Substitution(Point):
                 yield hit
 
     def _checked(self, index: int, observed: str, start: int, end: int) -> Hit | None:
+        told = self._judged(index, observed)
+        return Hit(start, end, told[0], observed, told[1]) if told else None
+
+    def _judged(self, index: int, observed: str) -> Told | None:
         expected = self._expected(index, observed)
         replaces = self.action.get("name") == "replace"
         alternatives = _alternatives(expected)
@@ -90,7 +95,7 @@ class Substitution(Point):
                     message = message.replace(quoted, "%s", 1)
         elif replaces:
             suggestions = tuple(params)
-        return Hit(start, end, formatted(message, (expected, observed)), observed, suggestions)
+        return formatted(message, (expected, observed)), suggestions
 
     def _expected(self, index: int, observed: str) -> str:
         expected: str = self._values[index]

@@ -22,3 +22,9 @@ def test_line_start_and_column_give_the_offset_back(text, offset):
     index = LineIndex(text)
     line, column = index.position(offset)
     assert index.line_start(line) + column - 1 == min(offset, len(text))
+
+
+@given(st.text(alphabet="ab\r\n中😀"), st.integers(-2, 30), st.integers(-2, 30))
+def test_a_range_has_the_places_of_its_ends(text, start, end):
+    index = LineIndex(text)
+    assert index.range(start, end) == (*index.position(start), *index.position(end))

@@ -78,3 +78,17 @@ def test_occurrence_points_at_what_is_shown() -> None:
     assert places(r"\S+", "`ab` cd ef\n") == [5]
     assert places(r"\s", "ab cd ef\n") == []
     assert places("cd", "ab cd ef\n") == []
+
+
+@pytest.mark.parametrize("token", [r"[^\s]+", r"\b\w+\b", "[a-z]+", r"\w+ ?"])
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a the\n\nthe b\n\nwas the the c\n", [18]),
+        ("the\n\n- the the\n- the\n", [7]),
+        ("__between_two_texts__\n\nis is\n\nx x", [23, 30]),
+    ],
+)
+def test_doubled_words_stand_in_one_block(token: str, text: str, places: list[int]) -> None:
+    rule = StyleRule("S.R", "repetition", "error", "%s", ("text",), options={"tokens": [token], "alpha": True})
+    assert [alert.start for alert in Linter([rule]).lint(text, "md")[0]] == places

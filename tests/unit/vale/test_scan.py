@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from voicecheck.vale.blocks import Walked
-from voicecheck.vale.facts import Facts
+from voicecheck.vale.facts import Facts, read
 from voicecheck.vale.kinds import facts
 from voicecheck.vale.linter import Linter
 from voicecheck.vale.rule import StyleRule
@@ -43,6 +45,53 @@ def test_all_at_once_finds_what_each_by_itself_does(tokens: list[str], scope: st
     literals = facts(given[0]).literals
     one_by_one = Linter(given, known={"S.R": Facts(literals)})
     assert sorted(Linter(given).lint(TEXT, "md")[0]) == sorted(one_by_one.lint(TEXT, "md")[0])
+
+
+MARKS = (
+    "# Foo it's. Foo\n\nIt's foo. it's. Yes. \u201cFoo bar,\u201d it's foo\nbar. Éfoo fooé foo_ _foo 1foo Foo-bar (foo)"
+    " foo.\n\n- it's. Foo\n- e.g. foo bar! It\u2019s foo.\" foo\u3002foo bar\n\nfoo\n\n---\nsummary: x\n---\n\nbar"
+)
+
+
+@pytest.mark.parametrize(
+    "tokens", [["foo"], ["foo bar", "bar"], [r"it's(?=\.)", "foo"], [r"it's(?= foo)"], ["Foo", "It", "it"]]
+)
+@pytest.mark.parametrize("scope", ["text", "sentence", "list"])
+@pytest.mark.parametrize("fold", [True, False])
+def test_words_are_whole_and_sentences_apart_all_at_once_too(tokens: list[str], scope: str, fold: bool) -> None:
+    options = {"tokens": tokens, "ignorecase": fold}
+    given = [
+        StyleRule("S.R", "existence", "warning", "%s", (scope,), options=options),
+        *rules(["x"], "text", nonword=True)[1:],
+    ]
+    one_by_one = Linter(given, known={"S.R": Facts(facts(given[0]).literals)})
+    found = sorted(Linter(given).lint(MARKS, "md")[0])
+    assert found == sorted(one_by_one.lint(MARKS, "md")[0])
+
+
+def test_rules_of_several_scopes_pass_one_prefilter_and_keep_to_their_blocks() -> None:
+    given = [
+        StyleRule(f"S.{scope}", "existence", "warning", "%s", (scope,), options={"tokens": ["foo"]})
+        for scope in ("heading", "list", "text", "raw", "summary", "frontmatter.summary")
+    ]
+    text = "---\nsummary: foo\n---\n# foo\n\n- foo\n\nfoo\n"
+    found: dict[str, int] = {}
+    for alert in Linter(given).lint(text, "md")[0]:
+        found[alert.rule] = found.get(alert.rule, 0) + 1
+    assert found == {
+        **{"S.heading": 1, "S.list": 1, "S.text": 4, "S.raw": 4, "S.summary": 3, "S.frontmatter.summary": 1},
+    }
+
+
+def test_facts_are_the_same_after_they_were_kept() -> None:
+    for tokens in TOKENS:
+        stated = facts(rules(tokens, "text", nonword=True)[0])
+        kept = json.loads(json.dumps(stated.packed()))
+        again = read(kept["literals"], kept["reaches"])
+        assert again.reaches == stated.reaches
+        assert [each and sorted(each[:3] for each in each) for each in again.literals or ()] == [
+            each and sorted(each[:3] for each in each) for each in stated.literals or ()
+        ]
 
 
 def test_rules_that_see_too_far_are_run_on_each_block() -> None:
