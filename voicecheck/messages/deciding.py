@@ -37,17 +37,21 @@ def decide(asked: Sequence[Asked]) -> list[Judgement | None]:
     if open_:
         from voicecheck.messages.weighing import Pair, contradicting
 
-        pairs = [Pair(asked[place].message, asked[place].text, found[place]) for place in open_]
+        pairs = [
+            Pair(asked[place].message, asked[place].text, found[place], asked[place].by_pronoun) for place in open_
+        ]
         for place, contradicts in zip(open_, contradicting(pairs), strict=True):
             found[place] = _settled(asked[place], found[place], contradicts=contradicts)
     return found
 
 
 def _is_open(asked: Asked, found: Judgement | None) -> bool:
-    """Whether the words leave open what a sentence says; where no name stands, nothing was learned."""
+    """Whether the words leave open what a sentence says; where no name stands, what they show is all there is to weigh."""
     message = asked.message
-    if asked.by_pronoun or not (message.values or message.statements):
+    if not (message.values or message.statements):
         return False
+    if asked.by_pronoun:
+        return found is not None and not found.agrees
     if found is not None and found.agrees and found.sure and found.aspect in ("figure", "name", ""):
         return False
     whole = folded(asked.text)

@@ -49,13 +49,6 @@ class _Heard(NamedTuple):
     day: str
 
 
-class _Pending(NamedTuple):
-    """A contradiction that stands only if the sentence means what the fact says."""
-
-    said: Said
-    fact: str
-
-
 def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Models) -> Sequence[Sequence[Said]]:
     """The facet for a batch: for each draft what it says of the messages, ascending.
 
@@ -70,21 +63,9 @@ def messages(drafts: Sequence[AnalysedDraft], rules: Sequence[Rule], models: Mod
             refuse_contradictions(draft.profile.messages)
         heard += [(place, each) for each in _heard(draft)]
     found: list[list[Said]] = [[] for _ in drafts]
-    pending: list[tuple[int, _Pending]] = []
     judged = _judged([each for _, each in heard])
     for (place, each), judgements in zip(heard, judged, strict=True):
-        for said in _of_sentence(each, judgements):
-            if isinstance(said, _Pending):
-                pending.append((place, said))
-            else:
-                found[place].append(said)
-    if pending:
-        from voicecheck.messages.meaning import mean_the_same
-
-        same = mean_the_same([(each.said.text, each.fact) for _, each in pending], models)
-        for (place, waiting), agrees in zip(pending, same, strict=True):
-            if agrees:
-                found[place].append(waiting.said)
+        found[place] += _of_sentence(each, judgements)
     return [sorted(each, key=lambda said: (said.start, said.end)) for each in found]
 
 
@@ -150,25 +131,24 @@ def _own(messages: tuple[Message, ...], names: tuple[str, ...]) -> frozenset[str
     return frozenset(each.id for each in messages if any(name.lower() in own for name in each.names))
 
 
-def _of_sentence(heard: _Heard, judgements: Sequence[Judgement | None]) -> Iterator[Said | _Pending]:
+def _of_sentence(heard: _Heard, judgements: Sequence[Judgement | None]) -> Iterator[Said]:
     sentence, text, spoken, day = heard
-    told: list[Said | _Pending] = []
+    told: list[Said] = []
     judged = [(message, found) for (message, _), found in zip(spoken, judgements, strict=True)]
     agreeing = {message.id for message, found in judged if found and found.agrees}
     for message, found in judged:
         said = _one(sentence, text, message, found, day)
         if said is None:
             continue
-        verdict = _verdict(said)
-        if verdict == "conflict" and found is not None and _is_of_another(message, found, judged):
+        if said.verdict == "conflict" and found is not None and _is_of_another(message, found, judged):
             continue
-        if verdict == "stale" and any(
+        if said.verdict == "stale" and any(
             other.id in agreeing and other is not message and same_subject(other, message) for other, _ in spoken
         ):
             continue
         told.append(said)
-    stale = [each.message for each in told if isinstance(each, Said) and each.verdict == "stale" and each.message]
-    told = [each for each in told if not (_verdict(each) == "conflict" and _any_same(each, stale))]
+    stale = [each.message for each in told if each.verdict == "stale" and each.message]
+    told = [each for each in told if not (each.verdict == "conflict" and _any_same(each, stale))]
     yield from told
     strong = _STRONG.search(text) if not told else None
     if (
@@ -179,7 +159,7 @@ def _of_sentence(heard: _Heard, judgements: Sequence[Judgement | None]) -> Itera
         yield _told(sentence, text, None, "unsupported", "", strong.start(), strong.end())
 
 
-def _one(sentence: Sentence, text: str, message: Message, found: Judgement | None, day: str) -> Said | _Pending | None:
+def _one(sentence: Sentence, text: str, message: Message, found: Judgement | None, day: str) -> Said | None:
     """What a sentence says of one message on a day."""
     claim = next((each for each in message.forbidden if _claims(text, each)), None)
     if claim is not None:
@@ -197,9 +177,7 @@ def _one(sentence: Sentence, text: str, message: Message, found: Judgement | Non
         return _told(sentence, text, message, "stale", found.aspect, found.start, found.end)
     verdict = "consistent" if found.agrees else "conflict"
     said = _told(sentence, text, message, verdict, found.aspect, found.start, found.end)._replace(likely=found.likely)
-    if found.sure:
-        return said
-    return None if found.agrees else _Pending(said, message.said(sentence.language))
+    return said if found.sure else None
 
 
 def _told(
@@ -240,12 +218,8 @@ def same_subject(one: Message, other: Message) -> bool:
     return bool(names_of(one) & names_of(other) and words)
 
 
-def _verdict(said: Said | _Pending) -> str:
-    return said.said.verdict if isinstance(said, _Pending) else said.verdict
-
-
-def _any_same(said: Said | _Pending, others: Sequence[Message]) -> bool:
-    message = said.said.message if isinstance(said, _Pending) else said.message
+def _any_same(said: Said, others: Sequence[Message]) -> bool:
+    message = said.message
     return message is not None and any(same_subject(message, other) for other in others)
 
 

@@ -12,7 +12,7 @@ class Judgement(NamedTuple):
     Attributes:
         agrees: Whether both can be true.
         start, end: What decides, in code points of the sentence.
-        sure: False if the words alone do not show that the sentence speaks of what the fact says: ask its meaning.
+        sure: False if the words alone do not show that the sentence speaks of what the fact says.
         likely: It was weighed, not shown by the words.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from voicecheck.core.lazy import Lazy
@@ -19,6 +20,7 @@ _NUMBER = Lazy(r"\d+(?:[.,]\d+)*")
 _WORD = Lazy(r"[a-z']+|#|[一-鿿]")
 
 
+@lru_cache(maxsize=2048)
 def stated(message: Message, language: str) -> str:
     """What a message says, without the names of its entity."""
     if message.statements:

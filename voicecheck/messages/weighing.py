@@ -28,22 +28,27 @@ FOLDER = Path(__file__).parent / "data"
 TREES, WORDS = "fact_trees.json", "fact_words.marisa"
 WORD_FORMAT = "<e"
 SHA256: Mapping[str, str] = {
-    "fact_trees.json": "bd86be59b086cecf4332ee45613fdbba7f4750a302661b072761e3a2255ceec0",
-    "fact_words.marisa": "9e1029115f12b5f175e229102519d608fe251f72a8b5fff89e6f22c7cd5be068",
+    "fact_trees.json": "8c7c64fc07c7d98b72916f7221703cd89c1d73ad29177ffeed9a37dbb4d81012",
+    "fact_words.marisa": "285c8f786b6312e88c625c8bcd67b0b87be0b8178b580e22eb7b6a472de984e7",
 }
 _REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
 
+_NEAR_BY_PRONOUN = 0.5
+"""As near as this must a sentence be to a fact of whose entity it says 'we'."""
+
 
 class Pair(NamedTuple):
-    """A fact, and a sentence that names its entity.
+    """A fact, and a sentence about its entity.
 
     Attributes:
         found: What the words alone show.
+        by_pronoun: The sentence does not name the entity: it is trusted less.
     """
 
     message: Message
     text: str
     found: Judgement | None
+    by_pronoun: bool = False
 
     @property
     def fact(self) -> str:
@@ -62,7 +67,8 @@ class Pair(NamedTuple):
 
     def may_be(self, cosine: float, near: float) -> bool:
         """Whether a contradiction that the words do not show is possible: asserted, and near enough to the fact."""
-        return cosine >= near and polarity.asserts(Framed(self.sentence).text, chinese=is_chinese(self.sentence))
+        least = max(near, _NEAR_BY_PRONOUN) if self.by_pronoun else near
+        return cosine >= least and polarity.asserts(Framed(self.sentence).text, chinese=is_chinese(self.sentence))
 
 
 def contradicting(pairs: Sequence[Pair]) -> list[bool]:
@@ -110,7 +116,7 @@ class Model(NamedTuple):
         """Whether a sentence is to be told to contradict a fact."""
         if not pair.shown and not pair.may_be(cosine, self.near):
             return False
-        odds = self.score([*signals(*pair).values(), self.by_words(pair), cosine])
+        odds = self.score([*signals(*pair[:3]).values(), self.by_words(pair), cosine])
         return odds >= (self.kept if pair.shown else self.least)
 
     def score(self, values: Sequence[float]) -> float:

@@ -91,4 +91,4 @@ def test_a_statement_in_one_language_is_held_against_the_other() -> None:
     found = judge(known, "Lumen 会保存用户的密码。")
     assert found is not None
     assert not found.agrees
-    assert not found.sure  # its meaning is asked
+    assert not found.sure  # all that may tell is asked

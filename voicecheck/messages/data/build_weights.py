@@ -172,7 +172,7 @@ def main() -> None:
     fold = np.array([hands.index(each.hand) % FOLDS for each in every])
     place = np.arange(len(every))
     taught, learnt = place < len(told), place < len(told) + len(words_only)
-    plain = np.array([[*signals(*each.pair).values()] for each in every])
+    plain = np.array([[*signals(*each.pair[:3]).values()] for each in every])
     near = np.array(nearness([each.pair for each in every]))
     by_words = np.zeros(len(every))
     for each in range(FOLDS):
