@@ -22,7 +22,7 @@ from voicecheck.voice.similarity import LARGEST_SCALE, SCALE_UNIT, SPANS, WEIGHT
 if TYPE_CHECKING:
     from voicecheck.voice.background import Background, Floats, Integers
 
-RIDGE = 2.0
+RIDGE = 3.0
 """How strongly the weights are drawn to zero; on public blogs the half and the double do about as well."""
 
 LEAST_WINDOWS = 10
@@ -34,8 +34,11 @@ MOST_WINDOWS = 2000
 MOST_STRETCHES = 300
 """Stretches of own posts that are tried for a foreign paragraph, the first ones of each post."""
 
-KEPT = 15_000
+KEPT = 20_000
 """The features that can move a score most are looked at, so many; more of them tell nothing more."""
+
+WORDS, LONG = 1.5, 0.7
+"""What a run of words counts, and one of three or more letters or characters, of which a word makes many."""
 
 OWN_POSTS = 3
 """A run that the background does not know is looked at if so many of the brand's posts have it;
@@ -142,16 +145,22 @@ def _scales(rows: Rows, weighs: Any, known: Background, unseen: Sequence[int] = 
     every = np.repeat(share, np.diff(rows.starts))
     first = int(rows.starts[own])
     have = np.bincount(rows.columns[:first], weights=every[:first], minlength=size)
-    others_have = np.bincount(rows.columns[first:], weights=every[first:], minlength=size)
+    others = np.bincount(rows.columns[first:], weights=every[first:], minlength=size)
     # As if half a passage more of others had it and half one had not, and one more of the brand were like the others.
-    others_have = (others_have * theirs + 0.5) / (theirs + 1)
-    ratio = np.log((have * mine + others_have) / (mine + 1) / others_have)
-    scales = np.sqrt(np.abs(ratio) * known.idf)
+    usual = (others * theirs + 0.5) / (theirs + 1)
+    ratio = np.log((have * mine + usual) / (mine + 1) / usual)
+    scales = np.sqrt(np.abs(ratio) * known.idf) * np.array(list(map(_kind, known.vocabulary)))
     scales[list(unseen)] = 0.0
     moves = scales**2 * np.bincount(rows.columns, weights=rows.values**2 * every, minlength=size)
     scales[np.argsort(-moves, kind="stable")[KEPT:]] = 0.0
     found: Integers = np.minimum((scales * SCALE_UNIT).round(), LARGEST_SCALE).astype(np.int64)
     return found
+
+
+def _kind(feature: str) -> float:
+    if feature.startswith("w:"):
+        return WORDS
+    return 1.0 if len(feature) < 3 or feature.startswith("p:") else LONG
 
 
 def _thinned(posts: list[list[str]]) -> list[list[str]]:
