@@ -14,7 +14,7 @@ from math import log
 
 from voicecheck.core.lazy import compiled
 from voicecheck.language.scripts import count_han
-from voicecheck.voice.masking import NAME, masked
+from voicecheck.voice.masking import masked
 
 WINDOW = {"en": 75, "zh": 150}
 """English words or Han characters of a passage; a longer text is the mean of its passages."""
@@ -28,15 +28,8 @@ VALUES = (0.0, *(1 + log(number) for number in range(1, MOST + 1)))
 _LONGEST = 4
 """Letters of a run inside an English word."""
 
-_SIGN = {
-    "en": r"[a-zA-Z\u00c0-\u024f'](?:[a-zA-Z\u00c0-\u024f' ]*[a-zA-Z\u00c0-\u024f'])?|[^\w\s]|0",
-    "zh": r"[^\W\dN_]+|[^\w\s]|[0N]",
-}
-"""A stretch of words, a mark, or what is masked and no word."""
-
-_FEW, _MANY = 4, 10
-_MARKS = {"en": range(1, 6), "zh": range(2, 5)}
-"""So many marks has a run of them."""
+_SIGN = r"[a-zA-Z\u00c0-\u024f'](?:[a-zA-Z\u00c0-\u024f' ]*[a-zA-Z\u00c0-\u024f'])?|[^\w\s]|0"
+_FEW, _MANY, _MOST_MARKS = 4, 10, 5
 
 
 def length(text: str, language: str) -> int:
@@ -84,7 +77,6 @@ def values_of(counts: Mapping[str, int]) -> list[float]:
 def _chinese(text: str) -> Iterator[str]:
     for size in (1, 2, 3):
         yield from (text[place : place + size] for place in range(len(text) - size + 1))
-    yield from _marks(text, "zh")
 
 
 def _english(text: str) -> Counter[str]:
@@ -94,7 +86,7 @@ def _english(text: str) -> Counter[str]:
         for run in _of_word(word):
             found[run] += number
     found.update([f"w:{first} {second}" for first, second in pairwise(words)])
-    found.update(_marks(text, "en"))
+    found.update(_marks(text))
     return found
 
 
@@ -106,20 +98,17 @@ def _of_word(word: str) -> tuple[str, ...]:
     return ("w:" + word, *runs)
 
 
-def _marks(text: str, language: str) -> list[str]:
-    """Runs of marks, figures and stretches of words between them, these by about how long they are."""
-    signs = [
-        _stretch(sign, language) if sign[0].isalpha() else sign for sign in compiled(_SIGN[language]).findall(text)
-    ]
+def _marks(text: str) -> list[str]:
+    """Runs of marks, figures and stretches of words between them, these by about how many words they have."""
+    signs: list[str] = []
+    for sign in compiled(_SIGN).findall(text):
+        if sign[0].isalpha():
+            words = sign.count(" ") + 1
+            signs.append("_" if words < _FEW else "__" if words < _MANY else "___")
+        else:
+            signs.append(sign)
     return [
         "p:" + " ".join(signs[place : place + size])
-        for size in _MARKS[language]
+        for size in range(1, _MOST_MARKS + 1)
         for place in range(len(signs) - size + 1)
     ]
-
-
-def _stretch(sign: str, language: str) -> str:
-    if language == "zh":
-        return sign if sign == NAME else "_" * len(sign).bit_length()
-    words = sign.count(" ") + 1
-    return "_" if words < _FEW else "__" if words < _MANY else "___"

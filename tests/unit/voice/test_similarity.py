@@ -157,8 +157,6 @@ def test_features_of_words_and_letters() -> None:
 def test_features_of_marks() -> None:
     found = features("well, that is all we said: 0!", "en")
     assert found["p:_ , __ : 0"] == found["p:, __ :"] == found["p:!"] == 1
-    found = features("灯到了，请看N的0盏“灯”。", "zh")
-    assert found["p:__ ， __ N"] == found["p:_ 0 _ “"] == found["p:” 。"] == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
