@@ -44,6 +44,9 @@ OWN_POSTS = 3
 """A run that the background does not know is looked at if so many of the brand's posts have it;
 in English alone: Chinese ones do not gain by it."""
 
+UNKNOWN = 3.0
+"""In about so many passages of others a run is taken to stand that the background does not know: too few to be kept."""
+
 RECENT = 2.0
 """The oldest post weighs e to the minus so much beside the newest: what is judged comes after what was learned."""
 
@@ -147,7 +150,8 @@ def _scales(rows: Rows, weighs: Any, known: Background, unseen: Sequence[int] = 
     have = np.bincount(rows.columns[:first], weights=every[:first], minlength=size)
     others = np.bincount(rows.columns[first:], weights=every[first:], minlength=size)
     # As if half a passage more of others had it and half one had not, and one more of the brand were like the others.
-    usual = (others * theirs + 0.5) / (theirs + 1)
+    unknown = np.where(np.arange(size) < size - known.own, 0.5, UNKNOWN)
+    usual = (others * theirs + unknown) / (theirs + 1)
     ratio = np.log((have * mine + usual) / (mine + 1) / usual)
     scales = np.sqrt(np.abs(ratio) * known.idf) * np.array(list(map(_kind, known.vocabulary)))
     scales[list(unseen)] = 0.0
