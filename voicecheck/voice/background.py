@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -34,7 +33,7 @@ class Rows(NamedTuple):
     Attributes:
         starts: Shape (passages + 1,): where the entries of each row begin.
         columns: The feature of each entry.
-        values: What it counts, see `features.values_of`, by the length of the row of all its features, times idf.
+        values: What it counts, see `features.values_of`.
     """
 
     starts: Integers
@@ -61,6 +60,15 @@ class Rows(NamedTuple):
         entries = self.values * np.repeat(by_row, np.diff(self.starts))
         found: Floats = np.bincount(self.columns, weights=entries, minlength=size).astype(np.float64)
         return found
+
+    def scaled(self, scales: Floats) -> Rows:
+        """The rows times a scale by feature, each brought to length 1."""
+        import numpy as np
+
+        values = self.values * scales[self.columns]
+        lengths = np.sqrt(Rows(self.starts, self.columns, values * values).times(np.ones(len(scales))))
+        unit = values / np.repeat(np.where(lengths, lengths, 1.0), np.diff(self.starts))
+        return Rows(self.starts, self.columns, unit)
 
 
 class Background(NamedTuple):
@@ -100,11 +108,9 @@ def unpacked(data: Any) -> Background:
     steps = np.cumsum(data["steps"].astype(np.int64))
     # Steps run on from the row before; each row begins anew.
     columns = steps - np.repeat(np.concatenate([[0], steps])[starts[:-1]], np.diff(starts))
-    norms = np.repeat(data["norms"].astype(np.float64), np.diff(starts))
-    values = np.array(VALUES)[data["counts"]] / norms * idf[columns]
     vocabulary = {name: column for column, name in enumerate(names)}
     common = dict(zip(str(data["common"]).split("\n"), data["commonness"].tolist(), strict=True))
-    return Background(vocabulary, idf, common, Rows(starts, columns, values))
+    return Background(vocabulary, idf, common, Rows(starts, columns, np.array(VALUES)[data["counts"]]))
 
 
 def widened(known: Background, names: Sequence[str]) -> Background:
@@ -128,16 +134,11 @@ def rows_of(texts: Sequence[str], language: str, known: Background) -> Rows:
         places = np.fromiter(map(known.vocabulary.get, counts, repeat(-1)), dtype=np.int64, count=len(counts))
         kept = places >= 0
         columns.append(places[kept])
-        values.append(every[kept] / (hypot(*every) or 1.0))
+        values.append(every[kept])
         sizes.append(int(kept.sum()))
     placed = np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64)
     starts = np.concatenate([[0], np.cumsum(np.array(sizes, dtype=np.int64))])
-    return Rows(starts, placed, np.concatenate(values) * known.idf[placed] if values else np.zeros(0))
-
-
-def norm_of(counts: Mapping[str, int]) -> float:
-    """The length of a row: of all features of a passage, known or not."""
-    return hypot(*values_of(counts)) or 1.0
+    return Rows(starts, placed, np.concatenate(values) if values else np.zeros(0))
 
 
 def joined(first: Rows, second: Rows) -> Rows:

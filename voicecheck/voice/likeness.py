@@ -1,7 +1,8 @@
 """Learning what tells a brand's passages from those of other writers.
 
 Source: ridge regression, A. E. Hoerl and R. W. Kennard, Technometrics 12(1), 1970; solved by conjugate gradients, M. R.
-Hestenes and E. Stiefel, Journal of Research of the National Bureau of Standards 49(6), 1952.
+Hestenes and E. Stiefel, Journal of Research of the National Bureau of Standards 49(6), 1952; features scaled by how
+much oftener one side has them, S. Wang and C. D. Manning, "Baselines and Bigrams", ACL 2012.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from voicecheck.voice.background import Rows, joined, rows_of, widened
 from voicecheck.voice.calibration import BLOCKS, blocks
 from voicecheck.voice.features import features, length, windows
 from voicecheck.voice.foreign import strangest
-from voicecheck.voice.similarity import SPANS, WEIGHT_SCALE, Similarity
+from voicecheck.voice.similarity import LARGEST_SCALE, SCALE_UNIT, SPANS, WEIGHT_UNIT, Similarity, packed
 
 if TYPE_CHECKING:
-    from voicecheck.voice.background import Background, Floats
+    from voicecheck.voice.background import Background, Floats, Integers
 
-RIDGE = {"en": 1.0, "zh": 0.5}
+RIDGE = 3.0
 """How strongly the weights are drawn to zero; on public blogs the half and the double do about as well."""
 
 LEAST_WINDOWS = 10
@@ -34,11 +35,17 @@ MOST_STRETCHES = 300
 """Stretches of own posts that are tried for a foreign paragraph, the first ones of each post."""
 
 KEPT = 20_000
-"""The features that weigh most are kept, so many."""
+"""The features that can move a score most are looked at, so many; more of them tell nothing more."""
+
+WORDS, LONG = 1.5, 0.7
+"""What a run of words counts, and one of three or more letters or characters, of which a word makes many."""
 
 OWN_POSTS = 3
 """A run that the background does not know is looked at if so many of the brand's posts have it;
 in English alone: Chinese ones do not gain by it."""
+
+UNKNOWN = 3.0
+"""In about so many passages of others a run is taken to stand that the background does not know: too few to be kept."""
 
 RECENT = 2.0
 """The oldest post weighs e to the minus so much beside the newest: what is judged comes after what was learned."""
@@ -86,14 +93,15 @@ def learn(
         if not out.any() or out.all():
             continue
         # What only the posts that are left out have often enough must not be looked at for them.
-        weights = _ridge(
-            _without(both, _rare(standing, block, known)), recent * ~out, len(known.vocabulary), RIDGE[language]
-        )
-        held_out[out] = own.times(weights)[out]
-        model = _model(weights, language, known)
+        scales = _scales(both, recent * ~out, known, _rare(standing, block, known))
+        rows = both.scaled(scales / SCALE_UNIT)
+        weights = _ridge(rows, recent * ~out, len(scales))
+        held_out[out] = rows.times(weights)[: len(own)][out]
+        model = _model(weights, scales, language, known)
         for post in sorted(set(post_of[out].tolist())):
             strange += [round(value, 4) for _, value in islice(strangest(posts[post], model), stretches_each)]
-    model = _model(_ridge(both, recent, len(known.vocabulary), RIDGE[language]), language, known)
+    scales = _scales(both, recent, known)
+    model = _model(_ridge(both.scaled(scales / SCALE_UNIT), recent, len(scales)), scales, language, known)
     return replace(model, own=_own(held_out, post_of), foreign=sorted(strange))
 
 
@@ -122,12 +130,41 @@ def _rare(standing: Mapping[str, Counter[int]], block: int, known: Background) -
     ]
 
 
-def _without(rows: Rows, columns: Sequence[int]) -> Rows:
-    if not columns:
-        return rows
+def _scales(rows: Rows, weighs: Any, known: Background, unseen: Sequence[int] = ()) -> Integers:
+    """What each feature counts in units of `SCALE_UNIT`, 0 if it is not looked at.
+
+    The rarer it is among others, and the more the brand has it oftener or seldomer than they, the more: the root of
+    the product of both. So what all have alike does not drown what tells the brand.
+
+    Args:
+        weighs: As of `_ridge`.
+        unseen: Columns that are not to be looked at.
+    """
     import numpy as np
 
-    return Rows(rows.starts, rows.columns, np.where(np.isin(rows.columns, columns), 0.0, rows.values))
+    own, size = len(weighs), len(known.vocabulary)
+    mine, theirs = int((weighs > 0).sum()), len(rows) - own
+    share = np.concatenate([weighs / weighs.sum(), np.full(theirs, 1 / theirs)])
+    every = np.repeat(share, np.diff(rows.starts))
+    first = int(rows.starts[own])
+    have = np.bincount(rows.columns[:first], weights=every[:first], minlength=size)
+    others = np.bincount(rows.columns[first:], weights=every[first:], minlength=size)
+    # As if half a passage more of others had it and half one had not, and one more of the brand were like the others.
+    unknown = np.where(np.arange(size) < size - known.own, 0.5, UNKNOWN)
+    usual = (others * theirs + unknown) / (theirs + 1)
+    ratio = np.log((have * mine + usual) / (mine + 1) / usual)
+    scales = np.sqrt(np.abs(ratio) * known.idf) * np.array(list(map(_kind, known.vocabulary)))
+    scales[list(unseen)] = 0.0
+    moves = scales**2 * np.bincount(rows.columns, weights=rows.values**2 * every, minlength=size)
+    scales[np.argsort(-moves, kind="stable")[KEPT:]] = 0.0
+    found: Integers = np.minimum((scales * SCALE_UNIT).round(), LARGEST_SCALE).astype(np.int64)
+    return found
+
+
+def _kind(feature: str) -> float:
+    if feature.startswith("w:"):
+        return WORDS
+    return 1.0 if len(feature) < 3 or feature.startswith("p:") else LONG
 
 
 def _thinned(posts: list[list[str]]) -> list[list[str]]:
@@ -138,7 +175,7 @@ def _thinned(posts: list[list[str]]) -> list[list[str]]:
     return [post[:share] for post in posts]
 
 
-def _ridge(rows: Rows, weighs: Any, size: int, ridge: float) -> Floats:
+def _ridge(rows: Rows, weighs: Any, size: int) -> Floats:
     """Weights by feature, own passages at 1 and the others at -1, by conjugate gradients; both sides weigh the same.
 
     Args:
@@ -154,7 +191,7 @@ def _ridge(rows: Rows, weighs: Any, size: int, ridge: float) -> Floats:
     direction = residual.copy()
     before = _dot(residual, residual)
     for _ in range(_STEPS):
-        pushed = rows.transposed_times(share * rows.times(direction), size) + ridge * direction
+        pushed = rows.transposed_times(share * rows.times(direction), size) + RIDGE * direction
         step = before / _dot(direction, pushed)
         weights += step * direction
         residual -= step * pushed
@@ -171,13 +208,12 @@ def _dot(one: Floats, other: Floats) -> float:
     return float((one * other).sum())
 
 
-def _model(weights: Floats, language: str, known: Background) -> Similarity:
-    import numpy as np
-
-    weighed = (weights * known.idf * WEIGHT_SCALE).round().astype(int)
-    strongest = set(np.argsort(-np.abs(weighed), kind="stable")[:KEPT].tolist())
-    kept = {name: int(weighed[column]) for name, column in known.vocabulary.items() if column in strongest}
-    return Similarity(language, known.common, kept, {})
+def _model(weights: Floats, scales: Integers, language: str, known: Background) -> Similarity:
+    weighed = (weights * scales * (WEIGHT_UNIT / SCALE_UNIT)).round().astype(int).tolist()
+    each = zip(known.vocabulary, weighed, scales.tolist(), strict=True)
+    return Similarity(
+        language, known.common, {name: packed(weight, scale) for name, weight, scale in each if scale}, {}
+    )
 
 
 def _own(scores: Floats, post_of: Any) -> dict[int, list[float]]:

@@ -1,7 +1,8 @@
 """How much a text reads like the brand rather than like other writers.
 
-A linear model over masked runs of letters and words, see `likeness` for how it is learned. What it says of the brand's
-own passages, learned without the posts of their time, makes the p-value, as in `calibration`.
+A linear model over masked runs of letters and words, each scaled by how much it tells, see `likeness` for how it is
+learned. What it says of the brand's own passages, learned without the posts of their time, makes the p-value, as in
+`calibration`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from math import hypot
-from operator import mul
+from math import sqrt
 from zlib import crc32
 
 from voicecheck.voice.features import features, values_of, windows
@@ -25,9 +25,11 @@ READ = frozenset({"paragraph", "list"})
 SPANS = (1, 2, 4, 8)
 """Numbers of passages in a row for which the brand's own scores are kept."""
 
-WEIGHT_SCALE = 10_000
+WEIGHT_UNIT, SCALE_UNIT = 10_000, 100
+LARGEST_SCALE = 999
 
-_VERSION = 3
+_PACKED = LARGEST_SCALE + 1
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,14 @@ class Similarity:
 
     Attributes:
         common: Words that are no names, each with its commonness, see `Background.common`.
-        weights: By feature: its weight times 10,000.
+        features: By feature its weight and scale, see `packed`.
         own: By number of passages in a row, the sorted scores of the brand's own.
         foreign: Sorted, one a stretch of the brand's posts: how strange its strangest paragraph is.
     """
 
     language: str
     common: Mapping[str, int]
-    weights: Mapping[str, int]
+    features: Mapping[str, int]
     own: Mapping[int, Sequence[float]]
     foreign: Sequence[float] = ()
 
@@ -59,9 +61,12 @@ class Similarity:
     def of_window(self, text: str) -> float:
         """The score of a masked text."""
         counts = features(text, self.language)
-        values = values_of(counts)
-        dot = sum(map(mul, values, map(self.weights.get, counts, repeat(0))))
-        return dot / hypot(*values) / WEIGHT_SCALE if values else 0.0
+        dot = square = 0.0
+        for value, both in zip(values_of(counts), map(self.features.get, counts, repeat(0)), strict=True):
+            weight, scale = divmod(both, _PACKED)
+            dot += value * weight
+            square += (value * scale) ** 2
+        return dot / sqrt(square) * (SCALE_UNIT / WEIGHT_UNIT) if square else 0.0
 
     def p_value(self, paragraphs: Sequence[Sequence[str]]) -> float | None:
         """The share of the brand's own passages of about this length that score as low or lower; in (0, 1]."""
@@ -73,6 +78,11 @@ class Similarity:
             return None
         own = self.own[max((span for span in known if span <= len(scores)), default=known[0])]
         return (bisect_right(own, sum(scores) / len(scores)) + 1) / (len(own) + 1)
+
+
+def packed(weight: int, scale: int) -> int:
+    """A weight in units of 1/10,000, already times its scale, and, as the last three digits, a scale in hundredths."""
+    return weight * _PACKED + scale
 
 
 def paragraphs_of(prose: Prose) -> list[list[str]]:
@@ -94,14 +104,14 @@ def dump(found: Similarity) -> str:
 
     A check reads it for every draft: thirty thousand entries of JSON would take most of its time.
     """
-    weights, common = lines_of(found.weights), lines_of(found.common)
-    body = "".join(f"{line}\n" for line in (*weights, *common))
+    weighed, common = lines_of(found.features), lines_of(found.common)
+    body = "".join(f"{line}\n" for line in (*weighed, *common))
     about = {
         "voicecheck_similarity": _VERSION,
         "language": found.language,
         "own": {str(span): scores for span, scores in found.own.items()},
         "foreign": list(found.foreign),
-        "weights": len(weights),
+        "features": len(weighed),
         "common": len(common),
         "checksum": crc32(body.encode()),
     }
@@ -121,10 +131,10 @@ def parse(text: str | bytes) -> Similarity:
     try:
         own = {int(span): sorted(map(float, scores)) for span, scores in about["own"].items()}
         foreign = sorted(map(float, about["foreign"]))
-        weights, common = int(about["weights"]), int(about["common"])
+        weighed, common = int(about["features"]), int(about["common"])
     except (KeyError, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"damaged: {type(error).__name__}: {error}") from None
     lines = body.decode().split("\n")[:-1]
-    if crc32(body) != about.get("checksum") or len(lines) != weights + common:
+    if crc32(body) != about.get("checksum") or len(lines) != weighed + common:
         raise ValueError("damaged: the lines are not those that were written")
-    return Similarity(str(about["language"]), Numbered(lines[weights:]), Numbered(lines[:weights]), own, foreign)
+    return Similarity(str(about["language"]), Numbered(lines[weighed:]), Numbered(lines[:weighed]), own, foreign)

@@ -17,7 +17,16 @@ from voicecheck.voice.background import background, rows_of, widened
 from voicecheck.voice.features import WINDOW, features, length, windows
 from voicecheck.voice.masking import ADDRESS, FIGURE, NAME, masked
 from voicecheck.voice.numbered import Numbered, lines_of
-from voicecheck.voice.similarity import WEIGHT_SCALE, Similarity, dump, paragraphs_of, parse
+from voicecheck.voice.similarity import (
+    LARGEST_SCALE,
+    SCALE_UNIT,
+    WEIGHT_UNIT,
+    Similarity,
+    dump,
+    packed,
+    paragraphs_of,
+    parse,
+)
 
 OTHER = (
     "Kubernetes clusters schedule workloads across nodes, so that operators ought to monitor the control plane "
@@ -105,8 +114,8 @@ def test_runs_of_the_brand_alone_are_looked_at_too() -> None:
     found = likeness.learn(brand, "en", background("en"))
     assert found is not None
     assert "w:blackthorn" not in background("en").vocabulary
-    assert found.weights["w:blackthorn"] > 0
-    assert "w:blackthorn" not in model().weights
+    assert found.features["w:blackthorn"] > 0
+    assert "w:blackthorn" not in model().features
 
 
 def test_numbers_are_found_before_and_after_much_was_asked() -> None:
@@ -154,12 +163,24 @@ def test_features_of_marks() -> None:
 def test_a_passage_scores_alike_in_learning_and_in_checking(language: str) -> None:
     known = background(language)
     own = model(language)
-    known = widened(known, list(own.weights))
+    known = widened(known, list(own.features))
     (passage, *_) = windows(paragraphs_of(prose(text(7, language), language)), language, known.common)
-    weights = np.zeros(len(known.vocabulary))
-    for name, weight in own.weights.items():
-        weights[known.vocabulary[name]] = weight / WEIGHT_SCALE / known.idf[known.vocabulary[name]]
-    assert own.of_window(passage) == pytest.approx(rows_of([passage, ""], language, known).times(weights)[0])
+    weights, scales = np.zeros((2, len(known.vocabulary)))
+    for name, both in own.features.items():
+        weight, scale = divmod(both, LARGEST_SCALE + 1)
+        assert packed(weight, scale) == both
+        weights[known.vocabulary[name]] = weight / scale * SCALE_UNIT / WEIGHT_UNIT
+        scales[known.vocabulary[name]] = scale
+    rows = rows_of([passage, ""], language, known).scaled(scales)
+    assert own.of_window(passage) == pytest.approx(rows.times(weights)[0])
+    assert own.of_window("") == rows.times(weights)[1] == 0
+
+
+def test_what_all_have_alike_does_not_dilute_what_tells_the_brand() -> None:
+    own, (told,) = model(), windows([[text(7)]], "en")
+    telling = max(own.features, key=lambda name: own.features[name])
+    assert own.of_window(f"{telling.removeprefix('w:')} {told}") > own.of_window(f"zyx {told}")
+    assert own.of_window("zyx zyx") <= own.of_window(telling.removeprefix("w:"))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

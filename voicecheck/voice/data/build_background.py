@@ -21,7 +21,6 @@ import numpy as np
 
 from voicecheck.language.draft import identify
 from voicecheck.parsers import format_of, parse_text
-from voicecheck.voice.background import norm_of
 from voicecheck.voice.cohesion import words
 from voicecheck.voice.features import MOST, features, windows
 from voicecheck.voice.prose import Prose
@@ -116,7 +115,6 @@ def build(brands: Brands, language: str) -> dict[str, Any]:
         "starts": np.array(starts, dtype=np.uint32),
         "steps": np.array(steps, dtype=np.uint16),
         "counts": np.array(numbers, dtype=np.uint8),
-        "norms": np.array([norm_of(counts) for _, counts in rows], dtype=np.float16),
     }
 
 
