@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from voicecheck.core.report import FileReport, Report
+from voicecheck.core.report import Faults, FileReport, Report
 from voicecheck.reporters import reporter
 from voicecheck.reporters.escape import one_line
 from voicecheck.reporters.output import write_atomically
@@ -24,15 +24,16 @@ def write_report(report: Report, form: str, *, output: Path | None, quiet: bool 
 
 
 def with_warnings(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:
-    """Pass reports through, with a line on standard error for each draft that could not be checked.
+    """Pass reports through, with a line on standard error for each draft that could not be checked; a reason is given once.
 
     Args:
         shown: False where the report itself goes to the same screen.
     """
+    faults = Faults()
     for file in files:
         if shown and file.error is not None:
             where = f"{file.path}:{file.record.line}" if file.record else file.path
-            print(one_line(f"{where}: not checked: {file.error}"), file=sys.stderr)
+            print(one_line(f"{where}: not checked: {faults.told(where, file.error)}"), file=sys.stderr)
         yield file
 
 

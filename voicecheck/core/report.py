@@ -148,6 +148,20 @@ class RuleInfo(NamedTuple):
     source: str = ""
 
 
+class Faults:
+    """Why drafts could not be checked, a long reason told once: a fault in the settings hits each draft alike."""
+
+    _LONG = 80
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def told(self, where: str, error: str) -> str:
+        """The error, or where it was told."""
+        first = self._first.setdefault(error, where) if len(error) > self._LONG else where
+        return error if first == where else f"as {first}"
+
+
 class Report:
     """The files of a run, one by one, in order; `summary` is whole when they have all been read.
 

@@ -15,7 +15,7 @@ from voicecheck.reporters.wording import count, label, points_taken, run_line, s
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
-    from voicecheck.core.report import FileReport, Report, Summary
+    from voicecheck.core.report import Faults, FileReport, Report, Summary
     from voicecheck.reporters.view import View
 
 _CODES: Mapping[str, str] = {
@@ -46,9 +46,10 @@ Paint = Callable[[str, str], str]
 def render(report: Report, view: View) -> Iterator[str]:
     """Each draft with its findings and score, then the whole run."""
     paint = _in_color if view.color else _plain
+    faults = Faults()
     for file in report:
         if file.error is not None:
-            reason = f"{_INDENT}{paint('not checked', 'error')}  {short_line(file.error)}"
+            reason = f"{_INDENT}{paint('not checked', 'error')}  {short_line(faults.told(label(file), file.error))}"
             yield f"{paint(label(file), 'path')}\n{reason}\n\n"
         elif not view.quiet:
             yield "".join(f"{line}\n" for line in _file(file, view, paint))

@@ -131,6 +131,14 @@ def test_a_file_that_could_not_be_checked_is_said_plainly() -> None:
     assert "drafts/photo.png\n  not checked  it is not text: got binary data; expected UTF-8\n" in rendered("terminal")
 
 
+def test_a_long_reason_is_told_once() -> None:
+    error = f"brand_profiles/me/messages.yaml:9: message 'a': {'contradicts ' * 8}"
+    files = [replace(file_of(path, "A."), error=error) for path in ("a.md", "b.md")]
+    text = "".join(render(Report(iter(files)), View()))
+    assert text.count(error.strip()) == 1
+    assert "b.md\n  not checked  as a.md\n" in text
+
+
 def test_quiet_leaves_what_could_not_be_read_and_the_last_line() -> None:
     text = rendered("terminal", View(quiet=True))
     assert "revolutionary" not in text

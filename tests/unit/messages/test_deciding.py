@@ -1,0 +1,93 @@
+"""Sentences held against facts by all that may tell: what was learned, and what it must not do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from voicecheck.config.settings import message
+from voicecheck.core.message import Message
+from voicecheck.messages.deciding import Asked, decide
+
+DATA = Path(__file__).parents[2] / "data" / "messages"
+
+
+def fact(stated: dict[str, Any]) -> Message:
+    renamed = {{"value": "values", "statement": "statements"}.get(key, key): value for key, value in stated.items()}
+    return message(renamed)
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [
+        # Neither learned from nor mended by.
+        ("en_fourth_hand", 0.78, 0.62),
+        ("zh_fourth_hand", 0.82, 0.62),
+        ("en_sixth_hand", 0.77, 0.53),
+        ("zh_sixth_hand", 0.82, 0.58),
+        # The words were mended by these.
+        ("en_third_hand", 0.9, 0.85),
+        ("zh_third_hand", 0.95, 0.9),
+        ("en_kept_back", 0.95, 0.9),
+        ("zh_kept_back", 0.95, 0.9),
+    ],
+)
+def test_labelled_sentences(name: str, precision: float, recall: float) -> None:
+    """The aim on sentences that nobody has read is .95 and .85."""
+    cases = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    asked, wrong = [], []
+    for case in cases:
+        known = fact(case["fact"])
+        for kind in ("conflict", "consistent"):
+            asked += [Asked(known, sentence, False) for sentence in case[kind]]
+            wrong += [kind == "conflict"] * len(case[kind])
+    hits = [found is not None and not found.agrees for found in decide(asked)]
+    true = sum(hit and each for hit, each in zip(hits, wrong, strict=True))
+    assert true / sum(hits) >= precision
+    assert true / sum(wrong) >= recall
+
+
+FEED = {
+    "id": "feed",
+    "entity": "Brackwater Farm",
+    "attribute": ["feed", "feeding"],
+    "statement": "Brackwater Farm never gives its cows soya.",
+    "allowed": ["Our cows ate soya until we stopped."],
+}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some say Brackwater Farm gives its cows soya.",
+        "Does Brackwater Farm give its cows soya?",
+        "Brackwater Farm won a prize for its cheese.",
+        "Brackwater Farm: Our cows ate soya until we stopped.",
+    ],
+)
+def test_what_is_not_asserted_or_is_allowed_or_is_of_something_else(sentence: str) -> None:
+    (found,) = decide([Asked(fact(FEED), sentence, False)])
+    assert found is None or found.agrees
+
+
+def test_a_figure_that_differs_is_where_it_stands_though_no_word_of_the_attribute_does() -> None:
+    known = fact(
+        {"id": "r", "entity": "Tolmer Savings", "attribute": ["interest rate"], "value": "3.5%", "unit": "a year"}
+    )
+    sentence = "Put your money with Tolmer Savings and earn 6.5% a year on it."
+    (found,) = decide([Asked(known, sentence, False)])
+    assert found is not None
+    assert not found.agrees
+    assert sentence[found.start : found.end] == "6.5%"
+
+
+def test_a_message_without_a_value_is_not_weighed() -> None:
+    known = fact({"id": "n", "entity": "Tolmer Savings", "attribute": ["merger"], "forbidden": ["is for sale"]})
+    assert decide([Asked(known, "Tolmer Savings never merges.", False)]) == [None]
+
+
+def test_nothing_asked() -> None:
+    assert decide([]) == []
