@@ -24,7 +24,7 @@ def write_report(report: Report, form: str, *, output: Path | None, quiet: bool 
 
 
 def with_warnings(files: Iterable[FileReport], *, shown: bool) -> Iterator[FileReport]:
-    """Pass reports through, with a line on standard error for each draft that could not be checked; a reason is given once.
+    """Pass reports through, with a line on standard error for each draft that could not be checked.
 
     Args:
         shown: False where the report itself goes to the same screen.

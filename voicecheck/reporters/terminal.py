@@ -15,7 +15,7 @@ from voicecheck.reporters.wording import count, label, points_taken, run_line, s
 
 if TYPE_CHECKING:
     from voicecheck.core.finding import Finding
-    from voicecheck.core.report import Faults, FileReport, Report, Summary
+    from voicecheck.core.report import FileReport, Report, Summary
     from voicecheck.reporters.view import View
 
 _CODES: Mapping[str, str] = {
@@ -45,6 +45,8 @@ Paint = Callable[[str, str], str]
 
 def render(report: Report, view: View) -> Iterator[str]:
     """Each draft with its findings and score, then the whole run."""
+    from voicecheck.core.report import Faults
+
     paint = _in_color if view.color else _plain
     faults = Faults()
     for file in report:
