@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from voicecheck.core.lazy import Lazy
 from voicecheck.core.message import Message
@@ -26,7 +27,7 @@ from voicecheck.messages.roles import by_role
 from voicecheck.messages.superlatives import by_superlative
 from voicecheck.messages.units import unit
 from voicecheck.messages.weekdays import by_weekday
-from voicecheck.messages.words import folded, has, is_chinese, places, same_word, stands
+from voicecheck.messages.words import beginning, folded, has, is_chinese, places, same_word, stands
 
 _OURS = Lazy(r"\b(?:we|our|ours|us|it|its)\b|我们|本公司|我司|它|本店", re.IGNORECASE)
 _NEAR, _NEAR_ZH = 30, 12
@@ -50,6 +51,8 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     Args:
         by_pronoun: The sentence does not name the entity; 'we' or 'it' must stand right before the words of the fact.
     """
+    if by_pronoun and not _beginnings(message).search(folded(text)):
+        return None
     chinese = is_chinese(without_names(message, text))
     if by_pronoun and not any(has(word, text, chinese=chinese) for word in fact_of(message, chinese).nouns):
         return None
@@ -72,6 +75,13 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
         return None
     found = _compared(message, fact, framed, relevant, chinese=chinese)
     return None if found is not None and not found.agrees and scope.of_another_version(framed.text) else found
+
+
+@lru_cache(maxsize=2048)
+def _beginnings(message: Message) -> re.Pattern[str]:
+    """What begins a word of a message: 'we' stands in many sentences, and few of them speak of it."""
+    nouns = {*fact_of(message, chinese=True).nouns, *fact_of(message, chinese=False).nouns}
+    return re.compile("|".join(sorted(map(re.escape, {*map(beginning, nouns)} - {""}))) or r"(?!)")
 
 
 _MODEL = Lazy(r"·[ -]?(?:[A-Z]{1,3}-?\d+[A-Za-z]?|(?:Pro|Max|Mini|Lite|Plus|Ultra|Junior|Kids|XL)(?= [a-z]))(?![\w-])")

@@ -55,6 +55,14 @@ def has(word: str, text: str, *, chinese: bool) -> bool:
     return all(any(_means(each, one, before) for each, before in _words(text)) for one in wanted)
 
 
+def beginning(word: str) -> str:
+    """What stands in any folded text that `has` a word; "" for a word that none has."""
+    if count_han(word):
+        return word
+    wanted = _wanted(word)
+    return stem(wanted[0]).removesuffix("s")[:4] if wanted else ""
+
+
 def _has_one(word: str, text: str) -> bool:
     """Whether a single character is a word: the 重 of 重约3公斤, not of 载重 or 重要."""
     return (
