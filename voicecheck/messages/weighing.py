@@ -28,8 +28,8 @@ FOLDER = Path(__file__).parent / "data"
 TREES, WORDS = "fact_trees.json", "fact_words.marisa"
 WORD_FORMAT = "<e"
 SHA256: Mapping[str, str] = {
-    "fact_trees.json": "8c7c64fc07c7d98b72916f7221703cd89c1d73ad29177ffeed9a37dbb4d81012",
-    "fact_words.marisa": "285c8f786b6312e88c625c8bcd67b0b87be0b8178b580e22eb7b6a472de984e7",
+    "fact_trees.json": "18958fb067289bf86d4e9ac52e0845aa1070216abae0f709241ce62d489e03c5",
+    "fact_words.marisa": "a818373c9cc1452e772fafe65708904766c50543b60f21fe41881feba2c55e7b",
 }
 _REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
 

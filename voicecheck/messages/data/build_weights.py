@@ -153,7 +153,9 @@ def threshold(odds: Vector, wrong: Flags, precision: float) -> float:
 
 def _report(name: str, found: Flags, wrong: Flags) -> None:
     true = int((found & wrong).sum())
-    print(f"{name}: precision {true / max(1, found.sum()):.2f}, recall {true / wrong.sum():.2f}, {len(wrong)} pairs")
+    print(
+        f"{name}: precision {true / max(1, found.sum()):.2f}, recall {true / max(1, wrong.sum()):.2f}, {len(wrong)} pairs"
+    )
 
 
 def main() -> None:
