@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -133,7 +133,7 @@ class Model(NamedTuple):
         """What the words alone say, likewise."""
         found = pair_words(pair.fact, pair.sentence, of_value=not pair.message.statements)
         known = [rows[0][0] for word in found if (rows := self.words.get(word))]
-        return self.words_base + (sum(known) / sqrt(len(known)) if known else 0.0)
+        return self.words_base + (fsum(known) / sqrt(len(known)) if known else 0.0)
 
 
 @lru_cache(maxsize=1)
