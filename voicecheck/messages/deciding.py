@@ -13,6 +13,9 @@ from voicecheck.messages.judgement import Judgement
 from voicecheck.messages.judging import judge
 from voicecheck.messages.words import folded, is_chinese, stands
 
+_LONGEST = 600
+"""Code points of a sentence that is weighed: nothing was learned of longer ones, and signals take their time there."""
+
 
 class Asked(NamedTuple):
     """A sentence, and a fact that it may speak of.
@@ -48,7 +51,7 @@ def decide(asked: Sequence[Asked]) -> list[Judgement | None]:
 def _is_open(asked: Asked, found: Judgement | None) -> bool:
     """Whether the words leave open what a sentence says; where no name stands, what they show is all there is to weigh."""
     message = asked.message
-    if not (message.values or message.statements):
+    if not (message.values or message.statements) or len(asked.text) > _LONGEST:
         return False
     if asked.by_pronoun:
         return found is not None and not found.agrees

@@ -58,6 +58,9 @@ FEED = {
     "allowed": ["Our cows ate soya until we stopped."],
 }
 
+RATE = {"id": "r", "entity": "Tolmer Savings", "attribute": ["interest rate"], "value": "3.5%", "unit": "a year"}
+EARN = "Put your money with Tolmer Savings and earn 6.5% a year on it"
+
 
 @pytest.mark.parametrize(
     "sentence",
@@ -74,14 +77,10 @@ def test_what_is_not_asserted_or_is_allowed_or_is_of_something_else(sentence: st
 
 
 def test_a_figure_that_differs_is_where_it_stands_though_no_word_of_the_attribute_does() -> None:
-    known = fact(
-        {"id": "r", "entity": "Tolmer Savings", "attribute": ["interest rate"], "value": "3.5%", "unit": "a year"}
-    )
-    sentence = "Put your money with Tolmer Savings and earn 6.5% a year on it."
-    (found,) = decide([Asked(known, sentence, False)])
+    (found,) = decide([Asked(fact(RATE), EARN, False)])
     assert found is not None
     assert not found.agrees
-    assert sentence[found.start : found.end] == "6.5%"
+    assert EARN[found.start : found.end] == "6.5%"
 
 
 def test_a_message_without_a_value_is_not_weighed() -> None:
@@ -91,3 +90,8 @@ def test_a_message_without_a_value_is_not_weighed() -> None:
 
 def test_nothing_asked() -> None:
     assert decide([]) == []
+
+
+def test_what_is_longer_than_a_sentence_is_not_weighed() -> None:
+    (found,) = decide([Asked(fact(RATE), f"{EARN}, {'and you smile, ' * 50}", False)])
+    assert found is None
