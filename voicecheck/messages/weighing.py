@@ -33,6 +33,9 @@ SHA256: Mapping[str, str] = {
 }
 _REMEDY = "run: pip install --force-reinstall --no-deps voicecheck"
 
+_AS_NEAR = 0.05
+"""So much farther than the nearest fact another may be: a value that held before, in the words of the one that holds."""
+
 _NEAR_BY_PRONOUN = 0.5
 """As near as this must a sentence be to a fact of whose entity it says 'we'."""
 
@@ -74,12 +77,19 @@ class Pair(NamedTuple):
 def contradicting(pairs: Sequence[Pair]) -> list[bool]:
     """For each pair whether its sentence is to be told to contradict its fact.
 
+    Of several facts that a sentence stands beside it is only the nearest that it may contradict in other words.
+
     Raises:
         VoicecheckError: a file of the package is missing or another.
     """
     model = _model()
+    cosines = nearness(pairs) if pairs else []
+    nearest: dict[str, float] = {}
+    for pair, cosine in zip(pairs, cosines, strict=True):
+        nearest[pair.text] = max(cosine, nearest.get(pair.text, -1.0))
     return [
-        model.contradicts(pair, cosine) for pair, cosine in zip(pairs, nearness(pairs) if pairs else (), strict=True)
+        (pair.shown or cosine >= nearest[pair.text] - _AS_NEAR) and model.contradicts(pair, cosine)
+        for pair, cosine in zip(pairs, cosines, strict=True)
     ]
 
 

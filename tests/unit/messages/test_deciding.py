@@ -95,3 +95,20 @@ def test_nothing_asked() -> None:
 def test_what_is_longer_than_a_sentence_is_not_weighed() -> None:
     (found,) = decide([Asked(fact(RATE), f"{EARN}, {'and you smile, ' * 50}", False)])
     assert found is None
+
+
+def test_only_the_nearest_fact_may_be_contradicted_in_other_words() -> None:
+    shop = fact(
+        {
+            "id": "s",
+            "entity": "Tolmer Savings",
+            "attribute": ["shop"],
+            "statement": "Tolmer Savings earns money with its shop.",
+        }
+    )
+    alone, beside = (
+        decide([Asked(fact(RATE), EARN, False)]),
+        decide([Asked(fact(RATE), EARN, False), Asked(shop, EARN, False)]),
+    )
+    assert alone[0] is not None
+    assert sum(each is not None and each.likely for each in beside) <= 1
