@@ -58,7 +58,11 @@ class MessageRule(Rule):
     @classmethod
     def profile_of_examples(cls, spec: RuleSpec, profile: Profile) -> Profile:
         rows = spec.options.get("example_messages", ())
-        return replace(profile, messages=tuple(_example(row, spec.origin) for row in rows)) if rows else profile
+        return (
+            replace(profile, messages=tuple(message_of({**row, "origin": spec.origin}) for row in rows))
+            if rows
+            else profile
+        )
 
     def check(self, draft: Draft) -> Iterable[Finding]:
         verdict = self.spec.options["verdict"]
@@ -134,11 +138,3 @@ def _spaced(left: str, right: str) -> str:
 
 def _alike(wording: str, language: str) -> bool:
     return wording.isascii() is not language.startswith("zh")
-
-
-def _example(row: Mapping[str, Any], origin: str) -> Any:
-    stated = dict(row)
-    for name in ("value", "statement"):
-        if name in stated:
-            stated[f"{name}s"] = stated.pop(name)
-    return message_of({**stated, "origin": origin})

@@ -134,9 +134,14 @@ def _person(row: Mapping[str, Any]) -> Person:
     return Person(**{**row, **{name: tuple(row.get(name, ())) for name in ("accounts", "emails")}})
 
 
+_PLURAL = {"value": "values", "statement": "statements"}
+"""How a form calls what a file states in one or more languages."""
+
+
 def message(row: Mapping[str, Any]) -> Message:
-    """A key message from its JSON form; texts by language may stand as one text."""
-    texts = {name: _by_language(row[name]) for name in ("values", "statements") if name in row}
+    """A key message from its JSON form, or as `messages.yaml` has it; texts by language may stand as one text."""
+    row = {_PLURAL.get(name, name): value for name, value in row.items()}
+    texts = {name: _by_language(row[name]) for name in _PLURAL.values() if name in row}
     lists = {name: tuple(row[name]) for name in Message._fields if isinstance(row.get(name), list)}
     plain = {name: str(value) for name, value in row.items() if isinstance(value, (str, int, float))}
     fields: dict[str, Any] = {**plain, **lists, **texts}

@@ -10,8 +10,8 @@ from voicecheck.messages.agreement import agrees
 from voicecheck.messages.fact import fact_of, without_names
 from voicecheck.messages.figures import figures
 from voicecheck.messages.judgement import Judgement
-from voicecheck.messages.judging import judge
-from voicecheck.messages.words import folded, is_chinese, stands
+from voicecheck.messages.judging import is_allowed, judge
+from voicecheck.messages.words import is_chinese
 
 _LONGEST = 600
 """Code points of a sentence that is weighed: nothing was learned of longer ones, and signals take their time there."""
@@ -57,8 +57,7 @@ def _is_open(asked: Asked, found: Judgement | None) -> bool:
         return found is not None and not found.agrees
     if found is not None and found.agrees and found.sure and found.aspect in ("figure", "name", ""):
         return False
-    whole = folded(asked.text)
-    return not any(stands(folded(wording), whole) for wording in message.allowed)
+    return not is_allowed(message, asked.text)
 
 
 def _settled(asked: Asked, found: Judgement | None, *, contradicts: bool) -> Judgement | None:

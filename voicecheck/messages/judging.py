@@ -40,6 +40,12 @@ def names_entity(message: Message, text: str) -> bool:
     return any(stands(folded(name), whole) for name in message.names)
 
 
+def is_allowed(message: Message, text: str) -> bool:
+    """Whether a wording that is right whatever the figures say stands in a text."""
+    whole = folded(text)
+    return any(stands(folded(wording), whole) for wording in message.allowed)
+
+
 def says_we(text: str) -> bool:
     """Whether a text has 'we' or 'it', which may stand for an entity."""
     return _OURS.search(text) is not None
@@ -69,7 +75,7 @@ def judge(message: Message, text: str, *, by_pronoun: bool = False) -> Judgement
     said = _without_quotation(message, framed.text if framed.answered or framed.text != clean else text)
     if _of_another_model(clean) or not polarity.asserts(said, chinese=chinese):
         return None
-    if any(stands(folded(each), folded(text)) for each in message.allowed):
+    if is_allowed(message, text):
         return Judgement(True, "", 0, len(text))
     if fact.name and (count_han(fact.name) > 0) is not chinese and fact.name.lower() not in clean.lower():
         return None

@@ -64,6 +64,11 @@ class Pair(NamedTuple):
         return without_names(self.message, self.text)
 
     @property
+    def signals(self) -> list[float]:
+        """See `signals`, without the names."""
+        return [*signals(self.message, self.text, self.found).values()]
+
+    @property
     def shown(self) -> bool:
         """Whether the words alone show a contradiction."""
         return self.found is not None and not self.found.agrees and self.found.sure
@@ -126,7 +131,7 @@ class Model(NamedTuple):
         """Whether a sentence is to be told to contradict a fact."""
         if not pair.shown and not pair.may_be(cosine, self.near):
             return False
-        odds = self.score([*signals(*pair[:3]).values(), self.by_words(pair), cosine])
+        odds = self.score([*pair.signals, self.by_words(pair), cosine])
         return odds >= (self.kept if pair.shown else self.least)
 
     def score(self, values: Sequence[float]) -> float:

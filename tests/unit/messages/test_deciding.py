@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
 from voicecheck.config.settings import message
-from voicecheck.core.message import Message
 from voicecheck.messages.deciding import Asked, decide
 
-DATA = Path(__file__).parents[2] / "data" / "messages"
-
-
-def fact(stated: dict[str, Any]) -> Message:
-    renamed = {{"value": "values", "statement": "statements"}.get(key, key): value for key, value in stated.items()}
-    return message(renamed)
+from .labelled import labelled, precision_recall
 
 
 @pytest.mark.parametrize(
@@ -37,17 +27,12 @@ def fact(stated: dict[str, Any]) -> Message:
 )
 def test_labelled_sentences(name: str, precision: float, recall: float) -> None:
     """The aim on sentences that nobody has read is .95 and .85."""
-    cases = yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
-    asked, wrong = [], []
-    for case in cases:
-        known = fact(case["fact"])
-        for kind in ("conflict", "consistent"):
-            asked += [Asked(known, sentence, False) for sentence in case[kind]]
-            wrong += [kind == "conflict"] * len(case[kind])
-    hits = [found is not None and not found.agrees for found in decide(asked)]
-    true = sum(hit and each for hit, each in zip(hits, wrong, strict=True))
-    assert true / sum(hits) >= precision
-    assert true / sum(wrong) >= recall
+    cases = [*labelled(name)]
+    found = decide([Asked(known, sentence, False) for known, sentence, _ in cases])
+    hits = [each is not None and not each.agrees for each in found]
+    measured = precision_recall(hits, [wrong for _, _, wrong in cases])
+    assert measured[0] >= precision
+    assert measured[1] >= recall
 
 
 FEED = {
@@ -57,7 +42,6 @@ FEED = {
     "statement": "Brackwater Farm never gives its cows soya.",
     "allowed": ["Our cows ate soya until we stopped."],
 }
-
 RATE = {"id": "r", "entity": "Tolmer Savings", "attribute": ["interest rate"], "value": "3.5%", "unit": "a year"}
 EARN = "Put your money with Tolmer Savings and earn 6.5% a year on it"
 
@@ -72,19 +56,19 @@ EARN = "Put your money with Tolmer Savings and earn 6.5% a year on it"
     ],
 )
 def test_what_is_not_asserted_or_is_allowed_or_is_of_something_else(sentence: str) -> None:
-    (found,) = decide([Asked(fact(FEED), sentence, False)])
+    (found,) = decide([Asked(message(FEED), sentence, False)])
     assert found is None or found.agrees
 
 
 def test_a_figure_that_differs_is_where_it_stands_though_no_word_of_the_attribute_does() -> None:
-    (found,) = decide([Asked(fact(RATE), EARN, False)])
+    (found,) = decide([Asked(message(RATE), EARN, False)])
     assert found is not None
     assert not found.agrees
     assert EARN[found.start : found.end] == "6.5%"
 
 
 def test_a_message_without_a_value_is_not_weighed() -> None:
-    known = fact({"id": "n", "entity": "Tolmer Savings", "attribute": ["merger"], "forbidden": ["is for sale"]})
+    known = message({"id": "n", "entity": "Tolmer Savings", "attribute": ["merger"], "forbidden": ["is for sale"]})
     assert decide([Asked(known, "Tolmer Savings never merges.", False)]) == [None]
 
 
@@ -93,12 +77,12 @@ def test_nothing_asked() -> None:
 
 
 def test_what_is_longer_than_a_sentence_is_not_weighed() -> None:
-    (found,) = decide([Asked(fact(RATE), f"{EARN}, {'and you smile, ' * 50}", False)])
+    (found,) = decide([Asked(message(RATE), f"{EARN}, {'and you smile, ' * 50}", False)])
     assert found is None
 
 
 def test_only_the_nearest_fact_may_be_contradicted_in_other_words() -> None:
-    shop = fact(
+    shop = message(
         {
             "id": "s",
             "entity": "Tolmer Savings",
@@ -107,8 +91,8 @@ def test_only_the_nearest_fact_may_be_contradicted_in_other_words() -> None:
         }
     )
     alone, beside = (
-        decide([Asked(fact(RATE), EARN, False)]),
-        decide([Asked(fact(RATE), EARN, False), Asked(shop, EARN, False)]),
+        decide([Asked(message(RATE), EARN, False)]),
+        decide([Asked(message(RATE), EARN, False), Asked(shop, EARN, False)]),
     )
     assert alone[0] is not None
     assert sum(each is not None and each.likely for each in beside) <= 1

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
 from voicecheck.config.settings import message
 from voicecheck.core.message import Message
 from voicecheck.messages.judging import judge, names_entity
 
-DATA = Path(__file__).parents[2] / "data" / "messages"
-
-
-def fact(stated: dict[str, Any]) -> Message:
-    renamed = {{"value": "values", "statement": "statements"}.get(key, key): value for key, value in stated.items()}
-    return message(renamed)
+from .labelled import labelled, precision_recall
 
 
 def contradicts(known: Message, sentence: str) -> bool:
@@ -45,15 +36,11 @@ def contradicts(known: Message, sentence: str) -> bool:
 )
 def test_labelled_sentences(name: str, precision: float, recall: float) -> None:
     """The words alone. The aim on sentences that nobody has read is .95 and .85."""
-    found = true = missed = 0
-    for case in yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")):
-        known = fact(case["fact"])
-        hits = [contradicts(known, sentence) for sentence in case["conflict"]]
-        found += sum(hits)
-        true += sum(hits) + sum(contradicts(known, sentence) for sentence in case["consistent"])
-        missed += len(hits) - sum(hits)
-    assert found / true >= precision
-    assert found / (found + missed) >= recall
+    cases = [*labelled(name)]
+    hits = [contradicts(known, sentence) for known, sentence, _ in cases]
+    measured = precision_recall(hits, [wrong for _, _, wrong in cases])
+    assert measured[0] >= precision
+    assert measured[1] >= recall
 
 
 @pytest.mark.parametrize(
@@ -66,7 +53,7 @@ def test_labelled_sentences(name: str, precision: float, recall: float) -> None:
     ],
 )
 def test_both_scripts_and_both_languages(sentence: str, expected: bool) -> None:
-    known = fact(
+    known = message(
         {
             "id": "c",
             "entity": "Lumen",
@@ -80,7 +67,7 @@ def test_both_scripts_and_both_languages(sentence: str, expected: bool) -> None:
 
 
 def test_a_statement_in_one_language_is_held_against_the_other() -> None:
-    known = fact(
+    known = message(
         {
             "id": "s",
             "entity": "Lumen",

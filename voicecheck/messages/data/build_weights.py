@@ -31,7 +31,6 @@ from voicecheck.config.settings import message
 from voicecheck.core.message import Message
 from voicecheck.messages.judging import judge, names_entity
 from voicecheck.messages.pair_words import pair_words
-from voicecheck.messages.signals import signals
 from voicecheck.messages.synonyms import synonyms
 from voicecheck.messages.weighing import FOLDER, TREES, WORD_FORMAT, WORDS, Pair, nearness
 
@@ -65,15 +64,10 @@ class Told(NamedTuple):
     elsewhere: bool = False
 
 
-def fact(stated: Mapping[str, Any]) -> Message:
-    """A message as files of pairs state it."""
-    return message({{"value": "values", "statement": "statements"}.get(key, key): each for key, each in stated.items()})
-
-
 def told_in(path: Path) -> Iterator[Told]:
     """The pairs of a file, and some of its sentences held against others of its facts."""
     cases = yaml.safe_load(path.read_text("utf-8"))
-    facts = [fact(case["fact"]) for case in cases]
+    facts = [message(case["fact"]) for case in cases]
     chance = random.Random(path.stem)
     for case, known in zip(cases, facts, strict=True):
         for contradicts in (True, False):
@@ -174,7 +168,7 @@ def main() -> None:
     fold = np.array([hands.index(each.hand) % FOLDS for each in every])
     place = np.arange(len(every))
     taught, learnt = place < len(told), place < len(told) + len(words_only)
-    plain = np.array([[*signals(*each.pair[:3]).values()] for each in every])
+    plain = np.array([each.pair.signals for each in every])
     near = np.array(nearness([each.pair for each in every]))
     by_words = np.zeros(len(every))
     for each in range(FOLDS):
